@@ -1,0 +1,35 @@
+import type {Edit, Range} from './text.ts'
+
+/** What a message's placeholders stand for. */
+export type Data = Readonly<Record<string, string | number>>
+
+/** How bad a finding is: a reader is misled; very likely a mistake; house style or advice. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * How sure a fix is. `safe`: one possible reading, nothing visible is lost, applied by `--fix` and on save.
+ * `review`: the author chooses.
+ */
+export type Safety = 'safe' | 'review'
+
+/** Another place that a finding is about. */
+export type Related = {readonly range: Range; readonly messageId: string; readonly data: Data}
+
+/** One way to resolve a finding: all of its edits or none. */
+export type Fix = {
+  readonly titleId: string
+  readonly data: Data
+  readonly safety: Safety
+  readonly edits: readonly Edit[]
+}
+
+/** What a rule found: data, never text, so that one result serves two languages. Offsets of the document. */
+export type Finding = {
+  readonly rule: string
+  readonly messageId: string
+  readonly data: Data
+  readonly severity: Severity
+  readonly range: Range
+  readonly related: readonly Related[]
+  readonly fixes: readonly Fix[]
+}

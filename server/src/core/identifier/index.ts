@@ -1,0 +1,50 @@
+import {doi} from './doi.ts'
+import type {FoundIdentifier, Identifier, IdentifierScheme} from './identifier.ts'
+import {pmcid, pmid} from './pubmed.ts'
+import {trial} from './trial.ts'
+import {canonicalUrl, parseUrl} from './url.ts'
+
+export type {FoundIdentifier, Identifier, Scheme} from './identifier.ts'
+export {isSame, keyOf} from './identifier.ts'
+
+/** In the order in which an address is asked: the more particular first. */
+const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi]
+
+/**
+ * What an address leads to: a DOI, a PubMed record, a trial, or else the address itself in canonical form.
+ *
+ * @returns
+ *   `undefined` for what is no web address; never throws.
+ */
+export function identifyUrl(text: string): Identifier | undefined {
+  const bare = doi.normalise(text.replace(/^doi:\s*/i, ''))
+  if (bare) return {scheme: 'doi', value: bare}
+  const url = parseUrl(text)
+  if (!url) return undefined
+  for (const scheme of schemes) {
+    const value = scheme.fromUrl(url)
+    if (value) return {scheme: scheme.scheme, value}
+  }
+  return {scheme: 'url', value: canonicalUrl(url)}
+}
+
+/** All identifiers written in `text`, by place; where two schemes claim one place the longer match stands. */
+export function findIdentifiers(text: string): FoundIdentifier[] {
+  const found: FoundIdentifier[] = []
+  for (const {scheme, pattern, normalise} of schemes) {
+    for (const match of text.matchAll(pattern)) {
+      const written = match[1] ?? match[0]
+      const value = normalise(written)
+      if (!value) continue
+      const start = match.index + match[0].indexOf(written)
+      const length = scheme === 'doi' ? Math.min(written.length, value.length) : written.length
+      found.push({identifier: {scheme, value}, range: {start, end: start + length}})
+    }
+  }
+  found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  return found.filter((one, index) => !found.slice(0, index).some(other => one.range.start < other.range.end))
+}
+
+/** The page that an identifier's readers should be sent to. */
+export const landingPage = ({scheme, value}: Identifier): string =>
+  schemes.find(one => one.scheme === scheme)?.landingPage(value) ?? value

@@ -1,0 +1,48 @@
+import type {Reading} from './syntax/reading.ts'
+import type {Range} from './text.ts'
+
+/** `text` with every unit inside `ranges` replaced by a space; line endings stay, so offsets and lines do too. */
+export function blank(text: string, ranges: readonly Range[]): string {
+  const ordered = [...ranges].sort((a, b) => a.start - b.start)
+  let result = ''
+  let from = 0
+  for (const {start, end} of ordered) {
+    if (end <= from) continue
+    const begin = Math.max(start, from)
+    result += text.slice(from, begin) + text.slice(begin, end).replace(/[^\n\r]/g, ' ')
+    from = end
+  }
+  return result + text.slice(from)
+}
+
+/** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */
+const inlineMath = /(?<![\\$\w])\$(?![\s$])[^$\n\r]{0,400}?(?<![\s\\])\$(?![\d$])/g
+const displayMath = /\$\$[^$]{1,4000}\$\$/g
+/** Calls of Hugo, Quarto, Liquid and Jinja. */
+const shortcodes = /\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}/g
+
+/** What is neither prose nor Markdown that we read: code, HTML, math, shortcodes. Found in the source, not in the tree. */
+export function opaqueRanges(text: string, reading: Reading): Range[] {
+  const ranges = [...reading.opaque]
+  const patterns = [
+    ...(text.includes('$') ? [displayMath, inlineMath] : []),
+    ...(text.includes('{{') || text.includes('{%') ? [shortcodes] : [])
+  ]
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) ranges.push({start: match.index, end: match.index + match[0].length})
+  }
+  return ranges
+}
+
+/** What of the links is no prose: brackets and resources, but not the labels that readers see. */
+export function markupRanges(reading: Reading): Range[] {
+  const ranges: Range[] = [...reading.footnoteReferences.map(({range}) => range)]
+  for (const {kind, range, label} of reading.links) {
+    if (kind === 'autolink' || kind === 'image' || kind === 'image-reference') ranges.push(range)
+    else ranges.push({start: range.start, end: label.start}, {start: label.end, end: range.end})
+  }
+  for (const {range, inner} of reading.marks) {
+    ranges.push({start: range.start, end: inner.start}, {start: inner.end, end: range.end})
+  }
+  return ranges
+}

@@ -1,0 +1,151 @@
+import {type Citation, identityOf} from './citation.ts'
+import type {Snapshot} from './document.ts'
+import {indexAt} from './document.ts'
+import {identifyUrl, keyOf} from './identifier/index.ts'
+import {type Range, shift} from './text.ts'
+
+/** A citation with ranges of the document, and the segment that holds it. */
+export type PlacedCitation = Citation & {readonly segment: number}
+
+/** The list in which a document names its sources: what announces it and its items, in the order of the text. */
+export type ReferenceList = {readonly lead: Range; readonly items: readonly Range[]; readonly range: Range}
+
+/** A document's citations as a whole. Made once for a snapshot, when first asked for. */
+export type Model = {
+  readonly snapshot: Snapshot
+  /** All citations, by place. */
+  readonly citations: readonly PlacedCitation[]
+  /** The citations of each source, by {@link keyOf} of its identity, in the order of first mention. */
+  readonly sources: ReadonlyMap<string, readonly PlacedCitation[]>
+  readonly referenceLists: readonly ReferenceList[]
+}
+
+const models = new WeakMap<Snapshot, Model>()
+
+/** The model of `snapshot`. */
+export function modelOf(snapshot: Snapshot): Model {
+  const known = models.get(snapshot)
+  if (known) return known
+  const citations = place(snapshot)
+  const sources = new Map<string, PlacedCitation[]>()
+  for (const citation of citations) {
+    const identity = identityOf(citation)
+    if (!identity || citation.kind === 'image') continue
+    const key = keyOf(identity)
+    const places = sources.get(key)
+    if (places) places.push(citation)
+    else sources.set(key, [citation])
+  }
+  const model = {snapshot, citations, sources, referenceLists: referenceListsOf(snapshot)}
+  models.set(snapshot, model)
+  return model
+}
+
+/** The citation at `offset`, the shortest if several hold it; `undefined` where there is none. */
+export function citationAt({citations}: Model, offset: number): PlacedCitation | undefined {
+  let found: PlacedCitation | undefined
+  for (const citation of citations) {
+    if (citation.range.start > offset) break
+    if (offset > citation.range.end) continue
+    const length = citation.range.end - citation.range.start
+    if (!found || length <= found.range.end - found.range.start) found = citation
+  }
+  return found
+}
+
+/** Range of the paragraph, heading or cell in which a citation stands. */
+export function passageOf({snapshot}: Model, citation: PlacedCitation): Range {
+  const block = snapshot.segments[citation.segment]?.reading.blocks[citation.block]
+  return block ? shift(block.range, snapshot.starts[citation.segment] ?? 0) : citation.range
+}
+
+/** The words of `range`: everything else is blanked, offsets stay. `range` must lie in one segment. */
+export function proseOf(snapshot: Snapshot, range: Range): string {
+  const index = indexAt(snapshot.starts, range.start)
+  const start = snapshot.starts[index] ?? 0
+  return snapshot.segments[index]?.prose.slice(range.start - start, range.end - start) ?? ''
+}
+
+/** Whether `citation` stands in an item of a reference list. */
+export const isListed = ({referenceLists}: Model, citation: Citation): boolean =>
+  referenceLists.some(list =>
+    list.items.some(item => item.start <= citation.range.start && citation.range.end <= item.end)
+  )
+
+function place(snapshot: Snapshot): PlacedCitation[] {
+  const urls = definedUrls(snapshot)
+  return snapshot.segments.flatMap(({citations}, segment) => {
+    const by = snapshot.starts[segment] ?? 0
+    return citations.map(citation => ({...resolved(moved(citation, by), urls), segment}))
+  })
+}
+
+function moved(citation: Citation, by: number): Citation {
+  const {range, label, locator} = citation
+  return {
+    ...citation,
+    range: shift(range, by),
+    ...(label && {label: {text: label.text, range: shift(label.range, by)}}),
+    ...(locator && {locator: {...locator, ...(locator.range && {range: shift(locator.range, by)})}})
+  }
+}
+
+/** First definition wins, as in CommonMark. */
+function definedUrls({segments}: Snapshot): Map<string, string> {
+  const urls = new Map<string, string>()
+  for (const {reading} of segments) {
+    for (const {label, url} of reading.definitions) if (!urls.has(label)) urls.set(label, url)
+  }
+  return urls
+}
+
+function resolved(citation: Citation, urls: ReadonlyMap<string, string>): Citation {
+  const definition = citation.locator?.definition
+  const url = definition === undefined ? undefined : urls.get(definition)
+  if (url === undefined || !citation.locator) return citation
+  const linked = identifyUrl(url)
+  return {...citation, locator: {...citation.locator, url}, identity: {...citation.identity, ...(linked && {linked})}}
+}
+
+const leadWords =
+  /references?|references|bibliograph(?:ie|y)|sources?\b|lectures? complementaires?|pour en savoir plus|further reading|works cited|literature cited/
+
+/** Accents and case folded, so that one pattern serves both spellings. */
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+function isLead(text: string, isHeading: boolean): boolean {
+  const words = folded(text).trim()
+  if (words.length > 80 || !leadWords.test(words)) return false
+  return isHeading || /[:：][\s*_]*$/.test(words) || /^(\*\*|__).*\1$/s.test(words)
+}
+
+function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
+  const lists: {lead: Range; items: Range[]; range: Range}[] = []
+  let lead: Range | undefined
+  let open: {lead: Range; items: Range[]; range: Range} | undefined
+  segments.forEach(({reading, text}, index) => {
+    const by = starts[index] ?? 0
+    reading.blocks.forEach((block, at) => {
+      if (block.parent !== -1) return
+      const range = shift(block.range, by)
+      if (block.kind === 'heading' || block.kind === 'paragraph') {
+        const source = text.slice(block.range.start, block.range.end)
+        const announces = isLead(source, block.kind === 'heading')
+        if (announces) lead = range
+        else if (block.kind === 'heading' || open) lead = undefined
+        open = undefined
+      } else if (block.kind === 'list' && lead) {
+        const items = reading.blocks.filter(({kind, parent}) => kind === 'item' && parent === at)
+        open ??= push(lists, {lead, items: [], range})
+        open.items.push(...items.map(item => shift(item.range, by)))
+        open.range = {start: open.range.start, end: range.end}
+      }
+    })
+  })
+  return lists
+}
+
+function push<T>(list: T[], item: T): T {
+  list.push(item)
+  return item
+}

@@ -1,0 +1,168 @@
+/**
+ * Where a document can be cut so that each piece, read alone, holds what it holds in the whole.
+ *
+ * A cut is made before a line that follows a blank line and starts in column 0, while no fence and no raw HTML
+ * is open: there CommonMark has no open container either, so only link labels cross it (see `document.ts`).
+ * Whether a cut is made depends on the text from the last cut to the line after it and on nothing else. That is
+ * what makes an edited list of pieces equal to a fresh one. In doubt no cut is made: a longer piece is never wrong.
+ */
+
+/** Columns up to which a line still opens a block instead of being indented code. */
+const maxIndent = 3
+
+/** HTML blocks that end at a blank line but hide fences until then: CommonMark 0.31.2, HTML block kind 6. */
+const blockTags = new Set(
+  `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
+  fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link
+  main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead
+  title tr track ul`.split(/\s+/)
+)
+
+/** HTML blocks that run on over blank lines: kinds 1 to 5, with what ends them. */
+const rawKinds: readonly {readonly opens: RegExp; readonly closes: RegExp}[] = [
+  {opens: /^<(?:script|pre|style|textarea)(?=[\t >]|$)/i, closes: /<\/(?:script|pre|style|textarea)>/i},
+  {opens: /^<!--/, closes: /-->/},
+  {opens: /^<\?/, closes: /\?>/},
+  {opens: /^<![a-z]/i, closes: />/},
+  {opens: /^<!\[CDATA\[/, closes: /\]\]>/}
+]
+
+const fencePattern = /^(`{3,}(?=[^`]*$)|~{3,})/
+const listMarker = /^(?:[-+*]|\d{1,9}[.)])(?=[\t ]|$)/
+const byteOrderMark = 0xfeff
+
+/** Longest front matter that is looked for, in UTF-16 units. */
+const frontMatterLimit = 32_768
+
+/** State of the scan inside one piece. */
+type Scan = {
+  /** An open fence; `indent` is its own, when it may belong to a list item instead of the document. */
+  fence?: {readonly marker: string; readonly indent: number} | undefined
+  html?: RegExp | undefined
+  /** A line since the last blank one starts like HTML, so that what looks like a fence may be none. */
+  tag: 'none' | 'maybe' | 'sure'
+  listOrIndented: boolean
+  list: boolean
+  unsure: boolean
+}
+
+/**
+ * Offset after the front matter's closing line (`---` or `...`), 0 when the document has none.
+ *
+ * Ours, because the micromark extension drops every list of a document whose front matter is never closed.
+ */
+export function frontMatterEnd(text: string): number {
+  const begin = text.charCodeAt(0) === byteOrderMark ? 1 : 0
+  if (!/^---[\t ]*(?:\r\n|\n|\r)/.test(text.slice(begin, begin + 80))) return 0
+  const closing = /(?:\r\n|\n|\r)(?:---|\.\.\.)[\t ]*(?:\r\n|\n|\r|$)/g
+  const head = text.slice(0, begin + frontMatterLimit)
+  closing.lastIndex = begin + 3
+  const found = closing.exec(head)
+  return found ? found.index + found[0].length : 0
+}
+
+/**
+ * Whether the place of the first cut may depend on text up to `offset`: a front matter's end is looked for far ahead.
+ */
+export const mayEndFrontMatter = (text: string, offset: number): boolean =>
+  offset <= frontMatterLimit + 80 && /^\ufeff?---/.test(text.slice(0, 4))
+
+/**
+ * Offset at which the piece that starts at `start` ends.
+ *
+ * @param start
+ *   0, or what an earlier call gave.
+ * @returns
+ *   More than `start`, at most the text's length, unless `start` is the text's length.
+ */
+export function nextBoundary(text: string, start: number): number {
+  if (start === 0) {
+    const end = frontMatterEnd(text)
+    if (end > 0) return end
+  }
+  const scan: Scan = {tag: 'none', listOrIndented: false, list: false, unsure: false}
+  let content = false
+  let blankBefore = false
+  for (let at = start; at < text.length; ) {
+    let end = at
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
+    const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+    const {indent, first} = indentation(text, at, end)
+    if (first === end) {
+      blankBefore = true
+      scan.tag = 'none'
+    } else {
+      const line = text.slice(first, end)
+      if (content && blankBefore && indent === 0 && isClean(scan) && canStart(line, scan)) return at
+      blankBefore = false
+      content = true
+      readLine(line, indent, scan)
+    }
+    at = next
+  }
+  return text.length
+}
+
+const isClean = (scan: Scan): boolean => !scan.unsure && !scan.fence && !scan.html
+
+/** A list goes on after a blank line, and micromark reads some markers after indented code as text. */
+const canStart = (line: string, scan: Scan): boolean =>
+  line.charCodeAt(0) !== byteOrderMark && !(scan.listOrIndented && listMarker.test(line))
+
+function readLine(line: string, indent: number, scan: Scan): void {
+  if (scan.fence) {
+    readFenced(line, indent, scan, scan.fence)
+    return
+  }
+  if (scan.html) {
+    if (scan.html.test(line)) scan.html = undefined
+    return
+  }
+  if (indent > maxIndent) {
+    scan.listOrIndented = true
+    return
+  }
+  const fence = fencePattern.exec(line)?.[1]
+  const raw = rawKinds.find(kind => kind.opens.test(line))
+  if (scan.tag === 'sure') return
+  if (fence) {
+    if (scan.tag === 'maybe') scan.unsure = true
+    scan.fence = {marker: fence, indent: scan.list ? indent : 0}
+  } else if (raw) {
+    // What opens may overlap what closes: `<!-->` and `<?>` are complete.
+    if (!raw.closes.test(line.slice(1))) {
+      if (scan.tag === 'maybe' || (scan.list && indent > 0)) scan.unsure = true
+      scan.html = raw.closes
+    }
+  } else if (line.startsWith('<')) {
+    const name = /^<\/?([a-z][a-z0-9]*)(?=[\t >]|\/>|$)/i.exec(line)?.[1]?.toLowerCase()
+    if (name && blockTags.has(name) && !(scan.list && indent > 0)) scan.tag = 'sure'
+    else if (/^<[a-z/]/i.test(line)) scan.tag = 'maybe'
+  }
+  if (listMarker.test(line)) scan.list = scan.listOrIndented = true
+}
+
+function readFenced(line: string, indent: number, scan: Scan, fence: {marker: string; indent: number}): void {
+  const run = fencePattern.exec(line)?.[1] ?? /^`+$/.exec(line.trimEnd())?.[0]
+  const closes =
+    run !== undefined &&
+    run.length >= fence.marker.length &&
+    run[0] === fence.marker[0] &&
+    /^[\t ]*$/.test(line.slice(run.length))
+  // A fence that may lie in a list item: a line further left ends the item, a closing one further right only the item's.
+  if (fence.indent > 0 && (indent < fence.indent || (closes && indent > maxIndent))) scan.unsure = true
+  if (closes && indent <= maxIndent) scan.fence = undefined
+}
+
+/** Columns of leading white space (tabs stop at every fourth) and the offset of the first other unit. */
+function indentation(text: string, start: number, end: number): {indent: number; first: number} {
+  let indent = 0
+  let first = start
+  for (; first < end; first++) {
+    const code = text.charCodeAt(first)
+    if (code === 32) indent++
+    else if (code === 9) indent += 4 - (indent % 4)
+    else break
+  }
+  return {indent, first}
+}

@@ -1,0 +1,78 @@
+import type {Range} from '../text.ts'
+
+/** A destination as written: `range` is without `<` and `>`, `end` is after them. */
+export type Destination = {readonly range: Range; readonly end: number; readonly bracketed: boolean}
+
+/** A link's resource, `(destination "title")`. `range` includes the parentheses. */
+export type Resource = {readonly range: Range; readonly destination: Destination; readonly title?: Range}
+
+const closers: Readonly<Record<string, string>> = {'"': '"', "'": "'", '(': ')'}
+
+/**
+ * The destination at `from`, after white space, by CommonMark 0.31.2: in angle brackets, or a run without white
+ * space and with balanced parentheses.
+ *
+ * @returns
+ *   `undefined` where none stands.
+ */
+export function readDestination(text: string, from: number): Destination | undefined {
+  const start = skipSpace(text, from)
+  if (text[start] === '<') {
+    for (let at = start + 1; at < text.length; at++) {
+      const unit = text[at]
+      if (unit === '\\') at++
+      else if (unit === '>') return {range: {start: start + 1, end: at}, end: at + 1, bracketed: true}
+      else if (unit === '\n' || unit === '\r' || unit === '<') return undefined
+    }
+    return undefined
+  }
+  let depth = 0
+  let at = start
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit <= 32 || unit === 127) break
+    if (unit === 92) at++
+    else if (unit === 40) depth++
+    else if (unit === 41 && depth-- === 0) break
+  }
+  return at > start ? {range: {start, end: Math.min(at, text.length)}, end: at, bracketed: false} : undefined
+}
+
+/**
+ * The resource whose `(` stands at `open`.
+ *
+ * @returns
+ *   `undefined` when the parentheses hold anything but a destination and an optional title.
+ */
+export function resourceOf(text: string, open: number): Resource | undefined {
+  if (text[open] !== '(') return undefined
+  const destination = readDestination(text, open + 1)
+  if (!destination) return undefined
+  let at = skipSpace(text, destination.end)
+  let title: Range | undefined
+  const closer = at > destination.end ? closers[text[at] ?? ''] : undefined
+  if (closer) {
+    const end = titleEnd(text, at + 1, closer)
+    if (end === undefined) return undefined
+    title = {start: at + 1, end}
+    at = skipSpace(text, end + 1)
+  }
+  if (text[at] !== ')') return undefined
+  return {range: {start: open, end: at + 1}, destination, ...(title && {title})}
+}
+
+function titleEnd(text: string, from: number, closer: string): number | undefined {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === closer) return at
+    else if (closer === ')' && text[at] === '(') return undefined
+  }
+  return undefined
+}
+
+/** White space of Markdown: space, tab and line endings; a no-break space is none. */
+function skipSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && /[\t\n\r ]/.test(text[at] ?? '')) at++
+  return at
+}

@@ -1,0 +1,106 @@
+import type * as v from 'valibot'
+import type {Suppression} from '../core/directive.ts'
+import type {Data, Fix, Related, Safety, Severity} from '../core/finding.ts'
+import type {Language, Text} from '../core/language.ts'
+import type {Model} from '../core/model.ts'
+import type {Segment} from '../core/segment.ts'
+import type {Edit, Range} from '../core/text.ts'
+import type {Knowledge} from '../knowledge/index.ts'
+
+/** Groups of rules, in the order in which they win over each other where two are about one place. */
+export const categories = ['syntax', 'identity', 'evidence', 'bibliography', 'form', 'language'] as const
+export type Category = (typeof categories)[number]
+
+/** An option of a rule: how its value is checked, and what it is called in the settings. */
+export type RuleOption = {readonly schema: v.GenericSchema; readonly text: Text}
+export type RuleOptions = Readonly<Record<string, RuleOption>>
+export type OptionValues<O extends RuleOptions> = {readonly [K in keyof O]: v.InferOutput<O[K]['schema']>}
+
+/** Names of the `{placeholders}` of a message. */
+type Placeholder<M extends string> = M extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never
+
+/** A message in both languages, whose placeholders are known to the compiler from the English one. */
+export type Messages = Readonly<Record<string, Text>>
+
+/** What a finding's placeholders need, and optionally its fixes and related places. */
+export type Report<M extends Text> = Readonly<Record<Placeholder<M['en']>, string | number>> & {
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+}
+
+type Common<M extends Messages, O extends RuleOptions> = {
+  readonly language: Language
+  readonly knowledge: Knowledge
+  readonly options: OptionValues<O>
+  report<Id extends keyof M & string>(messageId: Id, range: Range, data: Report<M[Id]>): void
+}
+
+/** What a segment rule sees: one segment, with offsets relative to it. Its findings are kept while the segment lives. */
+export type SegmentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly segment: Segment}
+
+/** What a document rule sees: the citations of the whole document. */
+export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly model: Model}
+
+/** What the rule on suppressions sees: those that silence nothing. */
+export type SuppressionContext<M extends Messages> = {
+  readonly unused: readonly Suppression[]
+  report<Id extends keyof M & string>(messageId: Id, range: Range, data: Report<M[Id]>): void
+}
+
+/** A text that a rule must report, stay silent on, or mend. `«…»` marks where each finding is. */
+export type Example =
+  | {readonly ok: string; readonly options?: Data}
+  | {
+      readonly bad: string
+      /** Message ids, in the order of the marks. */
+      readonly reports: readonly string[]
+      /** The text after the first fix of every finding. */
+      readonly fixed?: string
+      readonly options?: Readonly<Record<string, unknown>>
+    }
+
+export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOptions> = {
+  /** Names the bad thing; also the file's name. */
+  readonly id: string
+  readonly title: Text
+  /** Markdown: why it matters, what renderers make of it, how it is mended. */
+  readonly prose: Text
+  readonly since: string
+  readonly category: Category
+  readonly severity: Severity
+  /** Strongest safety that it ever offers. */
+  readonly fix: Safety | 'none'
+  readonly options: O
+  readonly messages: M
+  /** Titles of its fixes and messages of its related places. */
+  readonly titles: Messages
+  readonly examples: readonly Example[]
+} & (
+  | {readonly scope: 'segment'; check(context: SegmentContext<M, O>): void}
+  | {readonly scope: 'document'; check(context: DocumentContext<M, O>): void}
+  | {readonly scope: 'suppressions'; check(context: SuppressionContext<M>): void}
+)
+
+/** Declare a rule. Gives back what it gets; its types make a wrong placeholder or a missing translation an error. */
+export const defineRule = <const M extends Messages, const O extends RuleOptions>(rule: Rule<M, O>): Rule<M, O> => rule
+
+/** A fix made of one replacement. */
+export const replace = (range: Range, text: string, titleId: string, safety: Safety, data: Data = {}): Fix => ({
+  titleId,
+  data,
+  safety,
+  edits: [{start: range.start, end: range.end, text}]
+})
+
+/** A fix made of several edits, applied together or not at all. */
+export const edits = (titleId: string, safety: Safety, list: readonly Edit[], data: Data = {}): Fix => ({
+  titleId,
+  data,
+  safety,
+  edits: list
+})
+
+/** A related place. */
+export const related = (range: Range, messageId: string, data: Data = {}): Related => ({range, messageId, data})

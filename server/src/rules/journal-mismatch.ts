@@ -1,0 +1,86 @@
+import {journalOf, journalsNamedIn, namesSameJournal} from '../knowledge/journals.ts'
+import {defineRule, replace} from './define-rule.ts'
+
+export default defineRule({
+  id: 'journal-mismatch',
+  title: {en: 'The label names another journal than the one cited', fr: 'Le libellé nomme une autre revue que celle qui est citée'},
+  prose: {
+    en: `
+nature.com hosts more than a hundred journals, and a generated label calls most of them *Nature*. The identifier says
+which journal it is, offline: \`s41422\` is *Cell Research*.
+
+A journal counts as named where its full title stands in the label, or a name that stands for it alone: *Nature*, *The
+Lancet*, *NEJM*, *ARD*. *Nature portfolio*, *Springer Nature* and \`nature.com\` name no journal. A journal whose code is
+not in the tables is never reported.
+
+## Fix
+
+For review: the journal's name in the label is replaced by the one of the identifier. It may be the address that is wrong.
+`,
+    fr: `
+nature.com héberge plus de cent revues, et un libellé généré les appelle presque toutes *Nature*. L’identifiant dit hors
+ligne de quelle revue il s’agit : \`s41422\` est *Cell Research*.
+
+Une revue est nommée quand son titre entier figure dans le libellé, ou un nom qui la désigne seule : *Nature*, *The
+Lancet*, *NEJM*, *ARD*. *Nature portfolio*, *Springer Nature* et \`nature.com\` ne nomment aucune revue. Une revue dont le
+code n’est pas dans les tables n’est jamais signalée.
+
+## Correction
+
+À relire : le nom de la revue est remplacé par celui de l’identifiant. C’est peut-être l’adresse qui est fausse.
+`
+  },
+  since: '0.1.0',
+  category: 'identity',
+  severity: 'warning',
+  fix: 'review',
+  scope: 'document',
+  options: {},
+  messages: {
+    other: {
+      en: 'Unexpected journal `{named}` in the label, expected `{actual}` as the address says',
+      fr: 'Revue `{named}` inattendue dans le libellé, `{actual}` attendue d’après l’adresse'
+    }
+  },
+  titles: {
+    rename: {en: 'Write “{actual}” in the label', fr: 'Écrire « {actual} » dans le libellé'}
+  },
+
+  check({model, report}) {
+    for (const {label, identity} of model.citations) {
+      if (!label || !identity.linked) continue
+      const actual = journalOf(identity.linked)
+      if (!actual) continue
+      const named = journalsNamedIn(label.text)
+      if (named.length === 0 || named.some(({title}) => namesSameJournal(title, actual.title))) continue
+      const [first] = named
+      if (!first) continue
+      // Offsets in the label hold in the source only where nothing was decoded.
+      const source = model.snapshot.text.slice(label.range.start, label.range.end)
+      const at = source === label.text ? {start: first.range.start, end: first.range.end} : undefined
+      const range = at && {start: label.range.start + at.start, end: label.range.start + at.end}
+      report('other', label.range, {
+        named: first.title,
+        actual: actual.title,
+        fixes: range ? [replace(range, actual.title, 'rename', 'review', {actual: actual.title})] : []
+      })
+    }
+  },
+
+  examples: [
+    {ok: 'See [Nature, 2024](https://www.nature.com/articles/s41586-020-2649-2).'},
+    {ok: 'See [Signal Transduction and Targeted Therapy 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
+    {ok: 'See [Nature portfolio, 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
+    {ok: 'See [the nature of rest](https://www.nature.com/articles/s41392-025-02168-0).'},
+    {
+      bad: 'See [«Nature, May 2025»](https://www.nature.com/articles/s41422-025-01128-1).',
+      reports: ['other'],
+      fixed: 'See [Cell Research, May 2025](https://www.nature.com/articles/s41422-025-01128-1).'
+    },
+    {
+      bad: 'Voir [«Nature 2025»] (https://doi.org/10.1038/s41392-025-02168-0).',
+      reports: ['other'],
+      fixed: 'Voir [Signal Transduction and Targeted Therapy 2025] (https://doi.org/10.1038/s41392-025-02168-0).'
+    }
+  ]
+})

@@ -1,0 +1,94 @@
+import {headOf, identityOf} from '../core/citation.ts'
+import {isListed, type Model, passageOf, type PlacedCitation, proseOf} from '../core/model.ts'
+import {sentences} from '../core/sentence.ts'
+import {sourceKind} from '../knowledge/source-kind.ts'
+import {defineRule, related} from './define-rule.ts'
+
+/** A figure that is a result: a percentage, an effect size, a p-value, a number of patients out of others. */
+const figure =
+  /\d[\s\u00a0\u202f]?%|pour cent|per ?cent|\b(?:HR|OR|RR|IC|CI)\b[^\p{L}]{0,4}\d|\bp[\s\u00a0\u202f]?[<=>≤]|\bn[\s\u00a0\u202f]?=|\d+ (?:patients? )?(?:sur|of|out of) \d+/u
+/** Words that claim an effect. */
+const effect =
+  /\b(?:efficac|rémission|réponse|guéri|survie|remission|response rate|responders?|survival|superior|supérieur)/iu
+
+export default defineRule({
+  id: 'press-release-as-evidence',
+  title: {en: 'A press release as evidence for a result', fr: 'Un communiqué de presse à l’appui d’un résultat'},
+  prose: {
+    en: `
+A figure that rests on a company's own announcement was reviewed by nobody (GPP 2022 asks for the peer-reviewed
+publication). Dates, financing and approvals are what press releases are for: only a sentence with a percentage, an effect
+size, a p-value or words of efficacy counts, and only when the release is the first source given for it.
+
+Where such a source also stands in the list of references, its entry is reported too.
+`,
+    fr: `
+Un chiffre qui repose sur l’annonce d’une entreprise n’a été relu par personne (GPP 2022 demande la publication à comité
+de lecture). Les dates, financements et autorisations sont l’affaire des communiqués : seule compte une phrase avec un
+pourcentage, une taille d’effet, une valeur p ou des mots d’efficacité, et seulement si le communiqué en est la première source.
+
+Quand cette source figure aussi dans la liste des références, son entrée est signalée également.
+`
+  },
+  since: '0.1.0',
+  category: 'evidence',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'document',
+  options: {},
+  messages: {
+    claim: {
+      en: 'Unexpected press release as first source of a result, expected a peer-reviewed publication',
+      fr: 'Communiqué de presse inattendu comme première source d’un résultat, une publication relue par les pairs est attendue'
+    },
+    listed: {
+      en: 'Unexpected press release among the references of a result, expected a peer-reviewed publication',
+      fr: 'Communiqué de presse inattendu parmi les références d’un résultat, une publication relue par les pairs est attendue'
+    }
+  },
+  titles: {
+    result: {en: 'the result that rests on it', fr: 'le résultat qui repose sur lui'}
+  },
+
+  check({model, report}) {
+    for (const places of model.sources.values()) {
+      const releases = places.filter(isRelease)
+      const claims = releases.filter(one => !isListed(model, one) && supportsResult(model, one))
+      const [claim] = claims
+      if (!claim) continue
+      for (const one of claims) report('claim', headOf(one), {})
+      for (const one of releases) {
+        if (isListed(model, one)) report('listed', headOf(one), {related: [related(headOf(claim), 'result')]})
+      }
+    }
+  },
+
+  examples: [
+    {ok: 'The company was founded in 2019 ([release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'},
+    {
+      ok: 'Of all, 90 % rested ([study](https://doi.org/10.1186/s13075-024-03331-8); [release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'
+    },
+    {
+      bad: 'Plus de 90 % dorment («[communiqué]»(https://www.jwtherapeutics.com/en/media/press-release/20240530/)).\n\n## Sources\n\n- «[communiqué]»(https://www.jwtherapeutics.com/en/media/press-release/20240530/)',
+      reports: ['claim', 'listed']
+    }
+  ]
+})
+
+const isRelease = (citation: PlacedCitation): boolean =>
+  citation.locator !== undefined && sourceKind(citation.locator.url, identityOf(citation)) === 'press-release'
+
+/** Whether the citation is the first one after a result in its sentence. */
+function supportsResult(model: Model, citation: PlacedCitation): boolean {
+  const passage = passageOf(model, citation)
+  const prose = proseOf(model.snapshot, passage)
+  const at = citation.range.start - passage.start
+  const sentence = sentences(prose, {start: 0, end: prose.length}).find(({start, end}) => start <= at && at < end)
+  if (!sentence) return false
+  const before = prose.slice(sentence.start, at)
+  if (!figure.test(before) && !effect.test(before)) return false
+  const begin = passage.start + sentence.start
+  return !model.citations.some(
+    other => other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start
+  )
+}

@@ -1,0 +1,85 @@
+import {headOf} from '../core/citation.ts'
+import type {PlacedCitation} from '../core/model.ts'
+import {defineRule, related} from './define-rule.ts'
+import {replace} from './define-rule.ts'
+
+/** Most other places that a finding points to. */
+const maxRelated = 5
+
+export default defineRule({
+  id: 'same-source-different-label',
+  title: {en: 'One source under several labels', fr: 'Une même source sous plusieurs libellés'},
+  prose: {
+    en: `
+One source that is called *Nature 2025* here and *Nature review 2025* there looks like two. Between the text and the
+list of references a longer label is usual; look whether both say the same.
+
+Sources are the same when their identifiers are: a DOI, a registration number, else the address without tracking
+parameters.
+
+## Fix
+
+For review: the label of another place.
+`,
+    fr: `
+Une même source appelée ici *Nature 2025* et là *Nature review 2025* paraît en être deux. Entre le texte et la liste des
+références, un libellé plus long est courant ; vérifiez que les deux disent la même chose.
+
+Deux sources sont la même quand leurs identifiants le sont : un DOI, un numéro d’enregistrement, sinon l’adresse sans
+paramètres de suivi.
+
+## Correction
+
+À relire : le libellé d’un autre endroit.
+`
+  },
+  since: '0.1.0',
+  category: 'bibliography',
+  severity: 'info',
+  fix: 'review',
+  scope: 'document',
+  options: {},
+  messages: {
+    labels: {
+      en: 'Unexpected second label `{label}` for one source, expected `{other}` as elsewhere',
+      fr: 'Second libellé `{label}` inattendu pour une même source, `{other}` attendu comme ailleurs'
+    }
+  },
+  titles: {
+    elsewhere: {en: 'the same source, labelled `{label}`', fr: 'la même source, sous le libellé `{label}`'},
+    use: {en: 'Use the label “{label}”', fr: 'Reprendre le libellé « {label} »'}
+  },
+
+  check({model, report}) {
+    for (const places of model.sources.values()) {
+      const labelled = places.filter(one => one.label)
+      if (new Set(labelled.map(keyOfLabel)).size < 2) continue
+      for (const citation of labelled) {
+        const others = labelled.filter(one => keyOfLabel(one) !== keyOfLabel(citation))
+        const [other] = others
+        if (!other?.label || !citation.label) continue
+        const source = model.snapshot.text.slice(other.label.range.start, other.label.range.end)
+        report('labels', headOf(citation), {
+          label: citation.label.text,
+          other: other.label.text,
+          related: others
+            .slice(0, maxRelated)
+            .map(one => related(headOf(one), 'elsewhere', {label: one.label?.text ?? ''})),
+          fixes: [replace(citation.label.range, source, 'use', 'review', {label: other.label.text})]
+        })
+      }
+    }
+  },
+
+  examples: [
+    {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and [Rest, 2024](https://doi.org/10.1000/rest).'},
+    {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and <https://doi.org/10.1000/rest>.'},
+    {
+      bad: '«[Rest, 2024]»(https://doi.org/10.1000/rest) and «[Leaf]»(https://doi.org/10.1000/REST).',
+      reports: ['labels', 'labels']
+    }
+  ]
+})
+
+/** What makes two labels look alike: case, white space and emphasis do not count. */
+const keyOfLabel = ({label}: PlacedCitation): string => (label?.text ?? '').normalize('NFC').toLowerCase()

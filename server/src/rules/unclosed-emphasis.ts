@@ -1,0 +1,133 @@
+import type {LooseMarker} from '../core/scan/loose-marker.ts'
+import type {Segment} from '../core/segment.ts'
+import type {Range} from '../core/text.ts'
+import {defineRule, edits} from './define-rule.ts'
+
+/** What asterisks stand before when they are footnote stars of a table or products, not emphasis. */
+const statistic = /^[\s\u00a0\u202f]*(?:[pPnNr][\s\u00a0\u202f]*[<>=≤≥]|\d|\w\))/
+const longestLead = 120
+
+export default defineRule({
+  id: 'unclosed-emphasis',
+  title: {en: 'Emphasis that is never closed', fr: 'Mise en valeur jamais fermée'},
+  prose: {
+    en: `
+Asterisks that open emphasis and are closed nowhere in their block are shown to readers as asterisks. It is the trace of
+a translation machine that lost the second pair.
+
+Footnote stars (\`* p < 0.05\`), products (\`3 * 4\`), alleles (\`HLA-B*57:01\`) and stars that another one answers to are
+not reported.
+
+## Fix
+
+For review: close the emphasis where the lead ends, or delete the marker.
+`,
+    fr: `
+Des astérisques qui ouvrent une mise en valeur et ne la ferment nulle part dans leur bloc s’affichent comme des
+astérisques. C’est la trace d’un traducteur automatique qui a perdu la seconde paire.
+
+Les étoiles de note (\`* p < 0,05\`), les produits (\`3 * 4\`), les allèles (\`HLA-B*57:01\`) et les étoiles auxquelles une
+autre répond ne sont pas signalés.
+
+## Correction
+
+À relire : fermer la mise en valeur à la fin de l’amorce, ou supprimer la marque.
+`
+  },
+  since: '0.1.0',
+  category: 'syntax',
+  severity: 'warning',
+  fix: 'review',
+  scope: 'segment',
+  options: {},
+  messages: {
+    strong: {
+      en: 'Unexpected `{marker}` that is never closed, expected a second `{marker}` in this block',
+      fr: '`{marker}` inattendu, jamais fermé : un second `{marker}` est attendu dans ce bloc'
+    },
+    emphasis: {
+      en: 'Unexpected `{marker}` that is never closed, expected a second `{marker}` in this block',
+      fr: '`{marker}` inattendu, jamais fermé : un second `{marker}` est attendu dans ce bloc'
+    }
+  },
+  titles: {
+    closeAfter: {en: 'Close after “{lead}”', fr: 'Fermer après « {lead} »'},
+    closeStrongAfter: {en: 'Make “{lead}” bold, as its siblings', fr: 'Mettre « {lead} » en gras, comme ses voisins'},
+    remove: {en: 'Delete `{marker}`', fr: 'Supprimer `{marker}`'}
+  },
+
+  check({segment, report}) {
+    for (const one of segment.looseMarkers) {
+      if (!isUnclosed(one, segment)) continue
+      const {range} = one
+      const marker = segment.text.slice(range.start, range.end)
+      const strong = marker.length > 1
+      const fixes = [...closings(one, segment, marker), edits('remove', 'review', [{...range, text: ''}], {marker})]
+      report(strong ? 'strong' : 'emphasis', range, {marker, fixes})
+    }
+  },
+
+  examples: [
+    {ok: '**Rest** helps, and *tea* calms.'},
+    {ok: '\\* p < 0.05 ; \\*\\* p < 0.01'},
+    {ok: 'Values: *p < 0.05, **p < 0.01. HLA-B*57:01 is one allele; 3 * 4 = 12.'},
+    {ok: 'Tea* calms.\n\n*Served hot.'},
+    {
+      bad: '«**»Rest with much light (RWL), long praised, helps.',
+      reports: ['strong'],
+      fixed: '**Rest with much light (RWL)**, long praised, helps.'
+    },
+    {
+      bad: '- «*»Critical note  \n  Rest was not blinded.',
+      reports: ['emphasis'],
+      fixed: '- *Critical note*  \n  Rest was not blinded.'
+    },
+    {bad: 'Much «**»tea calms everybody who drinks it in the evening without any sugar at all, say the planets, and nobody knows why this is so', reports: ['strong']}
+  ]
+})
+
+/** Opens at the start of a word, and no other loose run of the segment can be its partner or its footnote. */
+function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, reading}: Segment): boolean {
+  const length = range.end - range.start
+  const before = text[range.start - 1] ?? '\n'
+  if (!opens || length > 3 || !/[\s\u00a0\u202f(«“"'’—–-]/.test(before)) return false
+  if (statistic.test(text.slice(range.end, range.end + 12))) return false
+  if (reading.blocks[block]?.kind === 'cell') return false
+  return !looseMarkers.some(other => other.range.start !== range.start && other.range.end - other.range.start === length)
+}
+
+/** Where the emphasis may have been meant to end, the likeliest first. */
+function closings({range, block}: LooseMarker, segment: Segment, marker: string) {
+  const {text, reading} = segment
+  const whole = reading.blocks[block]?.range
+  const end = whole && leadEnd(segment, range.end, whole)
+  if (end === undefined) return []
+  const lead = text.slice(range.end, end)
+  const fixes = [edits('closeAfter', 'review', [{start: end, end, text: marker}], {lead})]
+  const boldSiblings = reading.marks.filter(({kind, range: mark}) => kind === 'strong' && isItemStart(segment, mark)).length
+  if (marker === '*' && boldSiblings > 0 && isItemStart(segment, range)) {
+    const bold = [
+      {...range, text: '**'},
+      {start: end, end, text: '**'}
+    ]
+    fixes.push(edits('closeStrongAfter', 'review', bold, {lead}))
+  }
+  return fixes
+}
+
+const isItemStart = ({text}: Segment, {start}: Range): boolean =>
+  /(?:^|[\n\r])[\t >]*[-+*][\t ]+$/.test(text.slice(Math.max(0, start - 40), start))
+
+/** End of the words that were to stand out: at a hard break, before a colon, after a closing parenthesis. */
+function leadEnd({text, prose, reading}: Segment, from: number, block: Range): number | undefined {
+  const line = reading.hardBreaks.find(({start}) => start >= from && start < block.end)?.start
+  const limit = Math.min(block.end, from + longestLead, line ?? block.end)
+  const words = prose.slice(from, limit)
+  const colon = /[\s\u00a0\u202f]?:(?=\s|$)/.exec(words)
+  if (line !== undefined && line - from <= longestLead && !colon) return from + text.slice(from, line).trimEnd().length
+  if (colon) return from + colon.index + colon[0].length
+  const parenthesis = /^[^.;:]*?\([^()]{1,30}\)(?=[\s,.;:]|$)/.exec(words)
+  if (parenthesis) return from + parenthesis[0].length
+  const sentence = /^[^.!?]*[.!?](?=\s|$)/.exec(words)
+  return sentence ? from + sentence[0].length : undefined
+}

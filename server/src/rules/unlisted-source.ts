@@ -1,0 +1,120 @@
+import {headOf, identityOf} from '../core/citation.ts'
+import {keyOf} from '../core/identifier/index.ts'
+import {isListed, type Model, type PlacedCitation, type ReferenceList} from '../core/model.ts'
+import {type Range, lineStart} from '../core/text.ts'
+import {defineRule, edits, related} from './define-rule.ts'
+
+export default defineRule({
+  id: 'unlisted-source',
+  title: {en: 'A source that is cited but not listed', fr: 'Une source citée mais absente de la liste'},
+  prose: {
+    en: `
+The text cites a source that its own list of references does not hold: readers who go to the list miss it.
+
+A list counts as one of references when its heading or lead says so (*References*, *Bibliography*, *Further reading*,
+*Références*, *Sources*, *Lectures complémentaires* …) and at least half of its sources are cited in the text. Each source
+is reported once, where it is first cited.
+
+## Fix
+
+For review: an item with the citation's label and address is added at the end of the list.
+`,
+    fr: `
+Le texte cite une source que sa propre liste de références ne contient pas : le lecteur qui va à la liste ne la trouve pas.
+
+Une liste est tenue pour celle des références quand son titre ou son amorce le dit (*Références*, *Bibliographie*,
+*Sources*, *Lectures complémentaires*, *References*, *Further reading* …) et que la moitié au moins de ses sources sont
+citées dans le texte. Chaque source est signalée une fois, là où elle est d’abord citée.
+
+## Correction
+
+À relire : une entrée avec le libellé et l’adresse de la citation est ajoutée à la fin de la liste.
+`
+  },
+  since: '0.1.0',
+  category: 'bibliography',
+  severity: 'warning',
+  fix: 'review',
+  scope: 'document',
+  options: {},
+  messages: {
+    missing: {
+      en: 'Unexpected source `{label}` that is missing from the list of references, expected an entry for it',
+      fr: 'Source `{label}` absente de la liste des références, une entrée est attendue'
+    }
+  },
+  titles: {
+    list: {en: 'the list of references', fr: 'la liste des références'},
+    add: {en: 'Add “{label}” to the list of references', fr: 'Ajouter « {label} » à la liste des références'}
+  },
+
+  check({model, report}) {
+    const list = bibliography(model)
+    if (!list) return
+    for (const places of model.sources.values()) {
+      const [first] = places
+      if (!first || places.some(one => isListed(model, one)) || !isSource(first)) continue
+      const label = first.label?.text ?? first.locator?.url ?? ''
+      report('missing', headOf(first), {
+        label,
+        related: [related(list.lead, 'list')],
+        fixes: [edits('add', 'review', [entry(model, list, first)], {label})]
+      })
+    }
+  },
+
+  examples: [
+    {ok: 'See [Rest](https://doi.org/10.1000/rest).'},
+    {
+      ok: 'See [Rest](https://doi.org/10.1000/rest).\n\n## References\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
+    },
+    {
+      ok: 'See [Leaf](https://doi.org/10.1000/leaf).\n\n## Further reading\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
+    },
+    {
+      bad: 'Voir [Repos](https://doi.org/10.1000/rest) et «[Thé]»(https://doi.org/10.1000/tea).\n\n**Sources :**\n- [Repos](https://doi.org/10.1000/rest)\n',
+      reports: ['missing'],
+      fixed:
+        'Voir [Repos](https://doi.org/10.1000/rest) et [Thé](https://doi.org/10.1000/tea).\n\n**Sources :**\n- [Repos](https://doi.org/10.1000/rest)\n- [Thé](https://doi.org/10.1000/tea)\n'
+    }
+  ]
+})
+
+/** Something a reader can follow: an address on the web, not a place in the document itself. */
+const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
+
+/** The list that is meant to hold the sources: the last one of which at least half is cited in the text. */
+function bibliography(model: Model): ReferenceList | undefined {
+  return model.referenceLists.findLast(list => {
+    const inList = (one: PlacedCitation) => list.range.start <= one.range.start && one.range.end <= list.range.end
+    const listed = new Set(
+      model.citations.filter(inList).flatMap(one => {
+        const identity = identityOf(one)
+        return identity ? [keyOf(identity)] : []
+      })
+    )
+    const cited = [...listed].filter(key => model.sources.get(key)?.some(one => !isListed(model, one)))
+    return listed.size > 0 && cited.length * 2 >= listed.size
+  })
+}
+
+/** An item like the last one, after it. */
+function entry(model: Model, list: ReferenceList, citation: PlacedCitation) {
+  const {text} = model.snapshot
+  const last = list.items.at(-1) ?? list.range
+  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const label = citation.label ? slice(text, citation.label.range) : undefined
+  const url = citation.locator?.url ?? ''
+  const body = label === undefined ? `<${url}>` : `[${label}](${url})`
+  return {start: last.end, end: last.end, text: `${ending}${marker(text, last)}${body}`}
+}
+
+const slice = (text: string, {start, end}: Range): string => text.slice(start, end)
+
+/** Indentation and marker of the item after `item`. */
+function marker(text: string, item: Range): string {
+  const start = lineStart(text, item.start)
+  const own = /^[\t ]*(?:[-+*]|(\d{1,9})([.)]))[\t ]+/.exec(text.slice(start, item.end))
+  if (!own) return '- '
+  return own[1] === undefined ? own[0] : own[0].replace(own[1], String(Number(own[1]) + 1))
+}

@@ -1,0 +1,129 @@
+import {type Suppression, suppressionsOf} from '../core/directive.ts'
+import type {Snapshot} from '../core/document.ts'
+import type {Finding, Fix, Related, Severity} from '../core/finding.ts'
+import type {Language} from '../core/language.ts'
+import {modelOf} from '../core/model.ts'
+import type {Segment} from '../core/segment.ts'
+import {overlaps, type Range, shift} from '../core/text.ts'
+import {type Knowledge, knowledge} from '../knowledge/index.ts'
+import {categories, type Messages, type Report, type Rule} from '../rules/define-rule.ts'
+import {rules} from '../rules/index.ts'
+import type {Configuration} from './configuration.ts'
+
+/** Findings of a segment's rules, kept while the segment lives: a keystroke elsewhere runs none of them again. */
+const cache = new WeakMap<Segment, {configuration: Configuration; language: Language; findings: readonly Finding[]}>()
+
+/** Counted work of all checks so far: segments whose rules ran. */
+export const checkWork = {segments: 0}
+
+/**
+ * Everything that the configured rules find in a document, by place, suppressions heeded.
+ *
+ * The same snapshot and configuration always give the same findings in the same order.
+ */
+export function check(snapshot: Snapshot, configuration: Configuration, known: Knowledge = knowledge): Finding[] {
+  const found: Finding[] = []
+  snapshot.segments.forEach((segment, index) => {
+    const by = snapshot.starts[index] ?? 0
+    for (const finding of segmentFindings(segment, snapshot.language, configuration, known))
+      found.push(moved(finding, by))
+  })
+  const model = modelOf(snapshot)
+  for (const rule of rules) {
+    const run = runOf(rule, configuration)
+    if (!run || rule.scope !== 'document') continue
+    const report = reporter(rule, run.severity, found)
+    rule.check({model, language: snapshot.language, knowledge: known, options: run.options, report})
+  }
+  const suppressions = suppressionsOf(snapshot)
+  const visible = oneRootCause(found).filter(finding => !suppressions.some(one => silences(one, finding)))
+  visible.push(...unused(suppressions, found, configuration))
+  return visible.sort(byPlace)
+}
+
+function segmentFindings(
+  segment: Segment,
+  language: Language,
+  configuration: Configuration,
+  known: Knowledge
+): readonly Finding[] {
+  const kept = cache.get(segment)
+  if (kept && kept.configuration === configuration && kept.language === language) return kept.findings
+  const findings: Finding[] = []
+  checkWork.segments++
+  for (const rule of rules) {
+    const run = runOf(rule, configuration)
+    if (!run || rule.scope !== 'segment') continue
+    const report = reporter(rule, run.severity, findings)
+    rule.check({segment, language, knowledge: known, options: run.options, report})
+  }
+  cache.set(segment, {configuration, language, findings})
+  return findings
+}
+
+function runOf(
+  rule: Rule,
+  {rules: configured}: Configuration
+): {severity: Severity; options: Record<string, unknown>} | undefined {
+  const run = configured.get(rule.id)
+  return run && run.severity !== 'off' ? {severity: run.severity, options: run.options} : undefined
+}
+
+const reporter =
+  (rule: Rule, severity: Severity, into: Finding[]) =>
+  (messageId: string, range: Range, report: Report<Messages[string]>): void => {
+    const {fixes = [], related = [], ...data} = report
+    into.push({rule: rule.id, messageId, data, severity, range, related, fixes})
+  }
+
+function moved(finding: Finding, by: number): Finding {
+  return {
+    ...finding,
+    range: shift(finding.range, by),
+    related: finding.related.map((one): Related => ({...one, range: shift(one.range, by)})),
+    fixes: finding.fixes.map(
+      (fix): Fix => ({
+        ...fix,
+        edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
+      })
+    )
+  }
+}
+
+const rank = new Map(rules.map((rule, index) => [rule.id, categories.indexOf(rule.category) * rules.length + index]))
+
+/** A syntax finding claims its range: what other syntax rules see there are its symptoms. */
+function oneRootCause(found: readonly Finding[]): Finding[] {
+  const isSyntax = ({rule}: Finding) => rules.find(one => one.id === rule)?.category === 'syntax'
+  const claimed: Range[] = []
+  const dropped = new Set<Finding>()
+  for (const finding of [...found].sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))) {
+    if (!isSyntax(finding)) continue
+    if (claimed.some(range => overlaps(range, finding.range))) dropped.add(finding)
+    else claimed.push(finding.range)
+  }
+  return found.filter(finding => !dropped.has(finding))
+}
+
+const silences = ({scope, rules: silenced}: Suppression, {rule, range}: Finding): boolean =>
+  scope.start <= range.start && range.start <= scope.end && (silenced.length === 0 || silenced.includes(rule))
+
+/** Suppressions that silence nothing, one finding for each rule id that is in vain. */
+function unused(
+  suppressions: readonly Suppression[],
+  found: readonly Finding[],
+  configuration: Configuration
+): Finding[] {
+  const rule = rules.find(({scope}) => scope === 'suppressions')
+  const run = rule && runOf(rule, configuration)
+  if (!rule || !run || rule.scope !== 'suppressions') return []
+  const findings: Finding[] = []
+  rule.check({
+    unused: suppressions.filter(one => !found.some(finding => silences(one, finding))),
+    report: reporter(rule, run.severity, findings)
+  })
+  return findings
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0)

@@ -1,0 +1,66 @@
+import type {Language} from '../core/language.ts'
+import type {Rule} from '../rules/define-rule.ts'
+import {ruleOf} from './message.ts'
+
+const words = {
+  bad: {en: 'Reported', fr: 'Signalé'},
+  fixed: {en: 'Mended', fr: 'Corrigé'},
+  ok: {en: 'Not reported', fr: 'Non signalé'},
+  options: {en: 'Options', fr: 'Options'},
+  fix: {en: 'Fix', fr: 'Correction'},
+  severity: {en: 'Severity', fr: 'Gravité'},
+  since: {en: 'since', fr: 'depuis'},
+  messages: {en: 'Messages', fr: 'Messages'}
+}
+
+const fixWords = {
+  safe: {en: 'safe: applied by `--fix` and on save', fr: 'sûre : appliquée par `--fix` et à l’enregistrement'},
+  review: {en: 'for review: you choose', fr: 'à relire : vous choisissez'},
+  none: {en: 'none: only reported', fr: 'aucune : seulement signalé'}
+}
+
+/**
+ * A rule's page as Markdown: what `medcite explain` prints and what docs/rules holds.
+ *
+ * @returns
+ *   `undefined` when no rule has this id.
+ */
+export function explain(id: string, language: Language): string | undefined {
+  const rule = ruleOf(id)
+  return rule && pageOf(rule, language)
+}
+
+/** The page of `rule`, in one language. */
+export function pageOf(rule: Rule, language: Language): string {
+  const {title, prose, severity, fix, since, options, messages, examples} = rule
+  const say = (text: {en: string; fr: string}) => text[language]
+  const lines = [
+    `# ${say(title)}`,
+    '',
+    `\`${rule.id}\` · ${say(words.severity)}: ${severity} · ${say(words.fix)}: ${say(fixWords[fix])} · ${say(words.since)} ${since}`,
+    '',
+    say(prose).trim(),
+    '',
+    `## ${say(words.messages)}`,
+    '',
+    ...Object.values(messages).map(message => `- ${say(message)}`)
+  ]
+  const names = Object.entries(options)
+  if (names.length > 0) {
+    lines.push('', `## ${say(words.options)}`, '', ...names.map(([name, {text}]) => `- \`${name}\`: ${say(text)}`))
+  }
+  for (const example of examples) {
+    if ('bad' in example) {
+      lines.push('', `## ${say(words.bad)}`, '', fenced(example.bad))
+      if (example.fixed !== undefined) lines.push('', `${say(words.fixed)}:`, '', fenced(example.fixed))
+    } else lines.push('', `## ${say(words.ok)}`, '', fenced(example.ok))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** A fence longer than any in the text, so that examples of fences stay examples. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}markdown\n${text.replaceAll(/[«»](?=\S|$)|(?<=\S)[»]/g, unit => unit).replace(/\n$/, '')}\n${fence}`
+}

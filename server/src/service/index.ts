@@ -1,0 +1,19 @@
+export {openDocument, type Snapshot, updateDocument} from '../core/document.ts'
+export type {Data, Finding, Fix, Related, Safety, Severity} from '../core/finding.ts'
+export type {Language, Text} from '../core/language.ts'
+export {applyEdits, type Edit, type Range} from '../core/text.ts'
+export {rules} from '../rules/index.ts'
+export {check} from './check.ts'
+export {
+  type Configuration,
+  type ConfigurationProblem,
+  type Configured,
+  configure,
+  defaultConfiguration,
+  type LanguageSetting
+} from './configuration.ts'
+export {disableEdit} from './disable.ts'
+export {explain} from './explain.ts'
+export {applyFixes, type Fixed, fixAll, fixText} from './fix.ts'
+export {languageOf, messageOf, printable, relatedMessageOf, ruleOf, titleOf} from './message.ts'
+export {nearest} from './nearest.ts'

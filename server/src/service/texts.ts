@@ -1,0 +1,31 @@
+import type {Text} from '../core/language.ts'
+
+/** Titles of the fixes that every finding has. */
+export const sharedTitles: Readonly<Record<string, Text>> = {
+  fixAll: {
+    en: 'Fix all safe problems in this file',
+    fr: 'Corriger tous les problèmes sûrs de ce fichier'
+  },
+  disable: {en: 'Disable `{rule}` for this line', fr: 'Désactiver `{rule}` pour cette ligne'},
+  explain: {en: 'Explain `{rule}`', fr: 'Expliquer `{rule}`'}
+}
+
+/** What the settings that belong to no rule are called. */
+export const settingTexts = {
+  language: {
+    en: 'Language of messages: that of the editor or terminal (auto), of the document, English or French.',
+    fr: 'Langue des messages : celle de l’éditeur ou du terminal (auto), celle du document, l’anglais ou le français.'
+  },
+  ignore: {
+    en: 'Glob patterns of files that are not checked.',
+    fr: 'Motifs glob des fichiers qui ne sont pas vérifiés.'
+  },
+  categories: {
+    syntax: {en: 'MedCite: Broken Citations', fr: 'MedCite : citations défaites'},
+    identity: {en: 'MedCite: Identity of Sources', fr: 'MedCite : identité des sources'},
+    evidence: {en: 'MedCite: Kind of Evidence', fr: 'MedCite : nature des preuves'},
+    bibliography: {en: 'MedCite: References', fr: 'MedCite : références'},
+    form: {en: 'MedCite: Form', fr: 'MedCite : forme'},
+    language: {en: 'MedCite: Language', fr: 'MedCite : langue'}
+  }
+} as const
