@@ -8,7 +8,7 @@ type Titles = Readonly<Record<string, string>>
 
 /** The bundled tables; keys are in lower case. How they were made: `server/data/journals/README.md`. */
 export type JournalBundle = {
-  readonly version: 1
+  readonly version: number
   /** `s41422` → title, for `10.1038/s41422-…`. */
   readonly nature: Titles
   /** `leu` → title, for `10.1038/leu.2013.169` and `10.1038/leu2013169`. */

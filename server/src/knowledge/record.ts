@@ -1,11 +1,7 @@
-/** One thing said in both languages of the product. */
-export type Text = {readonly en: string; readonly fr: string}
+import type {Language, Text} from '../core/language.ts'
 
 /** Words that are the same in both languages (a name, a code), or one text for each. */
 export type Words = string | Text
-
-/** Languages in which facts are written. */
-export type Language = keyof Text
 
 /** `words` in `language`. */
 export const inLanguage = (words: Words, language: Language): string =>
@@ -16,7 +12,15 @@ export const inLanguage = (words: Words, language: Language): string =>
  * peer-reviewed or professional press; a trial registry or a copy of its record; a journal article or its abstract; a
  * congress abstract; the sponsor; a preprint, where it is all there is. General press and aggregators have no place here.
  */
-export type Tier = 'official' | 'official-copy' | 'professional' | 'registry' | 'article' | 'congress' | 'sponsor' | 'preprint'
+export type Tier =
+  | 'official'
+  | 'official-copy'
+  | 'professional'
+  | 'registry'
+  | 'article'
+  | 'congress'
+  | 'sponsor'
+  | 'preprint'
 
 /** Where a fact was read. Dates are ISO, as precise as known: `2021`, `2021-07` or `2021-07-30`. */
 export type Source = {

@@ -1,10 +1,16 @@
 import * as v from 'valibot'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected words of lower-case letters joined by hyphens'))
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected words of lower-case letters joined by hyphens')
+)
 const ids = v.optional(v.array(id), [])
 const spellings = v.optional(v.array(text), [])
-const date = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected a date: 2021, 2021-07 or 2021-07-30'))
+const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected a date: 2021, 2021-07 or 2021-07-30')
+)
 const day = v.pipe(v.string(), v.isoDate('expected a day: 2021-07-30'))
 const url = v.pipe(v.string(), v.url(), v.startsWith('https://', 'expected an https address'))
 const both = v.strictObject({en: text, fr: text})
@@ -15,7 +21,7 @@ const keys = v.pipe(v.array(id), v.minLength(1, 'expected at least one source'))
 
 const context = v.strictObject({
   forms: v.pipe(v.array(text), v.minLength(1)),
-  words: v.pipe(v.array(text), v.minLength(1))
+  words: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+$/u, 'expected one word'))), v.minLength(1))
 })
 
 const kinds = [
@@ -119,7 +125,16 @@ export const sourcesFile = v.record(
   v.strictObject({
     name: words,
     url,
-    tier: v.picklist(['official', 'official-copy', 'professional', 'registry', 'article', 'congress', 'sponsor', 'preprint']),
+    tier: v.picklist([
+      'official',
+      'official-copy',
+      'professional',
+      'registry',
+      'article',
+      'congress',
+      'sponsor',
+      'preprint'
+    ]),
     date: v.optional(date),
     seen: day
   })
