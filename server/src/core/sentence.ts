@@ -1,8 +1,11 @@
 import type {Range} from './text.ts'
 
+/** A capital alone: an initial. `CAR-T.` ends a sentence. */
+const initial = /(?:^|[\s.(])\p{Lu}$/u
+
 /** Words whose full stop ends no sentence, in French and English. */
 const abbreviations =
-  /(?:^|[^\p{L}])(?:al|p|ex|c\.-à-d|cf|vs|n°|no|fig|tab|éd|ed|dr|drs|pr|prof|mr|mrs|ms|m|mm|mme|st|ste|env|max|min|approx|e\.g|i\.e|etc|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|jun|jul|aug|dec|vol|ref|réf|art|inc|ltd|j|med|rev|ann|suppl|[A-Z])$/iu
+  /(?:^|[^\p{L}])(?:al|p|ex|c\.-à-d|cf|vs|n°|no|fig|tab|éd|ed|dr|drs|pr|prof|mr|mrs|ms|m|mm|mme|st|ste|env|max|min|approx|e\.g|i\.e|etc|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|jun|jul|aug|dec|vol|ref|réf|art|inc|ltd|j|med|rev|ann|suppl)$/iu
 
 /**
  * The sentences of `prose` within `range`, without surrounding white space.
@@ -18,7 +21,7 @@ export function sentences(prose: string, range: Range): Range[] {
   for (let match = ends.exec(prose); match && match.index < range.end; match = ends.exec(prose)) {
     if (match[0].startsWith('.') && match[0].length === 1) {
       const before = prose.slice(Math.max(start, match.index - 12), match.index)
-      if (abbreviations.test(before)) continue
+      if (abbreviations.test(before) || initial.test(before)) continue
     }
     push(found, prose, start, match.index + match[0].length)
     start = match.index + match[0].length

@@ -1,6 +1,7 @@
+import type {Fix} from '../core/finding.ts'
 import type {LooseMarker} from '../core/scan/loose-marker.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Range} from '../core/text.ts'
+import {type Range, shift} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 /** What asterisks stand before when they are footnote stars of a table or products, not emphasis. */
@@ -38,7 +39,7 @@ autre répond ne sont pas signalés.
   category: 'syntax',
   severity: 'warning',
   fix: 'review',
-  scope: 'segment',
+  scope: 'document',
   options: {},
   messages: {
     strong: {
@@ -56,15 +57,19 @@ autre répond ne sont pas signalés.
     remove: {en: 'Delete `{marker}`', fr: 'Supprimer `{marker}`'}
   },
 
-  check({segment, report}) {
-    for (const one of segment.looseMarkers) {
-      if (!isUnclosed(one, segment)) continue
-      const {range} = one
-      const marker = segment.text.slice(range.start, range.end)
-      const strong = marker.length > 1
-      const fixes = [...closings(one, segment, marker), edits('remove', 'review', [{...range, text: ''}], {marker})]
-      report(strong ? 'strong' : 'emphasis', range, {marker, fixes})
-    }
+  check({model, report}) {
+    const {segments, starts} = model.snapshot
+    const answered = starredLengths(segments)
+    segments.forEach((segment, index) => {
+      const by = starts[index] ?? 0
+      for (const one of segment.looseMarkers) {
+        if (!isUnclosed(one, segment) || answered.has(one.range.end - one.range.start)) continue
+        const marker = segment.text.slice(one.range.start, one.range.end)
+        const remove = edits('remove', 'review', [{...one.range, text: ''}], {marker})
+        const fixes = [...closings(one, segment, marker), remove].map(fix => moved(fix, by))
+        report(marker.length > 1 ? 'strong' : 'emphasis', shift(one.range, by), {marker, fixes})
+      }
+    })
   },
 
   examples: [
@@ -84,6 +89,19 @@ autre répond ne sont pas signalés.
     },
     {bad: 'Much «**»tea calms everybody who drinks it in the evening without any sugar at all, say the planets, and nobody knows why this is so', reports: ['strong']}
   ]
+})
+
+/** Lengths of stars that end a word somewhere in the document: one at the start of a note may answer to them. */
+const starredLengths = (segments: readonly Segment[]): Set<number> =>
+  new Set(
+    segments.flatMap(({looseMarkers}) =>
+      looseMarkers.flatMap(({opens, closes, range}) => (closes && !opens ? [range.end - range.start] : []))
+    )
+  )
+
+const moved = (fix: Fix, by: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
 })
 
 /** Opens at the start of a word, and no other loose run of the segment can be its partner or its footnote. */

@@ -32,8 +32,8 @@ vérifié ; le reste du document l’a été.
     const {text} = segment
     const start = text.search(/\S/)
     const ending = text.slice(start).search(/[\n\r]/)
-    report('unread', {start, end: ending < 0 ? text.length : Math.min(start + ending, start + 80)}, {})
+    report('unread', {start, end: Math.min(start + 80, ending < 0 ? text.trimEnd().length : start + ending)}, {})
   },
 
-  examples: [{ok: '> > > Tea is nested here, a little.'}, {bad: `«${'>'.repeat(80)}»${'>'.repeat(12_000)}`, reports: ['unread']}]
+  examples: [{ok: '> > > Tea is nested here, a little.'}, {bad: `«${'> '.repeat(40)}»${'> '.repeat(60)}deep tea`, reports: ['unread']}]
 })

@@ -11,6 +11,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Extension} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import {isReadable} from '../limits.ts'
 import type {Range} from '../text.ts'
 import {readDestination, resourceOf} from './destination.ts'
 import type {Block, BlockKind, Definition, Footnote, Labels, Link, Mark, Reading} from './reading.ts'
@@ -66,6 +67,7 @@ export function parse(text: string, labels: Labels): Root {
  *   A reading with `failure` for a piece on which the parser gives up; never throws.
  */
 export function readExactly(text: string, labels: Labels): Reading {
+  if (!isReadable(text)) return unreadable(text)
   // micromark drops a byte order mark at the start without counting it.
   const base = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let tree: Root
