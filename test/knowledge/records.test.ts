@@ -99,10 +99,14 @@ describe('the bundled records', () => {
   })
 
   it('are written with French typography', () => {
-    for (const {id, fact} of facts) {
-      const text = inLanguage(fact.value, 'fr')
-      assert.doesNotMatch(text, / [;:!?%»]|« |[^\s\d][;!?]|\w'\w/, `${id}: ${text}`)
-    }
+    const french = [
+      ...facts.flatMap(({fact: {value, note}}) => [value, ...(note ? [note] : [])]),
+      ...records.flatMap(record => [
+        ...sourcesOf(record).map(({name}) => name),
+        ...(record.type === 'trial' ? [record.names] : [])
+      ])
+    ].flatMap(words => (typeof words === 'string' ? [] : [words.fr]))
+    for (const text of french) assert.doesNotMatch(text, / [;:!?%»]|« |\p{L}[;!?]|\w'\w/u, text)
   })
 
   it('are written in two languages wherever words are used', () => {

@@ -4,8 +4,6 @@ import json from './bundled/records.json' with {type: 'json'}
 import type {Answer, Bundle, KnownRecord} from './record.ts'
 import {type TermMatch, termFinder} from './terms.ts'
 
-export type {NamedRecord, TermMatch} from './terms.ts'
-
 /** What rules and features may ask. Everything is answered at once, from memory. */
 export type Knowledge = {
   /** All records, by id. */

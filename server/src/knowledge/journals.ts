@@ -72,8 +72,11 @@ export function namesSameJournal(a: string, b: string): boolean {
   return key(a) === key(b)
 }
 
-/** A title, and whether it counts only where nothing but a date follows. */
-type Title = {readonly title: string; readonly alone: boolean}
+/**
+ * A title, and where it counts: anywhere; where nothing follows it but a date or a word for the kind of text; or, as a
+ * topic is named far more often than the journal called after it, only where a date does follow.
+ */
+type Title = {readonly title: string; readonly place: 'anywhere' | 'alone' | 'dated'}
 
 const small = new Set(['and', 'of', 'the', 'in', 'for', 'on'])
 const marks = /\b(?:Journal|Annals|Archives|Acta|Lancet|BMC|BMJ|PLOS|JAMA|npj|EMBO|EJNMMI|EURASIP|Nature)\b/
@@ -88,10 +91,13 @@ function titlePhrases(): Phrase<Title>[] {
   const {nature, natureLegacy, bmc, bmj, jama, plos, elsevierIssn} = tables
   const titles = new Set([nature, natureLegacy, bmc, bmj, jama, plos, elsevierIssn].flatMap(Object.values<string>))
   const written = new Set(tables.names.map(name => name.written))
-  const phrases = tables.names.map(({written, title, alone}) => phrase<Title>(written, {title, alone}, false))
+  const phrases = tables.names.map(({written, title, alone}) =>
+    phrase<Title>(written, {title, place: alone ? 'alone' : 'anywhere'}, false)
+  )
   for (const title of titles) {
     for (const form of new Set([title, title.replace(/^The /, '')])) {
-      if (!written.has(form)) phrases.push(phrase<Title>(form, {title, alone: isTopic(title)}, false))
+      if (!written.has(form))
+        phrases.push(phrase<Title>(form, {title, place: isTopic(title) ? 'dated' : 'anywhere'}, false))
     }
   }
   return phrases
@@ -141,17 +147,18 @@ function isFree(label: string, {phrase, range, first, last}: PhraseMatch<Title>,
   const after = words[last + 1]
   const isJoined = (left: Word | undefined, right: Word | undefined): boolean =>
     left !== undefined && right !== undefined && /^[\s\-\u2010\u2011]*$/.test(label.slice(left.end, right.start))
-  if (!phrase.value.alone) {
+  if (phrase.value.place === 'anywhere') {
     const continues = (word: Word | undefined): boolean =>
       word !== undefined && (word.folded === 'and' || /^\p{Lu}/u.test(word.raw)) && !isDateOrSo(word)
     return !(continues(before) && isJoined(before, words[first])) && !(continues(after) && isJoined(words[last], after))
   }
   if (before && isJoined(before, words[first]) && !isDateOrSo(before)) return false
-  return isFollowedByDate(label.slice(range.end))
+  const next = nextWords(label.slice(range.end))
+  return next.every(isDateOrSo) && (phrase.value.place === 'alone' || next.some(({folded}) => /\d/.test(folded)))
 }
 
-/** Whether `rest` is nothing, or up to its first break a date or a word for a kind of text. */
-function isFollowedByDate(rest: string): boolean {
+/** The words of `rest` up to its first break. */
+function nextWords(rest: string): Word[] {
   const [chunk = ''] = rest.replace(/^[\s\p{P}]+/u, '').split(/[,;:|()\u2013\u2014]|\.\s/)
-  return wordsOf(chunk).every(isDateOrSo)
+  return wordsOf(chunk)
 }

@@ -12,15 +12,7 @@ export const inLanguage = (words: Words, language: Language): string =>
  * peer-reviewed or professional press; a trial registry or a copy of its record; a journal article or its abstract; a
  * congress abstract; the sponsor; a preprint, where it is all there is. General press and aggregators have no place here.
  */
-export type Tier =
-  | 'official'
-  | 'official-copy'
-  | 'professional'
-  | 'registry'
-  | 'article'
-  | 'congress'
-  | 'sponsor'
-  | 'preprint'
+type Tier = 'official' | 'official-copy' | 'professional' | 'registry' | 'article' | 'congress' | 'sponsor' | 'preprint'
 
 /** Where a fact was read. Dates are ISO, as precise as known: `2021`, `2021-07` or `2021-07-30`. */
 export type Source = {
@@ -61,7 +53,7 @@ export type FactKind =
  * Three values, never mixed up: `known`, the sources say it; `absent`, an authority lists such things and has none;
  * `unknown`, we looked and found no source that can be trusted. The value says it in words in all three cases.
  */
-export type FactState = 'known' | 'absent' | 'unknown'
+type FactState = 'known' | 'absent' | 'unknown'
 
 /** One statement with the sources that carry it; at least one. */
 export type Fact = {
@@ -78,7 +70,7 @@ export type Fact = {
 }
 
 /** Spellings that are also ordinary words, and the words of which one must stand near before they count. */
-export type Context = {readonly forms: readonly string[]; readonly words: readonly string[]}
+type Context = {readonly forms: readonly string[]; readonly words: readonly string[]}
 
 type Base = {
   readonly id: string
@@ -101,7 +93,7 @@ export type Therapy = Base & {
  * How a registration number was tied to its trial: two independent sources print the pair; one prints it and another
  * agrees by design; the register's own record names the trial.
  */
-export type RegistrationCheck = 'two-sources' | 'design-match' | 'own-register'
+type RegistrationCheck = 'two-sources' | 'design-match' | 'own-register'
 
 /** A number under which a trial is registered. Only pairs that were checked are kept. */
 export type Registration = {
@@ -125,13 +117,7 @@ export type Trial = Base & {
 export type Term = Base & {readonly type: 'term'; readonly names: Text}
 
 /** What kind of text a work is. */
-export type WorkKind =
-  | 'randomised-trial'
-  | 'early-trial'
-  | 'meta-analysis'
-  | 'systematic-review'
-  | 'review'
-  | 'guideline'
+type WorkKind = 'randomised-trial' | 'early-trial' | 'meta-analysis' | 'systematic-review' | 'review' | 'guideline'
 
 /** A publication that texts cite. {@link sources} carry title, journal, year and identifiers. */
 export type Work = Base & {

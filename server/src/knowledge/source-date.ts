@@ -8,7 +8,7 @@ import {journalHost} from './journals.ts'
  * `submission`: year of submission; publication may be a year or two later. `volume`: year of a journal's volume.
  * `registration`: year of a register's number.
  */
-export type DateBasis = 'address' | 'posting' | 'approval' | 'article-number' | 'submission' | 'volume' | 'registration'
+type DateBasis = 'address' | 'posting' | 'approval' | 'article-number' | 'submission' | 'volume' | 'registration'
 
 /** A date that an identifier or an address carries, as precise as it is there; months and days count from 1. */
 export type SourceDate = {
@@ -20,7 +20,8 @@ export type SourceDate = {
 
 /** Days in the address of announcements: `/press-release/20240530/`, `/news-release/2024/05/30/`. */
 const addressDays: readonly RegExp[] = [
-  /\/(20\d{2})(\d{2})(\d{2})(?!\d)/,
+  // Some wires put six more digits after the day.
+  /\/(20\d{2})(\d{2})(\d{2})(?:\d{6})?(?!\d)/,
   /\/(20\d{2})\/(\d{2})\/(\d{2})(?:\/|$)/,
   /\/(20\d{2})-(\d{2})-(\d{2})(?:[/-]|$)/
 ]

@@ -17,9 +17,9 @@ export class SourceFileError extends Error {
 
 type Parsed = {readonly path: string; readonly document: Document; readonly lines: LineCounter}
 
-async function parse(path: string): Promise<Parsed> {
+function parse(path: string, text: string): Parsed {
   const lines = new LineCounter()
-  const document = parseDocument(await readFile(join(root, path), 'utf8'), {lineCounter: lines})
+  const document = parseDocument(text, {lineCounter: lines})
   const [error] = document.errors
   if (error) throw new SourceFileError(`${path}:${error.linePos?.[0].line ?? 1}: ${error.message}`)
   return {path, document, lines}
@@ -43,6 +43,12 @@ function validate<Schema extends v.GenericSchema>(schema: Schema, parsed: Parsed
   const [issue] = result.issues
   const at = (issue.path ?? []).map(({key}) => (typeof key === 'number' ? key : String(key)))
   throw complaint(parsed, at, issue.message)
+}
+
+/** One file of a record, its sources still keys. Throws a {@link SourceFileError} at the first mistake. */
+export function readRecord(path: string, text: string): {readonly parsed: Parsed; readonly record: RecordFile} {
+  const parsed = parse(path, text)
+  return {parsed, record: validate(recordFile, parsed)}
 }
 
 /** Gives the sources that keys stand for, and remembers which keys were used. */
@@ -103,14 +109,15 @@ function latest(records: readonly KnownRecord[]): string {
 
 /** All records, checked, by id. Throws a {@link SourceFileError} at the first mistake. */
 async function bundle(): Promise<Bundle> {
-  const sourcesPath = await parse(`${folder}/sources.yaml`)
-  const sources = validate(sourcesFile, sourcesPath)
+  const sourcesPath = `${folder}/sources.yaml`
+  const sourcesParsed = parse(sourcesPath, await readFile(join(root, sourcesPath), 'utf8'))
+  const sources = validate(sourcesFile, sourcesParsed)
   const {resolve, used} = resolver(sources)
   const read: {readonly parsed: Parsed; readonly record: KnownRecord}[] = []
   const types = new Map<string, KnownRecord['type']>()
   for (const path of await recordPaths()) {
-    const parsed = await parse(path)
-    const record = withSources(parsed, validate(recordFile, parsed), resolve)
+    const {parsed, record: file} = readRecord(path, await readFile(join(root, path), 'utf8'))
+    const record = withSources(parsed, file, resolve)
     if (`${record.id}.yaml` !== basename(path)) throw complaint(parsed, ['id'], 'expected the name of the file')
     if (types.has(record.id)) throw complaint(parsed, ['id'], 'used by two records')
     types.set(record.id, record.type)
@@ -118,7 +125,7 @@ async function bundle(): Promise<Bundle> {
   }
   for (const {parsed, record} of read) checkReferences(parsed, record, types)
   for (const key of Object.keys(sources)) {
-    if (!used.has(key)) throw complaint(sourcesPath, [key], 'no record uses this source')
+    if (!used.has(key)) throw complaint(sourcesParsed, [key], 'no record uses this source')
   }
   const records = read.map(({record}) => record).sort((a, b) => (a.id < b.id ? -1 : 1))
   return {version: 1, asOf: latest(records), records}
