@@ -15,9 +15,10 @@ const editorSuites = [
 ]
 
 prepare()
-const withEditor = await hasEditor()
-const results = [unitSuite, ...(withEditor ? editorSuites : [])].map(runSuite)
-if (!withEditor && process.env.MEDCITE_EDITOR === 'required') results.push({passed: 0, failed: 1})
+const results = [runSuite(unitSuite)]
+if (await hasEditor()) results.push(...editorSuites.map(runSuite))
+else if (process.env.MEDCITE_EDITOR === 'required') results.push({passed: 0, failed: 1})
+
 const sum = key => results.reduce((total, result) => total + result[key], 0)
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
@@ -26,7 +27,7 @@ process.exitCode = sum('failed') > 0 ? 1 : 0
 async function hasEditor() {
   const {installToolchain, whatIsMissing} = await import('../../test/editor/toolchain.mjs')
   const missing = whatIsMissing() ?? (await whyItFails(installToolchain))
-  if (missing) process.stderr.write(`The editor suites were not run: ${missing}\n`)
+  if (missing) process.stderr.write(`\nThe editor suites were not run: ${missing}\n`)
   else step('Packaging the extension …', npm, ['run', 'package'])
   return !missing
 }
@@ -36,7 +37,8 @@ async function whyItFails(install) {
     await install()
     return undefined
   } catch (error) {
-    return `npm could not install VS Code (${error.message.split('\n')[0]}); try again with a network.`
+    const reason = (error.stderr || error.message).trim().split('\n')[0]
+    return `npm could not install VS Code (${reason}); try again with a network.`
   }
 }
 
