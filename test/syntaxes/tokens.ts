@@ -16,10 +16,10 @@ export const ours: ReadonlyMap<string, string> = new Map(
 
 /** Files of the package tm-grammars for the scopes that Markdown embeds; any other embedded language is left empty. */
 const files = new Map([
-  ['text.html.markdown', 'markdown'],
-  ['text.html.basic', 'html'],
-  ['text.html.derivative', 'html-derivative'],
-  ['source.yaml', 'yaml']
+  ['text.html.markdown', require.resolve('tm-grammars/grammars/markdown.json')],
+  ['text.html.basic', require.resolve('tm-grammars/grammars/html.json')],
+  ['text.html.derivative', require.resolve('tm-grammars/grammars/html-derivative.json')],
+  ['source.yaml', require.resolve('tm-grammars/grammars/yaml.json')]
 ])
 
 /** A run of characters on one line under the same scopes; offsets are UTF-16 columns, `end` exclusive. */
@@ -78,6 +78,6 @@ function grammarText(scope: string): string {
   const text = ours.get(scope)
   if (text) return text
   const file = files.get(scope)
-  if (file) return readFileSync(require.resolve(`tm-grammars/grammars/${file}.json`), 'utf8')
+  if (file) return readFileSync(file, 'utf8')
   return JSON.stringify({scopeName: scope, patterns: []})
 }
