@@ -4,7 +4,9 @@ import {randomFrom, seed} from '../support/random.ts'
 
 /** What a hostile hand types: everything that opens, closes, joins or cuts blocks, and units that shift offsets. */
 const snippets = [
-  ...'x|**|`|*|[|](|[ref1]|[^1]|[a][ref1]|# h|- a|> q|1. z|<div>|<!-- |-->|---|...|===|\t|    |\\|~~~|```|😀|\ud800|\u00a0|\ufeff|\r|\n|\n\n|\r\n'.split('|'),
+  ...'x|**|`|*|[|](|[ref1]|[^1]|[a][ref1]|# h|- a|> q|1. z|<div>|<!-- |-->|---|...|===|\t|    |\\|~~~|```|😀|\ud800|\u00a0|\ufeff|\r|\n|\n\n|\r\n'.split(
+    '|'
+  ),
   '[ref1]: http://x\n',
   '\n[^1]: n\n',
   '[x] (https://doi.org/10.1000/x)',
@@ -66,14 +68,16 @@ describe('document', () => {
   })
 
   it('keeps a block that cannot be read from taking the rest with it', () => {
-    const {segments} = openDocument(`See [rest](https://example.org).\n\n${'>'.repeat(12_000)}\n\nSee [tea](https://example.org).\n`)
+    const {segments} = openDocument(
+      `See [rest](https://example.org).\n\n${'>'.repeat(12_000)}\n\nSee [tea](https://example.org).\n`
+    )
     assert.equal(segments.filter(({reading}) => reading.failure).length, 1)
     assert.equal(segments.filter(({citations}) => citations.length === 1).length, 2)
   }).timeout(30_000)
 
   it('counts lines as editors do', () => {
     const {lines, starts} = openDocument('a\r\nb\r\rc\n\nd')
-    assert.deepEqual([lines, starts], [[0, 3, 5], [0, 6, 9]].map((list, index) => (index === 0 ? lines : starts)))
+    assert.deepEqual({lines, starts}, {lines: [0, 3, 5], starts: [0, 6, 9]})
   })
 
   it('takes its language from the front matter, else from its words', () => {

@@ -5,12 +5,13 @@ import type {Labels, Reading} from '../../server/src/core/syntax/reading.ts'
 import {randomFrom, seed} from '../support/random.ts'
 
 /** Lines that open, hide, end or pretend to be every kind of block. */
-const lines = `para text|**bold** and *em*||||- a|- b|* c|1. x|2. y|   2) z|  indented|    code|\tcode|\`\`\`|\`\`\`js|~~~|  \`\`\`
+const lines =
+  `para text|**bold** and *em*||||- a|- b|* c|1. x|2. y|   2) z|  indented|    code|\tcode|\`\`\`|\`\`\`js|~~~|  \`\`\`
     \`\`\`|> q|> - a|> \`\`\`|<div>|</div>|<span>|<!-- c|-->|<!-- x -->|<?php|?>|<pre>|</pre>|<![CDATA[|]]>|<!X|# h|===|---
 ***|[a]: http://x|[b]: <y> "t"|[a]|[t][b]|[x][a] \`code|[^1]: note|    more|[^1] ref|[^2]: - a|- [ ] task|-|  - n|      deep
 \\|\`|<x|lazy|  <!-- i|  <div>|+|10. t|- \`\`\`|  - \`\`\`|\u00a0|\ufeffx|end<!-- q|<!-->|<?>`
-  .split(/[|\n]/)
-  .concat('| a | b |', '|---|---|', '| 1 | 2 |')
+    .split(/[|\n]/)
+    .concat('| a | b |', '|---|---|', '| 1 | 2 |')
 
 const piecesOf = (text: string): number[] => {
   const starts = []
@@ -60,7 +61,9 @@ describe('split', () => {
         notes: new Set(whole.footnoteDefinitions.map(({label}) => label))
       }
       const starts = piecesOf(text)
-      const parts = starts.flatMap((start, index) => flat(readExactly(text.slice(start, starts[index + 1]), labels), start))
+      const parts = starts.flatMap((start, index) =>
+        flat(readExactly(text.slice(start, starts[index + 1]), labels), start)
+      )
       assert.deepEqual(parts.sort(), flat(whole, 0).sort(), JSON.stringify(text))
     }
   })

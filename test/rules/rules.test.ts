@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
+import {identityOf} from '../../server/src/core/citation.ts'
 import {openDocument} from '../../server/src/core/document.ts'
 import type {Finding} from '../../server/src/core/finding.ts'
-import {identityOf} from '../../server/src/core/citation.ts'
 import {keyOf} from '../../server/src/core/identifier/index.ts'
 import {modelOf} from '../../server/src/core/model.ts'
 import type {Rule} from '../../server/src/rules/define-rule.ts'
@@ -15,7 +15,8 @@ const only = (rule: Rule, options: Record<string, unknown> = {}) => {
   const off = Object.fromEntries(rules.map(({id}) => [id, 'off']))
   // A suppression silences what another rule finds: for its own rule the others must run.
   const base = rule.scope === 'suppressions' ? {} : off
-  return configure({rules: {...base, [rule.id]: {severity: rule.severity, ...options}}}, defaultConfiguration).configuration
+  return configure({rules: {...base, [rule.id]: {severity: rule.severity, ...options}}}, defaultConfiguration)
+    .configuration
 }
 
 const findingsOf = (rule: Rule, text: string, options?: Record<string, unknown>): Finding[] =>
@@ -27,7 +28,10 @@ describe('rules', () => {
   it('are the files of their folder', () => {
     const files = readdirSync(join(import.meta.dirname, '../../server/src/rules'))
     const ids = files.map(name => name.replace(/\.ts$/, '')).filter(name => name !== 'index' && name !== 'define-rule')
-    assert.deepEqual(rules.map(({id}) => id), ids.sort())
+    assert.deepEqual(
+      rules.map(({id}) => id),
+      ids.sort()
+    )
   })
 
   for (const rule of rules) {
@@ -43,8 +47,17 @@ describe('rules', () => {
         const {text, ranges} = unmarked(example.bad)
         it(`reports what example ${index + 1} marks`, () => {
           const found = findingsOf(rule, text, options)
-          assert.equal(marked(text, found.map(({range}) => range)), marked(text, ranges))
-          assert.deepEqual(found.map(({messageId}) => messageId), example.reports)
+          assert.equal(
+            marked(
+              text,
+              found.map(({range}) => range)
+            ),
+            marked(text, ranges)
+          )
+          assert.deepEqual(
+            found.map(({messageId}) => messageId),
+            example.reports
+          )
         })
         if (example.fixed === undefined) return
         it(`mends example ${index + 1}`, () => {
@@ -75,12 +88,18 @@ describe('rules', () => {
           if (!('bad' in example)) continue
           const {text} = unmarked(example.bad)
           for (const finding of findingsOf(rule, text, example.options)) {
-            for (const message of [rule.messages[finding.messageId], ...finding.related.map(one => rule.titles[one.messageId])]) {
+            for (const message of [
+              rule.messages[finding.messageId],
+              ...finding.related.map(one => rule.titles[one.messageId])
+            ]) {
               assert.ok(message, `${finding.messageId} or a related message is not declared`)
             }
             for (const {safety, titleId, data, edits} of finding.fixes) {
               assert.ok(rule.fix === 'safe' || safety === rule.fix, `a ${safety} fix where ${rule.fix} is declared`)
-              assert.deepEqual(placeholders(rule.titles[titleId]?.en ?? '{undeclared}').filter(name => !(name.slice(1, -1) in data)), [])
+              assert.deepEqual(
+                placeholders(rule.titles[titleId]?.en ?? '{undeclared}').filter(name => !(name.slice(1, -1) in data)),
+                []
+              )
               assert.ok(edits.length > 0)
               for (const {start, end} of edits) assert.ok(0 <= start && start <= end && end <= text.length)
             }
@@ -97,8 +116,12 @@ describe('rules', () => {
               const after = applyFixes(before, [fix])
               const all = check(after, defaultConfiguration)
               assert.ok(all.length < check(before, defaultConfiguration).length, 'a fix adds a finding')
-              const keys = modelOf(before).citations.map(citation => keyOf(identityOf(citation) ?? {scheme: 'url', value: ''}))
-              const kept = modelOf(after).citations.map(citation => keyOf(identityOf(citation) ?? {scheme: 'url', value: ''}))
+              const keys = modelOf(before).citations.map(citation =>
+                keyOf(identityOf(citation) ?? {scheme: 'url', value: ''})
+              )
+              const kept = modelOf(after).citations.map(citation =>
+                keyOf(identityOf(citation) ?? {scheme: 'url', value: ''})
+              )
               assert.deepEqual(kept, keys)
             }
           }

@@ -65,7 +65,11 @@ function runLength(text: string, start: number): number {
 /** Whether no line opens more containers, or is indented further, than documents that people write. */
 function areShallow(block: string): boolean {
   for (const line of block.split(/\r\n|\n|\r/)) {
-    const markers = containerMarkers.exec(line)?.[0].replace(/[\t ]/g, '').replace(/\d+[.)]/g, '-') ?? ''
+    const markers =
+      containerMarkers
+        .exec(line)?.[0]
+        .replace(/[\t ]/g, '')
+        .replace(/\d+[.)]/g, '-') ?? ''
     if (markers.length > limits.containers) return false
     if (/^ {200}|^\t{50}/.test(line)) return false
   }

@@ -10,7 +10,10 @@ const messageIds = {
 
 export default defineRule({
   id: 'detached-destination',
-  title: {en: 'A link’s destination stands apart from its label', fr: 'La destination d’un lien est séparée de son libellé'},
+  title: {
+    en: 'A link’s destination stands apart from its label',
+    fr: 'La destination d’un lien est séparée de son libellé'
+  },
   prose: {
     en: `
 A space, an invisible character or a line break between \`]\` and \`(\` ends the link: readers see the brackets, and at
@@ -104,6 +107,10 @@ choses ont pu être voulues.
       reports: ['lineBreak'],
       fixed: '> As in [a study of rest](https://doi.org/10.1000/rest).'
     },
-    {bad: 'Tea calms [12]« »(https://doi.org/10.1000/tea).', reports: ['space'], fixed: 'Tea calms [12](https://doi.org/10.1000/tea).'}
+    {
+      bad: 'Tea calms [12]« »(https://doi.org/10.1000/tea).',
+      reports: ['space'],
+      fixed: 'Tea calms [12](https://doi.org/10.1000/tea).'
+    }
   ]
 })

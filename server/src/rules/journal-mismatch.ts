@@ -3,7 +3,10 @@ import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
   id: 'journal-mismatch',
-  title: {en: 'The label names another journal than the one cited', fr: 'Le libellé nomme une autre revue que celle qui est citée'},
+  title: {
+    en: 'The label names another journal than the one cited',
+    fr: 'Le libellé nomme une autre revue que celle qui est citée'
+  },
   prose: {
     en: `
 nature.com hosts more than a hundred journals, and a generated label calls most of them *Nature*. The identifier says

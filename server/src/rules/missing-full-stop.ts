@@ -4,7 +4,10 @@ import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
   id: 'missing-full-stop',
-  title: {en: 'A sentence that begins without a full stop before it', fr: 'Une phrase qui commence sans point avant elle'},
+  title: {
+    en: 'A sentence that begins without a full stop before it',
+    fr: 'Une phrase qui commence sans point avant elle'
+  },
   prose: {
     en: `
 Two translated segments were put side by side and the full stop between them was lost: “… of this initiative The

@@ -127,7 +127,10 @@ signalés les mois à côté d’une année et les libellés courts dont un mot 
 /** A month of `language` next to a year, with what the other language calls it. */
 function monthIn(text: string, language: Language): {at: number; found: string; expected: string} | undefined {
   for (const [pattern, expected] of months[language]) {
-    const match = new RegExp(`(?<![\\p{L}])(${pattern})(?=,?[\\s\\u00a0\\u202f]+(?:\\d{1,2},?[\\s\\u00a0\\u202f]+)?(?:19|20)\\d{2})`, 'iu').exec(text)
+    const match = new RegExp(
+      `(?<![\\p{L}])(${pattern})(?=,?[\\s\\u00a0\\u202f]+(?:\\d{1,2},?[\\s\\u00a0\\u202f]+)?(?:19|20)\\d{2})`,
+      'iu'
+    ).exec(text)
     if (match?.[1]) return {at: match.index, found: match[1], expected}
   }
   return undefined

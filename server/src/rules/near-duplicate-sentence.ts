@@ -139,7 +139,8 @@ function longestCommon(a: readonly string[], b: readonly string[]): string[] {
       const down = table[i + 1]?.[j] ?? []
       const right = table[i]?.[j + 1] ?? []
       const row = table[i]
-      if (row) row[j] = word === b[j] ? [word, ...(table[i + 1]?.[j + 1] ?? [])] : down.length >= right.length ? down : right
+      if (row)
+        row[j] = word === b[j] ? [word, ...(table[i + 1]?.[j + 1] ?? [])] : down.length >= right.length ? down : right
     }
   }
   return table[0]?.[0] ?? []

@@ -1,5 +1,5 @@
 import {headOf, identityOf} from '../core/citation.ts'
-import {isListed, type Model, passageOf, type PlacedCitation, proseOf} from '../core/model.ts'
+import {isListed, type Model, type PlacedCitation, passageOf, proseOf} from '../core/model.ts'
 import {sentences} from '../core/sentence.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule, related} from './define-rule.ts'
@@ -64,7 +64,9 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
   },
 
   examples: [
-    {ok: 'The company was founded in 2019 ([release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'},
+    {
+      ok: 'The company was founded in 2019 ([release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'
+    },
     {
       ok: 'Of all, 90 % rested ([study](https://doi.org/10.1186/s13075-024-03331-8); [release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'
     },
@@ -89,6 +91,7 @@ function supportsResult(model: Model, citation: PlacedCitation): boolean {
   if (!figure.test(before) && !effect.test(before)) return false
   const begin = passage.start + sentence.start
   return !model.citations.some(
-    other => other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start
+    other =>
+      other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start
   )
 }

@@ -1,7 +1,6 @@
 import {headOf} from '../core/citation.ts'
 import type {PlacedCitation} from '../core/model.ts'
-import {defineRule, related} from './define-rule.ts'
-import {replace} from './define-rule.ts'
+import {defineRule, related, replace} from './define-rule.ts'
 
 /** Most other places that a finding points to. */
 const maxRelated = 5

@@ -8,7 +8,8 @@ import type {Trial} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** Words that make a mention of a therapy a mention of its trial. */
-const trialWords = /\bphase[\s\u00a0\u202f]*(?:[1-4]|I)|(?<!\p{L})(?:essais?|études?|trials?|stud(?:y|ies)|cohorte?)(?!\p{L})/iu
+const trialWords =
+  /\bphase[\s\u00a0\u202f]*(?:[1-4]|I)|(?<!\p{L})(?:essais?|études?|trials?|stud(?:y|ies)|cohorte?)(?!\p{L})/iu
 
 export default defineRule({
   id: 'trial-without-registration-number',
@@ -65,7 +66,11 @@ figure à côté du nom.
       const key = `${trial.id}:${part}`
       if (seen.has(key) || trial.registrations.some(({number}) => numbers.has(number))) continue
       seen.add(key)
-      if (findIdentifiers(passage).some(({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value) !== 'CTRP'))
+      if (
+        findIdentifiers(passage).some(
+          ({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value) !== 'CTRP'
+        )
+      )
         continue
       const name = model.snapshot.text.slice(range.start, range.end)
       const [first] = trial.registrations
@@ -113,7 +118,9 @@ function* mentions({snapshot}: Model, knowledge: Knowledge): Generator<Mention> 
 function passageAround({reading, prose}: Segment, range: Range): string {
   const block = reading.blocks.findLast(
     ({kind, range: around}) =>
-      (kind === 'paragraph' || kind === 'heading' || kind === 'cell') && around.start <= range.start && range.end <= around.end
+      (kind === 'paragraph' || kind === 'heading' || kind === 'cell') &&
+      around.start <= range.start &&
+      range.end <= around.end
   )
   return block ? prose.slice(block.range.start, block.range.end) : prose
 }

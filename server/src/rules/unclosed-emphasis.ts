@@ -73,6 +73,7 @@ autre répond ne sont pas signalés.
   },
 
   examples: [
+    {ok: 'Missing values are marked by (*), and *.csv files are on request.'},
     {ok: '**Rest** helps, and *tea* calms.'},
     {ok: '\\* p < 0.05 ; \\*\\* p < 0.01'},
     {ok: 'Values: *p < 0.05, **p < 0.01. HLA-B*57:01 is one allele; 3 * 4 = 12.'},
@@ -87,7 +88,10 @@ autre répond ne sont pas signalés.
       reports: ['emphasis'],
       fixed: '- *Critical note*  \n  Rest was not blinded.'
     },
-    {bad: 'Much «**»tea calms everybody who drinks it in the evening without any sugar at all, say the planets, and nobody knows why this is so', reports: ['strong']}
+    {
+      bad: 'Much «**»tea calms everybody who drinks it in the evening without any sugar at all, say the planets, and nobody knows why this is so',
+      reports: ['strong']
+    }
   ]
 })
 
@@ -109,9 +113,12 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
   const length = range.end - range.start
   const before = text[range.start - 1] ?? '\n'
   if (!opens || length > 3 || !/[\s\u00a0\u202f(«“"'’—–-]/.test(before)) return false
-  if (statistic.test(text.slice(range.end, range.end + 12))) return false
+  const after = text.slice(range.end, range.end + 12)
+  if (statistic.test(after) || !/^[\p{L}\p{N}«“"'‘’[(]/u.test(after)) return false
   if (reading.blocks[block]?.kind === 'cell') return false
-  return !looseMarkers.some(other => other.range.start !== range.start && other.range.end - other.range.start === length)
+  return !looseMarkers.some(
+    other => other.range.start !== range.start && other.range.end - other.range.start === length
+  )
 }
 
 /** Where the emphasis may have been meant to end, the likeliest first. */
@@ -122,7 +129,9 @@ function closings({range, block}: LooseMarker, segment: Segment, marker: string)
   if (end === undefined) return []
   const lead = text.slice(range.end, end)
   const fixes = [edits('closeAfter', 'review', [{start: end, end, text: marker}], {lead})]
-  const boldSiblings = reading.marks.filter(({kind, range: mark}) => kind === 'strong' && isItemStart(segment, mark)).length
+  const boldSiblings = reading.marks.filter(
+    ({kind, range: mark}) => kind === 'strong' && isItemStart(segment, mark)
+  ).length
   if (marker === '*' && boldSiblings > 0 && isItemStart(segment, range)) {
     const bold = [
       {...range, text: '**'},

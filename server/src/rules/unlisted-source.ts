@@ -1,7 +1,7 @@
 import {headOf, identityOf} from '../core/citation.ts'
 import {keyOf} from '../core/identifier/index.ts'
 import {isListed, type Model, type PlacedCitation, type ReferenceList} from '../core/model.ts'
-import {type Range, lineStart} from '../core/text.ts'
+import {lineStart, type Range} from '../core/text.ts'
 import {defineRule, edits, related} from './define-rule.ts'
 
 export default defineRule({

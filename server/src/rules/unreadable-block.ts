@@ -35,5 +35,8 @@ vérifié ; le reste du document l’a été.
     report('unread', {start, end: Math.min(start + 80, ending < 0 ? text.trimEnd().length : start + ending)}, {})
   },
 
-  examples: [{ok: '> > > Tea is nested here, a little.'}, {bad: `«${'> '.repeat(40)}»${'> '.repeat(60)}deep tea`, reports: ['unread']}]
+  examples: [
+    {ok: '> > > Tea is nested here, a little.'},
+    {bad: `«${'> '.repeat(40)}»${'> '.repeat(60)}deep tea`, reports: ['unread']}
+  ]
 })

@@ -42,7 +42,9 @@ Un commentaire \`medcite-disable\` qui n’a rien à taire cachera le prochain v
   },
 
   examples: [
-    {ok: '<!-- medcite-disable-next-line detached-destination -- as quoted -->\n[Tea] (https://doi.org/10.1000/tea) is broken.'},
+    {
+      ok: '<!-- medcite-disable-next-line detached-destination -- as quoted -->\n[Tea] (https://doi.org/10.1000/tea) is broken.'
+    },
     {
       bad: 'Tea is served. «<!-- medcite-disable-line detached-destination -->»',
       reports: ['unused'],

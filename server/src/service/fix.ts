@@ -1,7 +1,7 @@
 import {openDocument, type Snapshot, updateDocument} from '../core/document.ts'
 import type {Finding, Fix} from '../core/finding.ts'
 import {modelOf} from '../core/model.ts'
-import {type Edit, sorted} from '../core/text.ts'
+import {type Edit, type Range, sorted} from '../core/text.ts'
 import {check} from './check.ts'
 import type {Configuration} from './configuration.ts'
 
@@ -26,35 +26,58 @@ export type Fixed = {
 export function fixAll(snapshot: Snapshot, configuration: Configuration, suggestions = false): Fixed {
   let current = snapshot
   let applied = 0
-  const refused = new Set<string>()
   for (let round = 0; round < maxRounds; round++) {
-    const findings = check(current, configuration)
-    const chosen = choose(findings, suggestions, refused)
-    if (chosen.length === 0) return {snapshot: current, applied, settled: true}
-    const next = applyFixes(
-      current,
-      chosen.map(({fix}) => fix)
-    )
-    if (isProved(current, findings, next, check(next, configuration), chosen)) {
-      current = next
-      applied += chosen.length
-      continue
-    }
-    const proved = oneByOne(current, configuration, findings, chosen, refused)
-    current = proved.snapshot
-    applied += proved.applied
+    const chosen = choose(check(current, configuration), suggestions)
+    const result = attempt(current, configuration, chosen)
+    // What was refused may be possible once others are applied: only a round without any ends the work.
+    if (result.edits.length === 0) return {snapshot: current, applied, settled: true}
+    current = result.snapshot
+    applied += result.edits.length
   }
   return {snapshot, applied: 0, settled: false}
+}
+
+/** What an attempt came to: the edits of each fix that was applied, in the offsets of the text before it. */
+type Attempt = {readonly snapshot: Snapshot; readonly edits: readonly (readonly Edit[])[]}
+
+/** Apply all of `chosen` if that can be proved, else each half by itself, down to single fixes, which are dropped. */
+function attempt(snapshot: Snapshot, configuration: Configuration, chosen: readonly Choice[]): Attempt {
+  const findings = check(snapshot, configuration)
+  const present = new Set(findings.map(signature))
+  const live = chosen.filter(({finding}) => present.has(signature(finding)))
+  if (live.length === 0) return {snapshot, edits: []}
+  const fixes = live.map(({fix}) => fix)
+  const next = applyFixes(snapshot, fixes)
+  if (isProved(snapshot, findings, next, check(next, configuration), live)) {
+    return {snapshot: next, edits: fixes.map(({edits}) => edits)}
+  }
+  if (live.length === 1) return {snapshot, edits: []}
+  const middle = live.length >> 1
+  const left = attempt(snapshot, configuration, live.slice(0, middle))
+  const done = left.edits.flat()
+  const rest = live.slice(middle).map(choice => shifted(choice, done))
+  const right = attempt(left.snapshot, configuration, rest)
+  return {snapshot: right.snapshot, edits: [...left.edits, ...right.edits]}
+}
+
+/** `choice` in the offsets of the text after `done`, whose edits do not overlap its own. */
+function shifted({finding, fix}: Choice, done: readonly Edit[]): Choice {
+  const by = (offset: number): number =>
+    done.reduce((sum, {start, end, text}) => (end <= offset ? sum + text.length - (end - start) : sum), 0)
+  const move = ({start, end}: Range): Range => ({start: start + by(start), end: end + by(end)})
+  return {
+    finding: {...finding, range: move(finding.range)},
+    fix: {...fix, edits: fix.edits.map(edit => ({...edit, ...move(edit)}))}
+  }
 }
 
 type Choice = {readonly finding: Finding; readonly fix: Fix}
 
 /** The safe fix of each finding (or its first, when suggestions are wanted), without those that overlap earlier ones. */
-function choose(findings: readonly Finding[], suggestions: boolean, refused: ReadonlySet<string>): Choice[] {
+function choose(findings: readonly Finding[], suggestions: boolean): Choice[] {
   const chosen: Choice[] = []
   const taken: Edit[] = []
   for (const finding of findings) {
-    if (refused.has(signature(finding))) continue
     const fix = finding.fixes.find(({safety}) => safety === 'safe') ?? (suggestions ? finding.fixes[0] : undefined)
     if (!fix || fix.edits.some(edit => taken.some(other => collides(edit, other)))) continue
     taken.push(...fix.edits)
@@ -104,21 +127,6 @@ function keepsSources(before: Snapshot, after: Snapshot): boolean {
     if ((sources.get(key)?.length ?? 0) < places.length) return false
   }
   return true
-}
-
-function oneByOne(
-  snapshot: Snapshot,
-  configuration: Configuration,
-  findings: readonly Finding[],
-  chosen: readonly Choice[],
-  refused: Set<string>
-): {snapshot: Snapshot; applied: number} {
-  for (const choice of chosen) {
-    const next = applyFixes(snapshot, [choice.fix])
-    if (isProved(snapshot, findings, next, check(next, configuration), [choice])) return {snapshot: next, applied: 1}
-    refused.add(signature(choice.finding))
-  }
-  return {snapshot, applied: 0}
 }
 
 /** `text` after its safe fixes: what `--fix`, *fix all* and fix on save give, byte for byte. */
