@@ -51,16 +51,19 @@ export function pageOf(rule: Rule, language: Language): string {
   }
   for (const example of examples) {
     if ('bad' in example) {
-      lines.push('', `## ${say(words.bad)}`, '', fenced(example.bad))
+      lines.push('', `## ${say(words.bad)}`, '', fenced(unmarked(example.bad)))
       if (example.fixed !== undefined) lines.push('', `${say(words.fixed)}:`, '', fenced(example.fixed))
     } else lines.push('', `## ${say(words.ok)}`, '', fenced(example.ok))
   }
   return `${lines.join('\n')}\n`
 }
 
+/** An example without the marks that say where its findings are. */
+const unmarked = (text: string): string => text.replace(/[«»]/g, '')
+
 /** A fence longer than any in the text, so that examples of fences stay examples. */
 function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}markdown\n${text.replaceAll(/[«»](?=\S|$)|(?<=\S)[»]/g, unit => unit).replace(/\n$/, '')}\n${fence}`
+  return `${fence}markdown\n${text.replace(/\n$/, '')}\n${fence}`
 }

@@ -1,5 +1,5 @@
 /**
- * The one of `known` that `word` was probably meant to be: at most a third of its units differ.
+ * The one of `known` that `word` was probably meant to be: at most a third of its units differ, or it is cut short.
  *
  * @returns
  *   `undefined` when none is near.
@@ -8,6 +8,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const limit = Math.max(1, Math.floor(word.length / 3))
   let best: string | undefined
   let least = limit + 1
+  const begun = word.length > 2 ? known.filter(candidate => candidate.startsWith(word.toLowerCase())) : []
+  if (begun.length === 1) return begun[0]
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const cost = distance(word.toLowerCase(), candidate.toLowerCase())

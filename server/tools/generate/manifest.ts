@@ -17,7 +17,9 @@ export async function files(): Promise<Map<string, string>> {
   const configuration = [general(texts), ...categories.map(category => group(category, texts)).filter(isFilled)]
   manifest.contributes = {...manifest.contributes, configuration}
   const nls = (language: 'en' | 'fr') =>
-    print(Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => [key, text[language]])))
+    print(
+      Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => [key, text[language]]))
+    )
   return new Map([
     ['package.json', print(manifest)],
     ['package.nls.json', nls('en')],

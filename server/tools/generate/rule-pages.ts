@@ -25,7 +25,7 @@ export async function files(): Promise<Map<string, string>> {
 }
 
 function withTable(readme: string, table: string): string {
-  const between = /(<!-- rules -->)[^]*?(<!-- \/rules -->)/
+  const between = /(<!-- rules -->).*?(<!-- \/rules -->)/s
   if (!between.test(readme)) throw new Error('README.md has no <!-- rules --> … <!-- /rules --> to put the table in')
   return readme.replace(between, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`)
 }
