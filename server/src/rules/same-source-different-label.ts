@@ -1,5 +1,5 @@
-import {headOf} from '../core/citation.ts'
-import type {PlacedCitation} from '../core/model.ts'
+import {headOf, identityOf} from '../core/citation.ts'
+import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
 /** Most other places that a finding points to. */
@@ -14,7 +14,7 @@ One source that is called *Nature 2025* here and *Nature review 2025* there look
 list of references a longer label is usual; look whether both say the same.
 
 Sources are the same when their identifiers are: a DOI, a registration number, else the address without tracking
-parameters.
+parameters. A mere address counts only where the list of references holds it: pages are linked by many words.
 
 ## Fix
 
@@ -25,7 +25,8 @@ Une même source appelée ici *Nature 2025* et là *Nature review 2025* paraît 
 références, un libellé plus long est courant ; vérifiez que les deux disent la même chose.
 
 Deux sources sont la même quand leurs identifiants le sont : un DOI, un numéro d’enregistrement, sinon l’adresse sans
-paramètres de suivi.
+paramètres de suivi. Une simple adresse ne compte que si la liste des références la contient : une page se cite avec bien
+des mots.
 
 ## Correction
 
@@ -52,6 +53,7 @@ paramètres de suivi.
   check({model, report}) {
     for (const places of model.sources.values()) {
       const labelled = places.filter(one => one.label)
+      if (!isReference(model, places)) continue
       if (new Set(labelled.map(keyOfLabel)).size < 2) continue
       for (const citation of labelled) {
         const others = labelled.filter(one => keyOfLabel(one) !== keyOfLabel(citation))
@@ -73,12 +75,17 @@ paramètres de suivi.
   examples: [
     {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and [Rest, 2024](https://doi.org/10.1000/rest).'},
     {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and <https://doi.org/10.1000/rest>.'},
+    {ok: '[The house](https://example.org) of tea is open; write to [us](https://example.org).'},
     {
       bad: '«[Rest, 2024]»(https://doi.org/10.1000/rest) and «[Leaf]»(https://doi.org/10.1000/REST).',
       reports: ['labels', 'labels']
     }
   ]
 })
+
+/** Whether the places are citations of a publication or a trial, or of something that the list of references holds. */
+const isReference = (model: Model, places: readonly PlacedCitation[]): boolean =>
+  places.some(one => identityOf(one)?.scheme !== 'url') || places.some(one => isListed(model, one))
 
 /** What makes two labels look alike: case, white space and emphasis do not count. */
 const keyOfLabel = ({label}: PlacedCitation): string => (label?.text ?? '').normalize('NFC').toLowerCase()

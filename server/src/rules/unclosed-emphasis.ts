@@ -73,7 +73,7 @@ autre répond ne sont pas signalés.
   },
 
   examples: [
-    {ok: 'Missing values are marked by (*), and *.csv files are on request.'},
+    {ok: 'Missing values are marked by (*), *.csv files are on request, and *nix is no emphasis.'},
     {ok: '**Rest** helps, and *tea* calms.'},
     {ok: '\\* p < 0.05 ; \\*\\* p < 0.01'},
     {ok: 'Values: *p < 0.05, **p < 0.01. HLA-B*57:01 is one allele; 3 * 4 = 12.'},
@@ -112,14 +112,20 @@ const moved = (fix: Fix, by: number): Fix => ({
 function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, reading}: Segment): boolean {
   const length = range.end - range.start
   const before = text[range.start - 1] ?? '\n'
-  if (!opens || length > 3 || !/[\s\u00a0\u202f(«“"'’—–-]/.test(before)) return false
+  if (!opens || length > 3 || !/[\s\u00a0\u202f(«“—–-]/.test(before)) return false
   const after = text.slice(range.end, range.end + 12)
   if (statistic.test(after) || !/^[\p{L}\p{N}«“"'‘’[(]/u.test(after)) return false
   if (reading.blocks[block]?.kind === 'cell') return false
+  // One star inside a line is as often a wildcard (`*nix`) or a footnote's.
+  if (length === 1 && /\S/.test(lineBefore(text, range.start, reading.blocks[block]?.range.start ?? 0))) return false
   return !looseMarkers.some(
     other => other.range.start !== range.start && other.range.end - other.range.start === length
   )
 }
+
+/** What stands before `offset` on its line, within its block. */
+const lineBefore = (text: string, offset: number, start: number): string =>
+  text.slice(Math.max(start, text.lastIndexOf('\n', offset - 1) + 1), offset)
 
 /** Where the emphasis may have been meant to end, the likeliest first. */
 function closings({range, block}: LooseMarker, segment: Segment, marker: string) {

@@ -12,8 +12,8 @@ export default defineRule({
 The text cites a source that its own list of references does not hold: readers who go to the list miss it.
 
 A list counts as one of references when its heading or lead says so (*References*, *Bibliography*, *Further reading*,
-*Références*, *Sources*, *Lectures complémentaires* …) and at least half of its sources are cited in the text. Each source
-is reported once, where it is first cited.
+*Références*, *Sources*, *Lectures complémentaires* …), at least half of its sources are cited in the text, and it holds at
+least a third of what the text cites. Each source is reported once, where it is first cited.
 
 ## Fix
 
@@ -23,8 +23,9 @@ For review: an item with the citation's label and address is added at the end of
 Le texte cite une source que sa propre liste de références ne contient pas : le lecteur qui va à la liste ne la trouve pas.
 
 Une liste est tenue pour celle des références quand son titre ou son amorce le dit (*Références*, *Bibliographie*,
-*Sources*, *Lectures complémentaires*, *References*, *Further reading* …) et que la moitié au moins de ses sources sont
-citées dans le texte. Chaque source est signalée une fois, là où elle est d’abord citée.
+*Sources*, *Lectures complémentaires*, *References*, *Further reading* …), que la moitié au moins de ses sources sont citées
+dans le texte et qu’elle contient au moins le tiers de ce que le texte cite. Chaque source est signalée une fois, là où elle
+est d’abord citée.
 
 ## Correction
 
@@ -83,7 +84,7 @@ citées dans le texte. Chaque source est signalée une fois, là où elle est d�
 /** Something a reader can follow: an address on the web, not a place in the document itself. */
 const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
 
-/** The list that is meant to hold the sources: the last one of which at least half is cited in the text. */
+/** The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. */
 function bibliography(model: Model): ReferenceList | undefined {
   return model.referenceLists.findLast(list => {
     const inList = (one: PlacedCitation) => list.range.start <= one.range.start && one.range.end <= list.range.end
@@ -93,8 +94,9 @@ function bibliography(model: Model): ReferenceList | undefined {
         return identity ? [keyOf(identity)] : []
       })
     )
-    const cited = [...listed].filter(key => model.sources.get(key)?.some(one => !isListed(model, one)))
-    return listed.size > 0 && cited.length * 2 >= listed.size
+    const cited = [...model.sources].filter(([, places]) => places.some(one => isSource(one) && !isListed(model, one)))
+    const both = cited.filter(([key]) => listed.has(key)).length
+    return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length
   })
 }
 
