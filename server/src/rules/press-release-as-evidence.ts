@@ -1,8 +1,11 @@
 import {headOf, identityOf} from '../core/citation.ts'
+import {keyOf} from '../core/identifier/index.ts'
 import {isListed, type Model, type PlacedCitation, passageOf, proseOf} from '../core/model.ts'
 import {sentences} from '../core/sentence.ts'
+import type {Knowledge} from '../knowledge/index.ts'
+import type {Work} from '../knowledge/record.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
-import {defineRule, related} from './define-rule.ts'
+import {defineRule, related, replace} from './define-rule.ts'
 
 /** A figure that is a result: a percentage, an effect size, a p-value, a number of patients out of others. */
 const figure =
@@ -21,6 +24,10 @@ publication). Dates, financing and approvals are what press releases are for: on
 size, a p-value or words of efficacy counts, and only when the release is the first source given for it.
 
 Where such a source also stands in the list of references, its entry is reported too.
+
+## Fix
+
+For review, where MedCite's records know the publication: its DOI is added beside the release.
 `,
     fr: `
 Un chiffre qui repose sur l’annonce d’une entreprise n’a été relu par personne (GPP 2022 demande la publication à comité
@@ -28,12 +35,16 @@ de lecture). Les dates, financements et autorisations sont l’affaire des commu
 pourcentage, une taille d’effet, une valeur p ou des mots d’efficacité, et seulement si le communiqué en est la première source.
 
 Quand cette source figure aussi dans la liste des références, son entrée est signalée également.
+
+## Correction
+
+À relire, quand les fiches de MedCite connaissent la publication : son DOI est ajouté à côté du communiqué.
 `
   },
   since: '0.1.0',
   category: 'evidence',
   severity: 'warning',
-  fix: 'none',
+  fix: 'review',
   scope: 'document',
   options: {},
   messages: {
@@ -41,22 +52,37 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
       en: 'Unexpected press release as first source of a result, expected a peer-reviewed publication',
       fr: 'Communiqué de presse inattendu comme première source d’un résultat, une publication relue par les pairs est attendue'
     },
+    claimKnown: {
+      en: 'Unexpected press release as first source of a result, expected the publication that is known: {journal} {year}, `{doi}`',
+      fr: 'Communiqué de presse inattendu comme première source d’un résultat, la publication connue est attendue : {journal} {year}, `{doi}`'
+    },
     listed: {
       en: 'Unexpected press release among the references of a result, expected a peer-reviewed publication',
       fr: 'Communiqué de presse inattendu parmi les références d’un résultat, une publication relue par les pairs est attendue'
     }
   },
   titles: {
+    add: {en: 'Add {journal} {year} beside it', fr: 'Ajouter {journal} {year} à côté'},
     result: {en: 'the result that rests on it', fr: 'le résultat qui repose sur lui'}
   },
 
-  check({model, report}) {
+  check({model, knowledge, language, report}) {
     for (const places of model.sources.values()) {
       const releases = places.filter(isRelease)
       const claims = releases.filter(one => !isListed(model, one) && supportsResult(model, one))
       const [claim] = claims
       if (!claim) continue
-      for (const one of claims) report('claim', headOf(one), {})
+      const work = publicationOf(model, knowledge, places)
+      for (const one of claims) {
+        if (!work) {
+          report('claim', headOf(one), {})
+          continue
+        }
+        const {journal, year, doi} = work
+        const text = `${language === 'fr' ? ' ;' : ';'} [${journal} ${year}](https://doi.org/${doi})`
+        const fixes = [replace({start: one.range.end, end: one.range.end}, text, 'add', 'review', {journal, year})]
+        report('claimKnown', headOf(one), {journal, year, doi, fixes})
+      }
       for (const one of releases) {
         if (isListed(model, one)) report('listed', headOf(one), {related: [related(headOf(claim), 'result')]})
       }
@@ -71,6 +97,10 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
       ok: 'Of all, 90 % rested ([study](https://doi.org/10.1186/s13075-024-03331-8); [release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'
     },
     {
+      bad: 'Of all, 90 % rested with relma-cel («[release on relma-cel]»(https://www.jwtherapeutics.com/en/media/press-release/20240530/)).',
+      reports: ['claimKnown']
+    },
+    {
       bad: 'Plus de 90 % dorment («[communiqué]»(https://www.jwtherapeutics.com/en/media/press-release/20240530/)).\n\n## Sources\n\n- «[communiqué]»(https://www.jwtherapeutics.com/en/media/press-release/20240530/)',
       reports: ['claim', 'listed']
     }
@@ -79,6 +109,23 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
 
 const isRelease = (citation: PlacedCitation): boolean =>
   citation.locator !== undefined && sourceKind(citation.locator.url, identityOf(citation)) === 'press-release'
+
+/** A publication on the therapy that the source's labels name, unless the document cites it already. */
+function publicationOf(model: Model, knowledge: Knowledge, places: readonly PlacedCitation[]): Work | undefined {
+  for (const {record} of knowledge.findTerms(places.map(({label}) => label?.text ?? '').join('\n'))) {
+    if (record.type !== 'therapy') continue
+    for (const id of record.trials.flatMap(trial => publicationsOf(knowledge, trial))) {
+      const work = knowledge.record(id)
+      if (work?.type === 'work' && !model.sources.has(keyOf({scheme: 'doi', value: work.doi}))) return work
+    }
+  }
+  return undefined
+}
+
+function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
+  const trial = knowledge.record(id)
+  return trial?.type === 'trial' && !trial.acronym ? trial.publications : []
+}
 
 /** Whether the citation is the first one after a result in its sentence. */
 function supportsResult(model: Model, citation: PlacedCitation): boolean {
