@@ -1,0 +1,175 @@
+import {CommanderError} from 'commander'
+import {severities} from '../service/configuration.ts'
+import {type Language, nearest, rules, type Severity} from '../service/index.ts'
+import type {Look} from './format/style.ts'
+import {ExpectedError} from './io.ts'
+import {type CommandName, commandNames, createProgram, type RawOptions} from './program.ts'
+import {type Texts, texts} from './texts.ts'
+
+export const formatNames = ['stylish', 'json'] as const
+export type FormatName = (typeof formatNames)[number]
+
+export type LintCommand = {
+  readonly name: 'lint'
+  /** As given; `-` stands alone, for standard input. */
+  readonly paths: readonly string[]
+  readonly fix: 'none' | 'safe' | 'suggestions'
+  readonly isDryRun: boolean
+  readonly format: FormatName
+  readonly isQuiet: boolean
+  /** Absent: none, or any number when warnings are not even reported. */
+  readonly maxWarnings?: number
+  readonly config?: string
+  readonly rules: ReadonlyMap<string, Severity | 'off'>
+  /** Absent: as configured, or else as the system speaks. */
+  readonly language?: Language
+  readonly printConfig?: string
+  readonly stdinFilename?: string
+}
+
+/** What to do, checked. */
+export type Command =
+  | LintCommand
+  | {readonly name: 'explain'; readonly rule: string}
+  | {readonly name: 'rules'; readonly format: FormatName}
+  | {readonly name: 'lsp'}
+  /** Show this; `isUsage` when it was not asked for but is all that can be said. */
+  | {readonly name: 'show'; readonly text: string; readonly isUsage: boolean}
+
+/**
+ * What `argv`, the words after the program's name, ask for.
+ *
+ * @throws {ExpectedError}
+ *   One sentence about what is wrong with them, with the nearest word that is right.
+ */
+export function parseArguments(argv: readonly string[], look: Look): Command {
+  const say = texts[look.language]
+  let shown = ''
+  let command: Command | undefined
+  const program = createProgram(look, {
+    write: text => {
+      shown += text
+    },
+    command: (name, operands, options) => {
+      command = toCommand(name, operands, options, say)
+    }
+  })
+  try {
+    program.parse([...argv], {from: 'user'})
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (shown === '') throw new ExpectedError(problemOf(error, argv, program, say))
+    return {name: 'show', text: `${shown.trimEnd()}\n`, isUsage: error.exitCode !== 0}
+  }
+  return command ?? {name: 'show', text: shown, isUsage: true}
+}
+
+function toCommand(name: CommandName, operands: readonly string[], options: RawOptions, say: Texts): Command {
+  const language = oneOf('--language', options.language, ['en', 'fr'] as const, say)
+  if (name === 'lsp') return {name}
+  if (name === 'explain') return {name, rule: knownRule(operands[0] ?? '', say)}
+  const format = oneOf('--format', options.format, formatNames, say)
+  if (name === 'rules') return {name, format: format ?? 'stylish'}
+  if (options.fixDryRun && format === 'json') throw new ExpectedError(say.dryRunFormat())
+  return {
+    name,
+    paths: pathsOf(operands, options, say),
+    fix: options.fixSuggestions ? 'suggestions' : options.fix || options.fixDryRun ? 'safe' : 'none',
+    isDryRun: options.fixDryRun ?? false,
+    format: format ?? 'stylish',
+    isQuiet: options.quiet ?? false,
+    maxWarnings: wholeNumber('--max-warnings', options.maxWarnings, say),
+    config: options.config,
+    rules: new Map(options.rule?.map(setting => ruleSetting(setting, say))),
+    language,
+    printConfig: options.printConfig,
+    stdinFilename: options.stdinFilename
+  }
+}
+
+function pathsOf(operands: readonly string[], {stdinFilename}: RawOptions, say: Texts): readonly string[] {
+  if (operands.includes('-') && operands.some(path => path !== '-')) throw new ExpectedError(say.stdinAlone())
+  if (operands.includes('-')) return ['-']
+  if (stdinFilename === undefined) return operands.length > 0 ? operands : ['.']
+  if (operands.length > 0) throw new ExpectedError(say.filenameWithoutStdin())
+  return ['-']
+}
+
+function ruleSetting(setting: string, say: Texts): [string, Severity | 'off'] {
+  const [, id, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? []
+  if (id === undefined || value === undefined) throw new ExpectedError(say.badRuleSetting(setting))
+  const severity = oneOf('--rule', value, severities, say)
+  return [knownRule(id, say), severity ?? 'off']
+}
+
+function knownRule(id: string, say: Texts): string {
+  const ids = rules.map(rule => rule.id)
+  if (!ids.includes(id)) throw new ExpectedError(say.unknownRule(id, nearest(id, ids)))
+  return id
+}
+
+function oneOf<T extends string>(
+  flag: string,
+  value: string | undefined,
+  known: readonly T[],
+  say: Texts
+): T | undefined {
+  const found = known.find(one => one === value)
+  if (value !== undefined && !found) throw new ExpectedError(say.badValue(flag, value, known, nearest(value, known)))
+  return found
+}
+
+function wholeNumber(flag: string, value: string | undefined, say: Texts): number | undefined {
+  if (value !== undefined && !/^\d{1,9}$/.test(value)) throw new ExpectedError(say.badNumber(flag, value))
+  return value === undefined ? undefined : Number(value)
+}
+
+/** Commander's error as a sentence of ours: it tells what went wrong by its code, and of what between quotes. */
+function problemOf(
+  {code, message}: CommanderError,
+  argv: readonly string[],
+  program: ReturnType<typeof createProgram>,
+  say: Texts
+): string {
+  const word = /'([\s\S]*)'/.exec(message)?.[1] ?? ''
+  const name = commandNames.find(one => one === argv.find(arg => commandNames.some(known => known === arg)))
+  const options = [...program.options, ...(program.commands.find(one => one.name() === name)?.options ?? [])]
+  const flags = options.flatMap(({long}) => long ?? [])
+  switch (code) {
+    case 'commander.unknownOption': {
+      const flag = word.replace(/=[\s\S]*/, '')
+      return say.unknownOption(flag, nearest(flag, [...flags, '--help']), name ? `${name} ` : '')
+    }
+    case 'commander.unknownCommand':
+      return say.unknownCommand(word, nearest(word, [...commandNames, 'help']))
+    case 'commander.optionMissingArgument':
+      return say.missingValue(word.replace(/ [\s\S]*/, ''))
+    case 'commander.missingArgument':
+      return say.missingArgument(word, name ?? '')
+    default:
+      return say.tooManyArguments(name ?? '')
+  }
+}
+
+/** The language to speak: what the words or else the environment ask for, or English. */
+export function chooseLanguage(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
+  const at = argv.findIndex(word => word === '--language' || word.startsWith('--language='))
+  const given = argv[at]?.split('=')[1] ?? argv[at + 1]
+  if (at >= 0 && (given === 'en' || given === 'fr')) return given
+  const system = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return /^fr(?:[_.@-]|$)/i.test(system) ? 'fr' : 'en'
+}
+
+/** Whether to colour results: the words decide, then NO_COLOR and FORCE_COLOR, then the terminal. */
+export function chooseColor(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean
+): boolean {
+  const given = argv.findLast(word => word === '--color' || word === '--no-color')
+  if (given) return given === '--color'
+  if (env['NO_COLOR']) return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false'
+  return isTerminal && env['TERM'] !== 'dumb'
+}

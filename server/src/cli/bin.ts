@@ -1,0 +1,95 @@
+import {chooseLanguage} from './arguments.ts'
+import {exit, type Io} from './io.ts'
+import {faultText, main} from './main.ts'
+import {texts} from './texts.ts'
+
+/** The signals by which a user, a terminal or a system asks for an end. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const argv = process.argv.slice(2)
+const say = texts[chooseLanguage(argv, process.env)]
+
+const interruption = new AbortController()
+const interrupt = () => interruption.abort()
+const listen = () => {
+  for (const signal of signals) process.on(signal, interrupt)
+}
+const unlisten = () => {
+  for (const signal of signals) process.off(signal, interrupt)
+}
+
+/** The first error of standard output: its code. A reader that goes away, as `head` does, is none. */
+let lost: string | undefined
+const lose = ({code = 'unknown'}: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') lost ??= code
+}
+const ignore = () => undefined
+
+const fail = (error: unknown) => {
+  process.stderr.write(faultText(error, say.fault()), () => process.exit(exit.fault))
+}
+
+function release(): void {
+  unlisten()
+  process.off('uncaughtException', fail)
+  process.stdout.off('error', lose)
+  process.stderr.off('error', ignore)
+}
+
+const io = (cwd: string): Io => ({
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  stdin: async () => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+    return Buffer.concat(chunks)
+  },
+  startServer: async () => {
+    release()
+    const {startStdio} = await import('../lsp/stdio.ts')
+    startStdio()
+  },
+  now: () => performance.now(),
+  killable: work => {
+    unlisten()
+    try {
+      return work()
+    } finally {
+      listen()
+    }
+  },
+  cwd,
+  env: process.env,
+  isTerminal: {out: process.stdout.isTTY === true, err: process.stderr.isTTY === true},
+  columns: process.stdout.columns,
+  signal: interruption.signal
+})
+
+/** The working folder, unless someone removed it. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
+}
+
+const flushed = () => new Promise<void>(resolve => process.stdout.write('', () => resolve()))
+
+listen()
+process.on('uncaughtException', fail)
+process.stdout.on('error', lose)
+process.stderr.on('error', ignore)
+const cwd = workingFolder()
+if (cwd === undefined) {
+  process.stderr.write(`medcite: ${say.noFolder()}\n`)
+  process.exitCode = exit.failure
+} else {
+  process.exitCode = await main(argv, io(cwd))
+  await flushed()
+  if (lost !== undefined) {
+    process.stderr.write(`medcite: ${say.noOutput(lost)}\n`)
+    process.exitCode = exit.failure
+  }
+  release()
+}

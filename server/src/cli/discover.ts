@@ -1,0 +1,106 @@
+import {stat} from 'node:fs/promises'
+import {dirname, relative, resolve, sep} from 'node:path'
+import {globby, isDynamicPattern, type Options} from 'globby'
+
+/** Endings of the files that are looked for in folders and by patterns, without regard to case. */
+const endings = ['.md', '.markdown', '.qmd', '.rmd', '.mdx']
+
+/** What is looked for in a folder. */
+const anyMarkdown = `**/*{${endings.join(',')}}`
+
+/** Why a path gives no file. */
+export type DiscoveryProblem =
+  | {readonly kind: 'missing' | 'special' | 'noMatch'; readonly path: string}
+  | {readonly kind: 'unreadable'; readonly path: string; readonly code: string}
+
+export type Discovered = {
+  /** Absolute paths, each once, in the order of {@link displayPath}. */
+  readonly files: readonly string[]
+  /** Absolute paths of the folders whose files may be changed: those named, and those of the files named. */
+  readonly roots: readonly string[]
+  readonly problems: readonly DiscoveryProblem[]
+}
+
+/** Path of a file as it is shown and sorted: from the working folder, with slashes. */
+export function displayPath(path: string, cwd: string): string {
+  const way = relative(cwd, path)
+  return (way === '' ? '.' : way).split(sep).join('/')
+}
+
+/**
+ * The files that `paths` name: files themselves, the Markdown files in folders, the matches of glob patterns.
+ *
+ * In folders and for patterns `.gitignore` files hold, also those above, links to folders are not followed, and
+ * `node_modules` and hidden folders are left out.
+ */
+export async function discover(paths: readonly string[], cwd: string): Promise<Discovered> {
+  const files = new Set<string>()
+  const roots = [cwd]
+  const problems: DiscoveryProblem[] = []
+  for (const path of paths) {
+    const absolute = resolve(cwd, path)
+    const kind = await kindOf(absolute)
+    if (typeof kind === 'object') problems.push({kind: 'unreadable', path, code: kind.code})
+    else if (kind === 'special') problems.push({kind, path})
+    else if (kind === 'file') {
+      files.add(absolute)
+      roots.push(dirname(absolute))
+    } else if (kind === 'folder') {
+      roots.push(absolute)
+      for (const file of await search(absolute, anyMarkdown, cwd, problems)) files.add(file)
+    } else if (isDynamicPattern(path)) {
+      const {base, pattern} = cut(path)
+      const found = await search(resolve(cwd, base), pattern, cwd, problems)
+      for (const file of found) files.add(file)
+      if (found.length === 0) problems.push({kind: 'noMatch', path})
+    } else problems.push({kind, path})
+  }
+  const byPath = [...files].map(file => [displayPath(file, cwd), file] as const)
+  byPath.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return {files: byPath.map(([, file]) => file), roots, problems}
+}
+
+/** What stands at a path, or the error code that hides it. */
+async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | 'missing' | {readonly code: string}> {
+  try {
+    const found = await stat(path)
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'special'
+  } catch (error) {
+    const code = codeOf(error)
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code) ? 'missing' : {code}
+  }
+}
+
+/** The part of a glob pattern that names a folder, and the rest: only below that folder anything is looked for. */
+function cut(path: string): {base: string; pattern: string} {
+  const segments = path.split('/')
+  const plain = segments.findIndex(segment => /[*?[\]{}()!+@|\\]/.test(segment))
+  const base = segments.slice(0, plain).join('/')
+  return {base: base === '' && plain > 0 ? '/' : base, pattern: segments.slice(plain).join('/')}
+}
+
+/** Absolute paths of the Markdown files below `folder` that match; a folder that cannot be read is a problem. */
+async function search(folder: string, pattern: string, cwd: string, problems: DiscoveryProblem[]): Promise<string[]> {
+  const options: Options = {
+    cwd: folder,
+    gitignore: true,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+    expandNegationOnlyPatterns: false,
+    caseSensitiveMatch: pattern !== anyMarkdown,
+    followSymbolicLinks: false
+  }
+  const found = await globby(pattern, options).catch((error: unknown) => {
+    const path = error instanceof Error && 'path' in error ? displayPath(String(error.path), cwd) : '.'
+    problems.push({kind: 'unreadable', path, code: codeOf(error)})
+    return globby(pattern, {...options, suppressErrors: true})
+  })
+  return found.filter(isMarkdown).map(file => resolve(folder, file))
+}
+
+const isMarkdown = (path: string): boolean => endings.some(ending => path.toLowerCase().endsWith(ending))
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
+}

@@ -1,0 +1,49 @@
+import {structuredPatch} from 'diff'
+import {harmless} from './harmless.ts'
+import type {Style} from './style.ts'
+
+/** Lines shown before and after each change. */
+const context = 3
+
+/**
+ * The change of one file as a unified diff that `git apply` takes.
+ *
+ * It is shown to people and in CI logs, so what could command a terminal stands as its code point; a text that holds
+ * such characters beside a change gives a picture, not a patch.
+ *
+ * @param path
+ *   Of the file, with slashes.
+ * @returns
+ *   Nothing when both texts are the same.
+ */
+export function diff(path: string, before: string, after: string, style: Style): string {
+  if (before === after) return ''
+  const {hunks} = structuredPatch(path, path, before, after, '', '', {context})
+  const lines = [style.bold(`--- a/${harmless(path)}`), style.bold(`+++ b/${harmless(path)}`)]
+  for (const {oldStart, oldLines, newStart, newLines, lines: changed} of hunks) {
+    lines.push(style.cyan(`@@ -${span(oldStart, oldLines)} +${span(newStart, newLines)} @@`))
+    lines.push(...changed.map(line => painted(line, style)))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Of no lines at all, the one before them is named. */
+const span = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`
+
+function painted(line: string, style: Style): string {
+  const shown = shownLine(line)
+  return line.startsWith('+') ? style.green(shown) : line.startsWith('-') ? style.red(shown) : shown
+}
+
+/** Tabs and the CR of a line ending stay; CI services take ` ::command` for one, whatever blanks stand before it. */
+function shownLine(line: string): string {
+  const ending = line.endsWith('\r') ? '\r' : ''
+  const body = line.slice(0, line.length - ending.length)
+  return (
+    body
+      .split('\t')
+      .map(harmless)
+      .join('\t')
+      .replace(/^(\s*):(?=:)/, '$1\\u{3a}') + ending
+  )
+}

@@ -1,0 +1,160 @@
+import type {Language} from '../service/index.ts'
+
+/** What `--help` says, in English. */
+const en = {
+  headings: {usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:'},
+  about:
+    'Checks that every citation in a medical Markdown text is a working link, to the source it names. Offline; nothing to set up.',
+  programUsage: '<command> [options]',
+  commandUsage: '[options]',
+  help: 'show this help',
+  helpCommand: 'show the help of a command',
+  version: 'show the version',
+  lint: 'check files and folders; mend what is safe with --fix',
+  explain: 'what a rule reports, and why',
+  rules: 'list all rules',
+  lsp: 'start the language server, for editors',
+  paths: 'files, folders, glob patterns; - is standard input; none: this folder',
+  rule: 'the id of a rule, such as detached-destination',
+  groups: {fix: 'Fixes:', output: 'Output:', configuration: 'Configuration:', other: 'Other:'},
+  options: {
+    fix: 'apply every safe fix to the files',
+    fixDryRun: 'change nothing, print the fixes as a diff; 1 when there are any',
+    fixSuggestions: 'apply the first fix for review of each other finding too',
+    format: 'stylish (for people) or json (for programs)',
+    quiet: 'report errors only',
+    maxWarnings: 'let up to <n> warnings pass',
+    language: 'en or fr; otherwise as the system speaks',
+    color: 'colour, even when the output is no terminal',
+    noColor: 'no colour (as NO_COLOR does)',
+    config: 'use this configuration file, look for no other',
+    ruleOption: 'off, info, warning or error for a rule; may be repeated',
+    printConfig: 'print the configuration that holds for <file>',
+    stdinFilename: 'the name that standard input goes by',
+    stdio: 'speak over standard input and output (the only way)'
+  },
+  after: {
+    program: `
+Examples:
+  medcite lint                        check this folder
+  medcite lint --fix docs             apply every safe fix in docs
+  medcite lint --fix-dry-run a.md     see what that would change
+  medcite explain unlisted-source     what a rule reports, and why
+
+Exit codes:
+  0   nothing to report (advice alone counts as nothing)
+  1   errors, or more warnings than allowed
+  2   the work could not be done: usage, configuration, or a file not read or written
+  70  a fault of MedCite          130  interrupted
+
+Next: medcite lint
+`,
+    lint: `
+Files: .md .markdown .qmd .Rmd .mdx; what a .gitignore names is left out, and so are node_modules
+and links to folders. A file named by itself is always checked.
+
+Configuration: .medciterc.json, .jsonc or .yaml, or medcite in package.json, nearest upwards.
+
+Examples:
+  medcite lint docs 'notes/**/*.qmd'
+  medcite lint --rule mixed-language-label=off --max-warnings 10
+  medcite lint --format json > findings.json
+  medcite lint --stdin-filename a.md - < a.md
+
+Exit codes: 0 nothing, or info alone; 1 any error, or more warnings than --max-warnings (none);
+            2 the work could not be done; 70 a fault of MedCite; 130 interrupted
+
+Next: medcite explain <rule>
+`,
+    explain: `
+Example: medcite explain detached-destination
+All rules: medcite rules
+`
+  }
+}
+
+export type HelpTexts = typeof en
+
+const fr: HelpTexts = {
+  headings: {
+    usage: 'Usage\u00a0:',
+    arguments: 'Arguments\u00a0:',
+    options: 'Options\u00a0:',
+    commands: 'Commandes\u00a0:'
+  },
+  about:
+    'Vérifie que chaque citation d’un texte médical en Markdown est un lien qui marche, vers la source qu’elle nomme. Hors ligne, sans rien configurer.',
+  programUsage: '<commande> [options]',
+  commandUsage: '[options]',
+  help: 'afficher cette aide',
+  helpCommand: 'afficher l’aide d’une commande',
+  version: 'afficher la version',
+  lint: 'vérifier fichiers et dossiers ; corriger ce qui est sûr avec --fix',
+  explain: 'ce qu’une règle signale, et pourquoi',
+  rules: 'la liste des règles',
+  lsp: 'démarrer le serveur de langage, pour les éditeurs',
+  paths: 'fichiers, dossiers, motifs glob ; - est l’entrée standard ; rien : ce dossier',
+  rule: 'l’identifiant d’une règle, comme detached-destination',
+  groups: {
+    fix: 'Corrections\u00a0:',
+    output: 'Sortie\u00a0:',
+    configuration: 'Configuration\u00a0:',
+    other: 'Divers\u00a0:'
+  },
+  options: {
+    fix: 'appliquer toutes les corrections sûres aux fichiers',
+    fixDryRun: 'ne rien changer, afficher les corrections en diff ; 1 s’il y en a',
+    fixSuggestions: 'appliquer aussi la première correction à relire des autres constats',
+    format: 'stylish (pour lire) ou json (pour les programmes)',
+    quiet: 'ne signaler que les erreurs',
+    maxWarnings: 'laisser passer jusqu’à <n> avertissements',
+    language: 'en ou fr ; sinon, la langue du système',
+    color: 'en couleur, même hors d’un terminal',
+    noColor: 'sans couleur (comme NO_COLOR)',
+    config: 'employer ce fichier de configuration, n’en chercher aucun autre',
+    ruleOption: 'off, info, warning ou error pour une règle ; peut se répéter',
+    printConfig: 'afficher la configuration qui vaut pour <file>',
+    stdinFilename: 'le nom que porte l’entrée standard',
+    stdio: 'parler par l’entrée et la sortie standard (seul moyen)'
+  },
+  after: {
+    program: `
+Exemples :
+  medcite lint                        vérifier ce dossier
+  medcite lint --fix docs             appliquer les corrections sûres dans docs
+  medcite lint --fix-dry-run a.md     voir ce qu’elles changeraient
+  medcite explain unlisted-source     ce qu’une règle signale, et pourquoi
+
+Codes de sortie :
+  0   rien à signaler (un conseil seul ne compte pas)
+  1   des erreurs, ou plus d’avertissements que permis
+  2   travail impossible : usage, configuration, fichier illisible ou non écrit
+  70  une erreur de MedCite       130  interrompu
+
+Ensuite : medcite lint
+`,
+    lint: `
+Fichiers : .md .markdown .qmd .Rmd .mdx ; ce qu’un .gitignore nomme est laissé de côté, de même
+que node_modules et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
+
+Configuration : .medciterc.json, .jsonc ou .yaml, ou medcite dans package.json, au plus près en remontant.
+
+Exemples :
+  medcite lint docs 'notes/**/*.qmd'
+  medcite lint --rule mixed-language-label=off --max-warnings 10
+  medcite lint --format json > constats.json
+  medcite lint --stdin-filename a.md - < a.md
+
+Codes de sortie : 0 rien, ou info seulement ; 1 une erreur, ou plus d’avertissements que
+                  --max-warnings (aucun) ; 2 travail impossible ; 70 erreur de MedCite ; 130 interrompu
+
+Ensuite : medcite explain <règle>
+`,
+    explain: `
+Exemple : medcite explain detached-destination
+Toutes les règles : medcite rules
+`
+  }
+}
+
+export const helpTexts: Readonly<Record<Language, HelpTexts>> = {en, fr}

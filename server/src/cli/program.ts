@@ -1,0 +1,131 @@
+import {Command, Option} from 'commander'
+import {version} from '../../../package.json'
+import type {Look} from './format/style.ts'
+import {helpLook, sentence} from './help.ts'
+import {helpTexts} from './help-texts.ts'
+
+export const commandNames = ['lint', 'explain', 'rules', 'lsp'] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** What stands on the command line, unchecked. An option that is not there is absent. */
+export type RawOptions = {
+  readonly fix?: true
+  readonly fixDryRun?: true
+  readonly fixSuggestions?: true
+  readonly format?: string
+  readonly quiet?: true
+  readonly maxWarnings?: string
+  readonly language?: string
+  readonly color?: boolean
+  readonly config?: string
+  readonly rule?: readonly string[]
+  readonly printConfig?: string
+  readonly stdinFilename?: string
+}
+
+/** What commander tells while it reads the words. */
+export type Listener = {
+  /** A command was given; at most once. */
+  command(name: CommandName, operands: readonly string[], options: RawOptions): void
+  /** Help or version, as text to show. */
+  write(text: string): void
+}
+
+/** The command line's commands and options, with their help, for commander. Throws its `CommanderError`s. */
+export function createProgram(look: Look, listener: Listener): Command {
+  const say = helpTexts[look.language]
+  const helpCommand = new Command('help')
+    .argument('[command]')
+    .usage('[command]')
+    .summary(say.helpCommand)
+    .helpOption(false)
+  const program = new Command('medcite')
+    .description(say.about)
+    .usage(say.programUsage)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: text => listener.write(text),
+      writeErr: text => listener.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(look.columns, 100),
+      getErrHelpWidth: () => Math.min(look.columns, 100),
+      getOutHasColors: () => look.style.isColorSupported,
+      getErrHasColors: () => look.style.isColorSupported
+    })
+    .configureHelp(helpLook(look))
+    .helpOption('-h, --help', say.help)
+    .addHelpCommand(helpCommand)
+    .version(version, '--version', say.version)
+    .addOption(new Option('--language <code>', say.options.language))
+    .addOption(new Option('--color', say.options.color))
+    .addOption(new Option('--no-color', say.options.noColor))
+    .addHelpText('after', say.after.program)
+  addLint(program, look, listener)
+  addOthers(program, look, listener)
+  return program
+}
+
+function addOthers(program: Command, {language}: Look, listener: Listener): void {
+  const say = helpTexts[language]
+  program
+    .command('explain')
+    .summary(say.explain)
+    .description(sentence(say.explain))
+    .usage(`${say.commandUsage} <rule>`)
+    .argument('<rule>', say.rule)
+    .helpOption('-h, --help', say.help)
+    .addHelpText('after', say.after.explain)
+    .action((rule: string, _own: unknown, command: Command) =>
+      listener.command('explain', [rule], command.optsWithGlobals())
+    )
+  program
+    .command('rules')
+    .summary(say.rules)
+    .description(sentence(say.rules))
+    .usage(say.commandUsage)
+    .option('--format <name>', say.options.format)
+    .helpOption('-h, --help', say.help)
+    .action((_own: unknown, command: Command) => listener.command('rules', [], command.optsWithGlobals()))
+  program
+    .command('lsp')
+    .summary(say.lsp)
+    .description(sentence(say.lsp))
+    .usage(say.commandUsage)
+    .option('--stdio', say.options.stdio)
+    .helpOption('-h, --help', say.help)
+    // Editors add words of their own, such as --clientProcessId.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(() => listener.command('lsp', [], {}))
+}
+
+function addLint(program: Command, look: Look, listener: Listener): void {
+  const say = helpTexts[look.language]
+  const {groups, options} = say
+  program
+    .command('lint')
+    .summary(say.lint)
+    .description(sentence(say.lint))
+    .usage(`${say.commandUsage} [paths…]`)
+    .argument('[paths...]', say.paths)
+    .optionsGroup(groups.fix)
+    .option('--fix', options.fix)
+    .option('--fix-dry-run', options.fixDryRun)
+    .option('--fix-suggestions', options.fixSuggestions)
+    .optionsGroup(groups.output)
+    .option('--format <name>', options.format)
+    .option('--quiet', options.quiet)
+    .option('--max-warnings <n>', options.maxWarnings)
+    .optionsGroup(groups.configuration)
+    .option('--config <file>', options.config)
+    .option('--rule <id=severity>', options.ruleOption, (value: string, before: string[] = []) => [...before, value])
+    .option('--print-config <file>', options.printConfig)
+    .option('--stdin-filename <file>', options.stdinFilename)
+    .optionsGroup(groups.other)
+    .helpOption('-h, --help', say.help)
+    .addHelpText('after', say.after.lint)
+    .action((paths: string[], _own: unknown, command: Command) =>
+      listener.command('lint', paths, command.optsWithGlobals())
+    )
+}

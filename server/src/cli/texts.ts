@@ -1,0 +1,113 @@
+import type {Language, Text} from '../service/index.ts'
+import {harmless} from './format/harmless.ts'
+
+const code = (text: string): string => `\`${harmless(text)}\``
+const list = (words: readonly string[]): string => words.map(code).join(', ')
+
+/** What an error code of the system means; the code itself for those that nobody meets. */
+const reasons: Readonly<Record<string, Text>> = {
+  EACCES: {en: 'permission denied', fr: 'accès refusé'},
+  EPERM: {en: 'permission denied', fr: 'accès refusé'},
+  ENOENT: {en: 'no such file', fr: 'fichier introuvable'},
+  ENOSPC: {en: 'no space left on the disk', fr: 'plus de place sur le disque'},
+  EDQUOT: {en: 'no space left in the quota', fr: 'quota de disque dépassé'},
+  EROFS: {en: 'the file system is read-only', fr: 'système de fichiers en lecture seule'},
+  EISDIR: {en: 'it is a folder', fr: 'c’est un dossier'},
+  ELOOP: {en: 'too many links', fr: 'trop de liens'},
+  ERR_FS_FILE_TOO_LARGE: {en: 'it is too large', fr: 'il est trop gros'}
+}
+
+const reason = (error: string, language: Language): string => reasons[error]?.[language] ?? error
+
+/** All that the command line says itself, in English. Paths and words of the user are made harmless here. */
+const en = {
+  unknownCommand: (word: string, near: string | undefined) =>
+    `Unknown command ${code(word)}, ${near ? `did you mean ${code(near)}?` : `to check files: medcite lint ${harmless(word)}`}`,
+  unknownOption: (flag: string, near: string | undefined, command: string) =>
+    `Unknown option ${code(flag)}, ${near ? `did you mean ${code(near)}?` : `${code(`medcite ${command}--help`)} lists all`}`,
+  missingValue: (flag: string) => `Option ${code(flag)} expects a value`,
+  missingArgument: (name: string, command: string) => `${code(`medcite ${command}`)} expects ${code(name)}`,
+  tooManyArguments: (command: string) =>
+    `Too many arguments for ${code(`medcite ${command}`)}: see ${code(`medcite ${command} --help`)}`,
+  badValue: (flag: string, value: string, known: readonly string[], near: string | undefined) =>
+    `Unexpected ${code(value)} for ${code(flag)}, expected ${known.length > 1 ? 'one of ' : ''}${list(known)}${near ? `; did you mean ${code(near)}?` : ''}`,
+  badNumber: (flag: string, value: string) => `Unexpected ${code(value)} for ${code(flag)}, expected a whole number`,
+  badRuleSetting: (value: string) => `Unexpected ${code(value)} for \`--rule\`, expected rule=severity`,
+  unknownRule: (id: string, near: string | undefined) =>
+    `Unknown rule ${code(id)}, ${near ? `did you mean ${code(near)}?` : '`medcite rules` lists all'}`,
+  stdinAlone: () => 'Unexpected paths beside `-`, expected standard input alone',
+  filenameWithoutStdin: () => '`--stdin-filename` names standard input: expected `-` and no other path',
+  dryRunFormat: () => '`--fix-dry-run` prints a diff: expected no `--format json` beside it',
+  missing: (path: string) => `No such file or folder: ${code(path)}`,
+  special: (path: string) => `${code(path)} is neither a file nor a folder`,
+  noMatch: (pattern: string) => `No Markdown file matches ${code(pattern)}`,
+  unreadable: (path: string, error: string) => `Cannot read ${code(path)}: ${reason(error, 'en')}`,
+  undecodable: (path: string, offset: number, isUtf16: boolean) =>
+    `Cannot read ${code(path)}: unexpected byte at offset ${offset}, expected UTF-8${isUtf16 ? '; it looks like UTF-16' : ''}`,
+  unwritable: (path: string, error: string) => `Cannot write ${code(path)}: ${reason(error, 'en')}; it is unchanged`,
+  changed: (path: string) => `Another program changed ${code(path)} meanwhile; it was not fixed`,
+  outside: (path: string) => `${code(path)} is a link to a file outside the given folders; it was not fixed`,
+  unsettled: (path: string) => `The fixes of ${code(path)} did not come to an end; it is unchanged`,
+  configuration: (place: string, sentence: Text) => `${harmless(place)}: ${harmless(sentence.en)}`,
+  noOutput: (error: string) => `Cannot write the results: ${reason(error, 'en')}`,
+  noFolder: () => 'The working folder is gone',
+  fault: () => 'This is a fault of MedCite, not of your text. Please report it with these lines:',
+  interrupted: () => 'Interrupted',
+  skipped: (path: string) => `${code(path)} was skipped: the configuration ignores it`,
+  nothing: () => 'No Markdown file was found',
+  tooManyWarnings: (count: number, most: number) => `${count} warnings, at most ${most} allowed by \`--max-warnings\``,
+  wouldFix: (fixes: number, files: number) =>
+    `${fixes} ${fixes === 1 ? 'fix' : 'fixes'} in ${files} ${files === 1 ? 'file' : 'files'}: \`--fix\` makes them`,
+  nothingToFix: () => 'Nothing to fix',
+  progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
+  nextFix: (command: string) => `Next: ${harmless(command)}`,
+  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`
+}
+
+export type Texts = typeof en
+
+const fr: Texts = {
+  unknownCommand: (word, near) =>
+    `Commande inconnue ${code(word)}, ${near ? `peut-être ${code(near)} ?` : `pour vérifier des fichiers : medcite lint ${harmless(word)}`}`,
+  unknownOption: (flag, near, command) =>
+    `Option inconnue ${code(flag)}, ${near ? `peut-être ${code(near)} ?` : `${code(`medcite ${command}--help`)} les donne toutes`}`,
+  missingValue: flag => `L’option ${code(flag)} attend une valeur`,
+  missingArgument: (name, command) => `${code(`medcite ${command}`)} attend ${code(name)}`,
+  tooManyArguments: command =>
+    `Trop d’arguments pour ${code(`medcite ${command}`)} : voir ${code(`medcite ${command} --help`)}`,
+  badValue: (flag, value, known, near) =>
+    `${code(value)} inattendu pour ${code(flag)}, attendu : ${list(known)}${near ? ` ; peut-être ${code(near)} ?` : ''}`,
+  badNumber: (flag, value) => `${code(value)} inattendu pour ${code(flag)}, attendu : un nombre entier`,
+  badRuleSetting: value => `${code(value)} inattendu pour \`--rule\`, attendu : règle=gravité`,
+  unknownRule: (id, near) =>
+    `Règle inconnue ${code(id)}, ${near ? `peut-être ${code(near)} ?` : '`medcite rules` les donne toutes'}`,
+  stdinAlone: () => 'Chemins inattendus à côté de `-`, attendu : l’entrée standard seule',
+  filenameWithoutStdin: () => '`--stdin-filename` nomme l’entrée standard, attendu : `-` et aucun autre chemin',
+  dryRunFormat: () => '`--fix-dry-run` affiche un diff ; `--format json` est inattendu à côté',
+  missing: path => `Fichier ou dossier introuvable : ${code(path)}`,
+  special: path => `${code(path)} n’est ni un fichier ni un dossier`,
+  noMatch: pattern => `Aucun fichier Markdown ne correspond à ${code(pattern)}`,
+  unreadable: (path, error) => `Lecture impossible de ${code(path)} : ${reason(error, 'fr')}`,
+  undecodable: (path, offset, isUtf16) =>
+    `Lecture impossible de ${code(path)} : octet inattendu à la position ${offset}, UTF-8 attendu${isUtf16 ? ' ; cela ressemble à de l’UTF-16' : ''}`,
+  unwritable: (path, error) => `Écriture impossible de ${code(path)} : ${reason(error, 'fr')} ; il est inchangé`,
+  changed: path => `Un autre programme a modifié ${code(path)} entre-temps ; il n’a pas été corrigé`,
+  outside: path => `${code(path)} est un lien vers un fichier hors des dossiers donnés ; il n’a pas été corrigé`,
+  unsettled: path => `Les corrections de ${code(path)} n’aboutissent pas ; il est inchangé`,
+  configuration: (place, sentence) => `${harmless(place)}: ${harmless(sentence.fr)}`,
+  noOutput: error => `Écriture des résultats impossible : ${reason(error, 'fr')}`,
+  noFolder: () => 'Le dossier de travail n’existe plus',
+  fault: () => 'C’est une erreur de MedCite, pas de votre texte. Merci de la signaler avec ces lignes :',
+  interrupted: () => 'Interrompu',
+  skipped: path => `${code(path)} n’a pas été vérifié : la configuration l’ignore`,
+  nothing: () => 'Aucun fichier Markdown trouvé',
+  tooManyWarnings: (count, most) => `${count} avertissements, au plus ${most} selon \`--max-warnings\``,
+  wouldFix: (fixes, files) =>
+    `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'} : \`--fix\` les fait`,
+  nothingToFix: () => 'Rien à corriger',
+  progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
+  nextFix: command => `Ensuite : ${harmless(command)}`,
+  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`
+}
+
+export const texts: Readonly<Record<Language, Texts>> = {en, fr}

@@ -1,0 +1,115 @@
+import {readdir} from 'node:fs/promises'
+import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
+import ignore from 'ignore'
+import {type Configuration, configure, defaultConfiguration, type Text} from '../service/index.ts'
+import {parseSettings} from './configuration-file.ts'
+import {readContent} from './files.node.ts'
+
+/** What is wrong in a configuration file, and where: 1-based, in UTF-16 units; no place when it cannot be read at all. */
+export type PlacedProblem = {
+  readonly path: string
+  readonly place?: {readonly line: number; readonly column: number}
+  readonly text: Text
+}
+
+/** The configuration that holds for the files of a folder. */
+export type FoundConfiguration = {
+  readonly configuration: Configuration
+  /** Absolute path of the file that says so; absent when nothing is configured. */
+  readonly source?: string
+  readonly problems: readonly PlacedProblem[]
+  /** Whether its `ignore` patterns, which are read as those of a `.gitignore`, name this file (absolute path). */
+  isIgnored(path: string): boolean
+}
+
+/** Finds and reads configuration files, each once. */
+export type Configurations = {
+  /** What holds in `folder` (absolute): the nearest file upwards, or the defaults. */
+  nearest(folder: string): Promise<FoundConfiguration>
+  /** What `path` (absolute) says; its `ignore` patterns start from `folder`. */
+  from(path: string, folder: string): Promise<FoundConfiguration>
+}
+
+/** Names of configuration files; the first that a folder has counts. */
+const names = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'package.json']
+
+/**
+ * @param finish
+ *   Has the last word on every configuration, for what was said on the command line.
+ */
+export function createConfigurations(finish: (configuration: Configuration) => Configuration): Configurations {
+  const unconfigured: FoundConfiguration = {
+    configuration: finish(defaultConfiguration),
+    problems: [],
+    isIgnored: () => false
+  }
+  const folders = new Map<string, Promise<FoundConfiguration>>()
+
+  async function inFolder(folder: string): Promise<FoundConfiguration> {
+    const present = await readdir(folder).catch((): string[] => [])
+    for (const name of names) {
+      const found = present.includes(name) ? await read(join(folder, name), folder, finish) : undefined
+      if (found) return found
+    }
+    const parent = dirname(folder)
+    return parent === folder ? unconfigured : nearest(parent)
+  }
+
+  function nearest(folder: string): Promise<FoundConfiguration> {
+    const kept = folders.get(folder) ?? inFolder(folder)
+    folders.set(folder, kept)
+    return kept
+  }
+
+  return {
+    nearest,
+    from: async (path, folder) => (await read(path, folder, finish)) ?? {...unconfigured, source: path}
+  }
+}
+
+/** @returns `undefined` for a package.json that says nothing of MedCite. */
+async function read(
+  path: string,
+  folder: string,
+  finish: (configuration: Configuration) => Configuration
+): Promise<FoundConfiguration | undefined> {
+  const content = await readContent(path)
+  if ('kind' in content) {
+    const text =
+      content.kind === 'undecodable'
+        ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
+        : {en: `Cannot be read (${content.code})`, fr: `Lecture impossible (${content.code})`}
+    return {configuration: defaultConfiguration, source: path, problems: [{path, text}], isIgnored: () => false}
+  }
+  const settings = parseSettings(content.text, basename(path))
+  if (!settings) return undefined
+  const {configuration, problems} = configure(settings.value)
+  return {
+    configuration: finish(configuration),
+    source: path,
+    problems: [
+      ...settings.problems.map(({offset, text}) => ({path, place: placeAt(content.text, offset), text})),
+      ...(settings.problems.length > 0 ? [] : problems).map(problem => ({
+        path,
+        place: placeAt(content.text, settings.offsetOf(problem.path)),
+        text: problem.text
+      }))
+    ],
+    isIgnored: ignoring(folder, configuration.ignore)
+  }
+}
+
+function ignoring(folder: string, patterns: readonly string[]): (path: string) => boolean {
+  if (patterns.length === 0) return () => false
+  const matcher = ignore().add([...patterns])
+  return path => {
+    const way = relative(folder, path)
+    if (way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) return false
+    return matcher.ignores(way.split(sep).join('/'))
+  }
+}
+
+function placeAt(text: string, offset: number): {line: number; column: number} {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+}
