@@ -7,6 +7,7 @@ import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
+import {combineExtensions} from 'micromark-util-combine-extensions'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Extension} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
@@ -14,7 +15,17 @@ import {unified} from 'unified'
 import {isReadable} from '../limits.ts'
 import type {Range} from '../text.ts'
 import {readDestination, resourceOf} from './destination.ts'
-import type {Block, BlockKind, Definition, Footnote, Labels, Link, Mark, Reading} from './reading.ts'
+import {
+  type Block,
+  type BlockKind,
+  type Definition,
+  type Footnote,
+  type Labels,
+  type Link,
+  type Mark,
+  noLabels,
+  type Reading
+} from './reading.ts'
 
 /** GFM without its autolink literals: they lose positions and swallow French punctuation; see decision 0011. */
 const syntaxExtensions = [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmTaskListItem()]
@@ -25,37 +36,41 @@ const treeExtensions = [
   gfmTaskListItemFromMarkdown()
 ]
 
+/** Labels of the parse under way. Parsing is synchronous; a processor for every piece would cost more than the piece. */
+let labelsToKnow: Labels = noLabels
+
 /**
- * micromark extension that knows `labels` before it reads, so that `[text][a]` is a link although `[a]: …` stands in
+ * micromark extension that knows labels before it reads, so that `[text][a]` is a link although `[a]: …` stands in
  * another piece. It tries nothing: it fills two lists of micromark's parse context the first time it is asked.
  */
-function seed(labels: Labels): Extension {
-  return {
-    flow: {
-      null: {
-        name: 'seedLabels',
-        tokenize(_effects, _ok, nok) {
-          const {parser} = this
-          const seeded = parser as typeof parser & {seeded?: boolean}
-          if (!seeded.seeded) {
-            seeded.seeded = true
-            parser.defined.push(...labels.definitions)
-            parser.gfmFootnotes = [...(parser.gfmFootnotes ?? []), ...labels.notes]
-          }
-          return code => nok(code)
+const seed: Extension = {
+  flow: {
+    null: {
+      name: 'seedLabels',
+      tokenize(_effects, _ok, nok) {
+        const {parser} = this
+        const seeded = parser as typeof parser & {seeded?: boolean}
+        if (!seeded.seeded) {
+          seeded.seeded = true
+          parser.defined.push(...labelsToKnow.definitions)
+          parser.gfmFootnotes = [...(parser.gfmFootnotes ?? []), ...labelsToKnow.notes]
         }
+        return code => nok(code)
       }
     }
   }
 }
 
+const processor = unified()
+  .use(remarkParse)
+  .data('micromarkExtensions', [combineExtensions([...syntaxExtensions, seed])])
+  .data('fromMarkdownExtensions', [treeExtensions])
+  .freeze()
+
 /** Parse `text` to a syntax tree with offsets relative to it. Throws only what micromark throws. */
-export function parse(text: string, labels: Labels): Root {
-  return unified()
-    .use(remarkParse)
-    .data('micromarkExtensions', [...syntaxExtensions, seed(labels)])
-    .data('fromMarkdownExtensions', [treeExtensions])
-    .parse(text)
+function parse(text: string, labels: Labels): Root {
+  labelsToKnow = labels
+  return processor.parse(text)
 }
 
 /**
