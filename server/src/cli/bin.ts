@@ -85,7 +85,9 @@ if (cwd === undefined) {
   process.stderr.write(`medcite: ${say.noFolder()}\n`)
   process.exitCode = exit.failure
 } else {
-  process.exitCode = await main(argv, io(cwd))
+  const code = await main(argv, io(cwd))
+  // The language server may have come to its end already.
+  process.exitCode ??= code
   await flushed()
   if (lost !== undefined) {
     process.stderr.write(`medcite: ${say.noOutput(lost)}\n`)

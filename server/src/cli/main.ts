@@ -20,7 +20,8 @@ const defaultColumns = 100
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(argv, io.env)
   const style = styleOf(chooseColor(argv, io.env, io.isTerminal.out))
-  const look: Look = {language, style, columns: io.columns ?? defaultColumns}
+  const columns = io.columns ?? defaultColumns
+  const look: Look = {language, style, columns, isWrapped: io.columns !== undefined}
   try {
     return await run(parseArguments(argv, look), io, look)
   } catch (error) {

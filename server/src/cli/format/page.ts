@@ -1,6 +1,6 @@
 import {harmless} from './harmless.ts'
 import type {Look, Style} from './style.ts'
-import {textWidth} from './width.ts'
+import {wrap} from './wrap.ts'
 
 /** Widest a line of prose gets: longer ones are hard to read on any terminal. */
 const maxColumns = 90
@@ -16,7 +16,7 @@ export function page(markdown: string, {style, columns}: Look): string {
   let fence: string | undefined
   let prose: string[] = []
   const flush = () => {
-    if (prose.length > 0) lines.push(...wrap(prose.join(' '), width, style))
+    if (prose.length > 0) lines.push(...paragraph(prose.join(' '), width, style))
     prose = []
   }
   for (const line of markdown.trimEnd().split('\n')) {
@@ -47,19 +47,12 @@ function heading(line: string, style: Style): string {
   return line.startsWith('# ') ? style.underline(text) : style.cyan(text)
 }
 
-/** `text` in lines of at most `columns`; those of a list's item hang under its first word. */
-function wrap(text: string, columns: number, style: Style): string[] {
+/** A paragraph or a list's item, whose lines hang under its first word. */
+function paragraph(text: string, columns: number, style: Style): string[] {
   const isItem = text.startsWith('- ')
-  const held = text.replace(/`[^`]*`/g, code => code.replaceAll(' ', heldSpace))
-  const lines: string[] = []
-  let line = isItem ? '  •' : ''
-  for (const word of held.slice(isItem ? 2 : 0).split(/ +/)) {
-    const isFull = textWidth(`${line} ${word}`.replaceAll('`', '')) > columns
-    if (isFull) lines.push(line)
-    if (isFull) line = isItem ? `    ${word}` : word
-    else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line].map(one => paint(one, style))
+  const held = text.slice(isItem ? 2 : 0).replace(/`[^`]*`/g, code => code.replaceAll(' ', heldSpace))
+  const lines = wrap(held, isItem ? columns - 4 : columns).map(line => paint(line, style))
+  return isItem ? lines.map((line, index) => `${index === 0 ? '  • ' : '    '}${line}`) : lines
 }
 
 const paint = (line: string, style: Style): string =>

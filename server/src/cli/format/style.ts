@@ -9,6 +9,8 @@ export type Look = {
   readonly style: Style
   /** Width of the terminal, in columns. */
   readonly columns: number
+  /** Whether sentences are broken to that width: for people at a terminal, not for programs that read lines. */
+  readonly isWrapped: boolean
 }
 
 export const styleOf = (hasColor: boolean): Style => pico.createColors(hasColor)

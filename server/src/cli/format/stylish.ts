@@ -3,6 +3,8 @@ import type {FileReport, OfferedFix, Place, Report, ReportedFinding, Summary} fr
 import {excerpt} from './excerpt.ts'
 import {harmless} from './harmless.ts'
 import type {Look, Style} from './style.ts'
+import {textWidth} from './width.ts'
+import {wrap} from './wrap.ts'
 
 /** Most related places shown for one finding. */
 const maxRelated = 4
@@ -36,30 +38,56 @@ export function stylish({files, summary, fixed}: Report, look: Look): string {
   return [...blocks, closing(summary, fixed, look)].join('\n')
 }
 
-function findingBlock({path}: FileReport, finding: ReportedFinding, {language, style, columns}: Look): string {
+function findingBlock({path}: FileReport, finding: ReportedFinding, look: Look): string {
+  const {language, style} = look
   const say = words[language]
   const paint = painter(finding.severity, style)
   const number = String(finding.line)
   const gutter = ' '.repeat(number.length)
   const bar = style.blue('|')
-  const shown = shownMark(finding, columns - number.length - 3)
-  const lines = [
-    `${paint(`${say[finding.severity]}[${finding.ruleId}]`)}${style.bold(`${say.colon} ${harmless(finding.message)}`)}`,
+  // A terminal's last column stays free: some break the line there.
+  const shown = shownMark(finding, look.columns - number.length - 4)
+  const head = `${say[finding.severity]}[${finding.ruleId}]`
+  const note = (label: string, colon: string, text: string) =>
+    hanging(look, {lead: `${gutter} ${style.blue('=')} `, width: number.length + 3, label, colon, text})
+  const hidden = finding.related.length - maxRelated
+  return [
+    ...hanging(look, {lead: '', width: 2, label: head, colon: say.colon, text: finding.message, paint, isStrong: true}),
     `${gutter}${style.blue('-->')} ${locate(path, finding)}`,
     `${gutter} ${bar}`,
     `${style.blue(number)} ${bar} ${shown.text}`.trimEnd(),
-    `${gutter} ${bar} ${' '.repeat(shown.markStart)}${paint('^'.repeat(shown.markWidth))}`
+    `${gutter} ${bar} ${' '.repeat(shown.markStart)}${paint('^'.repeat(shown.markWidth))}`,
+    ...distinct(finding.fixes).flatMap(({safety, title}) => note(say[safety], say.colon, title)),
+    ...finding.related
+      .slice(0, maxRelated)
+      .flatMap(one => note(say.see, '', `${locate(path, one)}${say.colon} ${one.message}`)),
+    ...(hidden > 0 ? note(say.more(hidden), '', '') : []),
+    ''
+  ].join('\n')
+}
+
+type Sentence = {
+  /** What stands before the label, and how far the lines after the first are indented, in columns. */
+  readonly lead: string
+  readonly width: number
+  readonly label: string
+  readonly colon: string
+  readonly text: string
+  readonly paint?: (text: string) => string
+  readonly isStrong?: boolean
+}
+
+/** A label and what it says; at a terminal in lines that hang under each other. */
+function hanging({columns, isWrapped, style}: Look, sentence: Sentence): string[] {
+  const {lead, width, label, colon, text, paint = style.bold, isStrong = false} = sentence
+  const room = isWrapped ? Math.max(20, columns - 1 - width) : Number.POSITIVE_INFINITY
+  const used = textWidth(`${label}${colon} `) - (lead === '' ? width : 0)
+  const show = (line: string) => (isStrong ? style.bold(line) : line)
+  const [first = '', ...rest] = wrap(harmless(text), room, used)
+  return [
+    `${lead}${paint(label)}${show(`${colon} ${first}`.trimEnd())}`,
+    ...rest.map(line => `${' '.repeat(width)}${show(line)}`)
   ]
-  const note = (label: string, text: string) =>
-    lines.push(`${gutter} ${style.blue('=')} ${style.bold(label)}${say.colon} ${harmless(text)}`)
-  for (const {safety, title} of distinct(finding.fixes)) note(say[safety], title)
-  for (const one of finding.related.slice(0, maxRelated))
-    lines.push(
-      `${gutter} ${style.blue('=')} ${style.bold(say.see)} ${locate(path, one)}${say.colon} ${harmless(one.message)}`
-    )
-  const hidden = finding.related.length - maxRelated
-  if (hidden > 0) lines.push(`${gutter} ${style.blue('=')} ${say.more(hidden)}`)
-  return `${lines.join('\n')}\n`
 }
 
 /** A range over several lines is marked to the end of its first. */
