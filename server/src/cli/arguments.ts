@@ -27,6 +27,10 @@ export type LintCommand = {
   readonly stdinFilename?: string
 }
 
+/** Whether standard input is to be fixed and passed on to standard output. */
+export const isFilter = ({paths, fix, isDryRun}: LintCommand): boolean =>
+  paths[0] === '-' && fix !== 'none' && !isDryRun
+
 /** What to do, checked. */
 export type Command =
   | LintCommand

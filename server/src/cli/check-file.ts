@@ -8,7 +8,7 @@ import {
   openDocument,
   type Snapshot
 } from '../service/index.ts'
-import type {LintCommand} from './arguments.ts'
+import {isFilter, type LintCommand} from './arguments.ts'
 import {diff} from './format/diff.ts'
 import type {Look} from './format/style.ts'
 import type {Io} from './io.ts'
@@ -45,6 +45,8 @@ export async function checkFile(
   const content = await (target.file === undefined ? readStdin(io) : readContent(target.file))
   if ('kind' in content) return {fixes: 0, problem: readProblem(target.path, content, say)}
 
+  if (target.isIgnored) return {fixes: 0, output: withBom(content.text, content)}
+
   const {configuration} = target.found
   const work = () => analyse(content.text, configuration, command.fix)
   const result = content.text.length > longText ? io.killable(work) : work()
@@ -59,7 +61,7 @@ export async function checkFile(
     findings: describe(snapshot, findings, languageOf(configuration.language, snapshot, look.language))
   })
   const done = {...settled, fixes: result.fixes, report: report(result.after, result.findings)}
-  if (target.file === undefined && command.fix !== 'none') return {...done, output: withBom(text, content)}
+  if (isFilter(command)) return {...done, output: withBom(text, content)}
   if (target.file === undefined || text === content.text) return done
 
   const failure = await replaceContent(target.file, content.bytes, encode(text, content.hasBom), roots)

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {createConfigurations} from '../host/configuration.node.ts'
 import {type Configuration, configure} from '../service/index.ts'
-import type {LintCommand} from './arguments.ts'
+import {isFilter, type LintCommand} from './arguments.ts'
 import {checkFile, type Outcome} from './check-file.ts'
 import {configurationPage} from './format/configuration-page.ts'
 import {json} from './format/json.ts'
@@ -102,13 +102,11 @@ function showReport(
     fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)}
   }
   const text = formats[command.format](report, look)
-  const output = outcomes.find(outcome => outcome.output !== undefined)?.output
-  // A filter gives the text; what there is to say about it must not get into it.
-  if (output === undefined) io.out(text)
-  else {
-    io.out(output)
+  // A filter gives the text, or nothing; what there is to say about it must not get into it.
+  if (isFilter(command)) {
+    io.out(outcomes[0]?.output ?? '')
     io.err(text)
-  }
+  } else io.out(text)
   const {errors, warnings} = summarize(all)
   const most = command.maxWarnings ?? (command.isQuiet ? Number.POSITIVE_INFINITY : 0)
   const isOver = warnings > most

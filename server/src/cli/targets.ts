@@ -1,6 +1,6 @@
 import {dirname, resolve} from 'node:path'
 import type {Configurations, FoundConfiguration} from '../host/configuration.node.ts'
-import type {LintCommand} from './arguments.ts'
+import {isFilter, type LintCommand} from './arguments.ts'
 import {type DiscoveryProblem, discover, displayPath} from './discover.ts'
 import type {Io} from './io.ts'
 import type {Texts} from './texts.ts'
@@ -12,6 +12,8 @@ export type Target = {
   /** Absolute path; absent for standard input. */
   readonly file?: string
   readonly found: FoundConfiguration
+  /** The configuration ignores it; a filter passes it on as it is. */
+  readonly isIgnored: boolean
 }
 
 export type Targets = {
@@ -45,8 +47,9 @@ export async function findTargets(
   const add = async (path: string, name: string, file?: string) => {
     const found = await configurationFor(command, configurations, name, cwd)
     if (found.source) sources.set(found.source, found)
-    if (!found.isIgnored(name)) targets.push({path, file, found})
-    else if (named.has(name) || isStdin) skipped.push(path)
+    const isIgnored = found.isIgnored(name)
+    if (isIgnored && (named.has(name) || isStdin)) skipped.push(path)
+    if (!isIgnored || isFilter(command)) targets.push({path, file, found, isIgnored})
   }
   if (isStdin) await add(command.stdinFilename ?? nameless, resolve(cwd, command.stdinFilename ?? nameless))
   for (const file of files) await add(displayPath(file, cwd), file, file)

@@ -55,7 +55,8 @@ const en = {
   interrupted: () => 'Interrupted',
   skipped: (path: string) => `${code(path)} was skipped: the configuration ignores it`,
   nothing: () => 'No Markdown file was found',
-  tooManyWarnings: (count: number, most: number) => `${count} warnings, at most ${most} allowed by \`--max-warnings\``,
+  tooManyWarnings: (count: number, most: number) =>
+    `${count} ${count === 1 ? 'warning' : 'warnings'}, at most ${most} allowed by \`--max-warnings\``,
   wouldFix: (fixes: number, files: number) =>
     `${fixes} ${fixes === 1 ? 'fix' : 'fixes'} in ${files} ${files === 1 ? 'file' : 'files'}: \`--fix\` makes them`,
   nothingToFix: () => 'Nothing to fix',
@@ -101,7 +102,8 @@ const fr: Texts = {
   interrupted: () => 'Interrompu',
   skipped: path => `${code(path)} n’a pas été vérifié : la configuration l’ignore`,
   nothing: () => 'Aucun fichier Markdown trouvé',
-  tooManyWarnings: (count, most) => `${count} avertissements, au plus ${most} selon \`--max-warnings\``,
+  tooManyWarnings: (count, most) =>
+    `${count} ${count < 2 ? 'avertissement' : 'avertissements'}, au plus ${most} selon \`--max-warnings\``,
   wouldFix: (fixes, files) =>
     `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'} : \`--fix\` les fait`,
   nothingToFix: () => 'Rien à corriger',

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
-import {constants, readFileSync, renameSync, type Stats} from 'node:fs'
-import {access, lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
+import {readFileSync, renameSync, type Stats} from 'node:fs'
+import {lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
 import {dirname, isAbsolute, join, relative, sep} from 'node:path'
 
 /** A file's content: `bytes` as they are, `text` without its byte order mark. */
@@ -89,7 +89,7 @@ export async function replaceContent(
     const target = await realpath(path)
     if ((await lstat(path)).isSymbolicLink() && !(await isInside(target, roots))) return {kind: 'outside'}
     // Renaming would replace a read-only file as well: whoever made it so meant it.
-    await access(target, constants.W_OK)
+    await (await open(target, 'r+')).close()
     const temporary = join(dirname(target), `.medcite-${randomBytes(8).toString('hex')}.tmp`)
     try {
       await writeNew(temporary, after, await stat(target))
