@@ -15,7 +15,7 @@ function clientOptions(giveUp: () => void): LanguageClientOptions {
   const crashes: number[] = []
   return {
     documentSelector,
-    initializationOptions: {language: vscode.env.language},
+    initializationOptions: {language: vscode.env.language, commands: ['medcite.explain']},
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({action: ErrorAction.Continue, handled: true}),

@@ -19,8 +19,8 @@ const only = (rule: Rule, options: Record<string, unknown> = {}) => {
     .configuration
 }
 
-const findingsOf = (rule: Rule, text: string, options?: Record<string, unknown>): Finding[] =>
-  check(openDocument(text), only(rule, options)).filter(finding => finding.rule === rule.id)
+const findingsOf = (rule: Rule, text: string, options?: Record<string, unknown>, limit?: number): Finding[] =>
+  check(openDocument(text, limit), only(rule, options)).filter(finding => finding.rule === rule.id)
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
@@ -46,7 +46,7 @@ describe('rules', () => {
         }
         const {text, ranges} = unmarked(example.bad)
         it(`reports what example ${index + 1} marks`, () => {
-          const found = findingsOf(rule, text, options)
+          const found = findingsOf(rule, text, options, example.limit)
           assert.equal(
             marked(
               text,
@@ -87,7 +87,7 @@ describe('rules', () => {
         for (const example of rule.examples) {
           if (!('bad' in example)) continue
           const {text} = unmarked(example.bad)
-          for (const finding of findingsOf(rule, text, example.options)) {
+          for (const finding of findingsOf(rule, text, example.options, example.limit)) {
             for (const message of [
               rule.messages[finding.messageId],
               ...finding.related.map(one => rule.titles[one.messageId])

@@ -55,9 +55,10 @@ function comments({segments, starts}: Snapshot): Range[] {
     const by = starts[index] ?? 0
     for (const match of text.matchAll(/<!--\s*medcite-.*?-->/gs)) {
       const range = {start: match.index, end: match.index + match[0].length}
-      // In code it is an example, not a directive: only what the reader takes for HTML counts.
-      const html = reading.opaque.find(({start, end}) => start <= range.start && range.end <= end)
-      if (html && text.startsWith('<', html.start)) found.push({start: range.start + by, end: range.end + by})
+      // In code it is an example, not a directive: only what the reader takes for HTML counts, and all that it cannot read.
+      const around = reading.opaque.find(({start, end}) => start <= range.start && range.end <= end)
+      const counts = reading.failure !== undefined || (around && text.startsWith('<', around.start))
+      if (counts) found.push({start: range.start + by, end: range.end + by})
     }
   })
   return found

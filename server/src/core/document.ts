@@ -1,5 +1,5 @@
 import {declaredLanguage, type Language, prevailing} from './language.ts'
-import {frontMatterSegment, readSegment, type Segment} from './segment.ts'
+import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
 import type {Edit} from './text.ts'
@@ -21,6 +21,8 @@ export type Snapshot = {
   readonly lines: readonly number[]
   readonly labels: Labels
   readonly language: Language
+  /** Longest text that is read, in UTF-16 units; a longer one is a single segment in which nothing counts. */
+  readonly limit: number
   /** What making this snapshot cost. */
   readonly work: Work
   /** How often each label is defined: what lets a removed segment be subtracted. */
@@ -32,16 +34,24 @@ type DefinedLabels = {readonly definitions: ReadonlyMap<string, number>; readonl
 /** Counts the work while segments are read. */
 type Reader = {labels: Labels; segments: number; characters: number}
 
-/** Read a document from scratch. */
-export function openDocument(text: string): Snapshot {
+/**
+ * Read a document from scratch.
+ *
+ * @param limit
+ *   Longest text that is read, in UTF-16 units.
+ */
+export function openDocument(text: string, limit = Number.POSITIVE_INFINITY): Snapshot {
   const reader: Reader = {labels: noLabels, segments: 0, characters: 0}
+  const none: DefinedLabels = {definitions: new Map(), notes: new Map()}
+  if (text.length > limit)
+    return assemble(text, limit, {head: [], fresh: [oversizedSegment(text)], tail: [], gone: []}, none, reader)
   const fresh: Segment[] = []
   for (let at = 0; at < text.length; ) {
     const end = nextBoundary(text, at)
     fresh.push(readPiece(text, at, end, reader))
     at = end
   }
-  return assemble(text, [], fresh, [], [], {definitions: new Map(), notes: new Map()}, reader)
+  return assemble(text, limit, {head: [], fresh, tail: [], gone: []}, none, reader)
 }
 
 /**
@@ -50,8 +60,9 @@ export function openDocument(text: string): Snapshot {
  * Pieces are cut anew from the one before the edit until a cut falls where one was: from there on nothing differs.
  */
 export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
-  const {segments, starts} = snapshot
+  const {segments, starts, limit} = snapshot
   const text = snapshot.text.slice(0, edit.start) + edit.text + snapshot.text.slice(edit.end)
+  if (snapshot.text.length > limit || text.length > limit) return openDocument(text, limit)
   const delta = edit.text.length - (edit.end - edit.start)
   const far = mayEndFrontMatter(snapshot.text, edit.start) || mayEndFrontMatter(text, edit.start)
   const first = far ? 0 : Math.max(0, indexAt(starts, edit.start) - 1)
@@ -74,7 +85,7 @@ export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
   }
   const head = segments.slice(0, first)
   const gone = segments.slice(first, reuse)
-  return assemble(text, head, fresh, segments.slice(reuse), gone, snapshot.defined, reader)
+  return assemble(text, limit, {head, fresh, tail: segments.slice(reuse), gone}, snapshot.defined, reader)
 }
 
 /** A segment near the edit whose text is what it was: the one before the edit is cut again but not read again. */
@@ -94,12 +105,13 @@ function readPiece(text: string, start: number, end: number, reader: Reader): Se
   return readSegment(piece, reader.labels)
 }
 
+/** The segments of a new snapshot: kept ones around fresh ones, and those that the fresh ones replace. */
+type Parts = {readonly [part in 'head' | 'fresh' | 'tail' | 'gone']: readonly Segment[]}
+
 function assemble(
   text: string,
-  head: readonly Segment[],
-  fresh: readonly Segment[],
-  tail: readonly Segment[],
-  gone: readonly Segment[],
+  limit: number,
+  {head, fresh, tail, gone}: Parts,
   before: DefinedLabels,
   reader: Reader
 ): Snapshot {
@@ -127,7 +139,7 @@ function assemble(
   const top = segments[0]
   const declared = top?.kind === 'front-matter' ? declaredLanguage(top.text) : undefined
   const work = {segments: reader.segments, characters: reader.characters}
-  return {text, segments, starts, lines, labels, language: declared ?? prevailing(words), work, defined}
+  return {text, segments, starts, lines, labels, language: declared ?? prevailing(words), limit, work, defined}
 }
 
 function again(segment: Segment, reader: Reader): Segment {

@@ -7,7 +7,7 @@ import {blank, markupRanges, opaqueRanges} from './mask.ts'
 import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import {type DetachedDestination, scanDetachedDestinations} from './scan/detached-destination.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
-import {readExactly} from './syntax/exact-reader.ts'
+import {readExactly, unreadable} from './syntax/exact-reader.ts'
 import type {Labels, Link, Reading} from './syntax/reading.ts'
 import {lineStarts, type Range} from './text.ts'
 
@@ -42,7 +42,7 @@ export function readSegment(text: string, labels: Labels): Segment {
     outside,
     bare.map(({range}) => range)
   )
-  const hidden = [
+  const markup = [
     ...markupRanges(reading),
     ...detached.flatMap(({range, label}) => [
       {start: range.start, end: label.start},
@@ -50,7 +50,7 @@ export function readSegment(text: string, labels: Labels): Segment {
     ]),
     ...bare.map(({range}) => range)
   ]
-  const prose = blank(masked, hidden)
+  const prose = blank(masked, markup)
   const citations = [
     ...reading.links.map(link => ofLink(text, link, reading)),
     ...detached.map(one => ofDetached(text, one, reading)),
@@ -72,19 +72,17 @@ export function readSegment(text: string, labels: Labels): Segment {
 }
 
 /** A front matter: kept as it is, read by nobody but {@link declaredLanguage}. */
-export const frontMatterSegment = (text: string): Segment => ({
-  kind: 'front-matter',
+export const frontMatterSegment = (text: string): Segment =>
+  hidden(text, 'front-matter', {...unreadable(text), failure: undefined, blocks: []})
+
+/** A whole document that is too large to be read. */
+export const oversizedSegment = (text: string): Segment => hidden(text, 'markdown', unreadable(text, 'too-large'))
+
+/** A segment of which nothing counts. */
+const hidden = (text: string, kind: Segment['kind'], reading: Reading): Segment => ({
+  kind,
   text,
-  reading: {
-    blocks: [],
-    links: [],
-    marks: [],
-    definitions: [],
-    footnoteDefinitions: [],
-    footnoteReferences: [],
-    opaque: [{start: 0, end: text.length}],
-    hardBreaks: []
-  },
+  reading,
   mentions: new Set(),
   prose: blank(text, [{start: 0, end: text.length}]),
   citations: [],

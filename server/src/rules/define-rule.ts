@@ -59,6 +59,8 @@ export type Example =
       /** The text after the first fix of every finding. */
       readonly fixed?: string
       readonly options?: Readonly<Record<string, unknown>>
+      /** Longest text that is read, in UTF-16 units, where that is what the example is about. */
+      readonly limit?: number
     }
 
 export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOptions> = {

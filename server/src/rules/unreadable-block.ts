@@ -20,6 +20,10 @@ vérifié ; le reste du document l’a été.
   scope: 'segment',
   options: {},
   messages: {
+    large: {
+      en: 'Unexpected length of this document, expected less: nothing in it was checked',
+      fr: 'Longueur inattendue de ce document, un texte plus court est attendu : rien n’y a été vérifié'
+    },
     unread: {
       en: 'Unexpected nesting in this block, expected what a parser can read: nothing in it was checked',
       fr: 'Imbrication inattendue dans ce bloc, un texte lisible par l’analyseur est attendu : rien n’y a été vérifié'
@@ -32,11 +36,16 @@ vérifié ; le reste du document l’a été.
     const {text} = segment
     const start = text.search(/\S/)
     const ending = text.slice(start).search(/[\n\r]/)
-    report('unread', {start, end: Math.min(start + 80, ending < 0 ? text.trimEnd().length : start + ending)}, {})
+    report(
+      segment.reading.failure === 'too-large' ? 'large' : 'unread',
+      {start, end: Math.min(start + 80, ending < 0 ? text.trimEnd().length : start + ending)},
+      {}
+    )
   },
 
   examples: [
     {ok: '> > > Tea is nested here, a little.'},
-    {bad: `«${'> '.repeat(40)}»${'> '.repeat(60)}deep tea`, reports: ['unread']}
+    {bad: `«${'> '.repeat(40)}»${'> '.repeat(60)}deep tea`, reports: ['unread']},
+    {bad: '«A tale of tea»\nand of rest.', reports: ['large'], limit: 20}
   ]
 })

@@ -28,7 +28,11 @@ export const relatedMessageOf = (rule: string, {messageId, data}: Related, langu
 
 /** A fix's title, as it stands in the editor's menu. */
 export const titleOf = (rule: string, {titleId, data}: Fix, language: Language): string =>
-  fill((byId.get(rule)?.titles[titleId] ?? sharedTitles[titleId])?.[language] ?? titleId, data)
+  fill(byId.get(rule)?.titles[titleId]?.[language] ?? titleId, data)
+
+/** Title of an action that every finding has. */
+export const sharedTitle = (id: keyof typeof sharedTitles, data: Data, language: Language): string =>
+  fill(sharedTitles[id][language], data)
 
 /** `template` with its `{placeholders}` replaced by `data`; text from a document is made printable and short. */
 export const fill = (template: string, data: Data): string =>

@@ -1,14 +1,14 @@
 import type {Text} from '../core/language.ts'
 
-/** Titles of the fixes that every finding has. */
-export const sharedTitles: Readonly<Record<string, Text>> = {
+/** Titles of the actions that every finding has. */
+export const sharedTitles = {
   fixAll: {
     en: 'Fix all safe problems in this file',
     fr: 'Corriger tous les problèmes sûrs de ce fichier'
   },
   disable: {en: 'Disable `{rule}` for this line', fr: 'Désactiver `{rule}` pour cette ligne'},
   explain: {en: 'Explain `{rule}`', fr: 'Expliquer `{rule}`'}
-}
+} as const satisfies Record<string, Text>
 
 /** What the settings that belong to no rule are called. */
 export const settingTexts = {

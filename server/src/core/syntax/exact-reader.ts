@@ -96,7 +96,7 @@ export function readExactly(text: string, labels: Labels): Reading {
 }
 
 /** The reading of a piece that was not read: it hides its content and nothing else. */
-export const unreadable = (text: string): Reading => ({
+export const unreadable = (text: string, failure: Reading['failure'] = 'too-complex'): Reading => ({
   blocks: [{kind: 'html', range: {start: 0, end: text.length}, parent: -1}],
   links: [],
   marks: [],
@@ -105,7 +105,7 @@ export const unreadable = (text: string): Reading => ({
   footnoteReferences: [],
   opaque: [{start: 0, end: text.length}],
   hardBreaks: [],
-  failure: 'too-complex'
+  failure
 })
 
 const blockKinds: Partial<Record<Nodes['type'], BlockKind>> = {

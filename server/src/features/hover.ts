@@ -1,0 +1,104 @@
+import {identityOf} from '../core/citation.ts'
+import {indexAt, type Snapshot} from '../core/document.ts'
+import {type Identifier, keyOf, landingPage} from '../core/identifier/index.ts'
+import {citationAt, isListed, type Model, modelOf, type PlacedCitation} from '../core/model.ts'
+import {type Range, shift} from '../core/text.ts'
+import type {Knowledge} from '../knowledge/index.ts'
+import {type Journal, journalOf} from '../knowledge/journals.ts'
+import type {KnownRecord} from '../knowledge/record.ts'
+import {type SourceDate, sourceDate} from '../knowledge/source-date.ts'
+import {type SourceKind, sourceKind} from '../knowledge/source-kind.ts'
+import type {NamedRecord} from '../knowledge/terms.ts'
+import {lineAt} from './lines.ts'
+
+/** A term that the text names, and what is known of it. `range` covers the term and nothing else. */
+export type TermHover = {
+  readonly kind: 'term'
+  readonly range: Range
+  readonly record: NamedRecord
+  /** Latest day on which a source of the records was read, ISO. */
+  readonly asOf: string
+}
+
+/** Another place where the source is cited. `line` counts from 0; `label` is absent for a bare address. */
+export type Place = {readonly line: number; readonly label?: string; readonly isListed: boolean}
+
+/** A citation, and what its identifier and its address tell. Absent is what they do not tell. */
+export type CitationHover = {
+  readonly kind: 'citation'
+  readonly range: Range
+  /** Address as written; empty where only an identifier stands. */
+  readonly url: string
+  readonly identifier?: Identifier
+  /** What the label shows, where it is not the source that the address leads to. */
+  readonly shown?: Identifier
+  /** Page to which readers of the identifier should be sent. */
+  readonly page?: string
+  readonly journal?: Journal
+  readonly date?: SourceDate
+  readonly evidence: SourceKind
+  readonly record?: KnownRecord
+  readonly places: readonly Place[]
+  readonly asOf: string
+}
+
+export type HoverFinding = TermHover | CitationHover
+
+/**
+ * What to show at `offset`: the term there, else the citation there.
+ *
+ * A term inside a label wins over its citation; on brackets and address it is the citation.
+ */
+export function findHover(snapshot: Snapshot, offset: number, knowledge: Knowledge): HoverFinding | undefined {
+  const term = termAt(snapshot, offset, knowledge)
+  if (term) return term
+  const model = modelOf(snapshot)
+  const citation = citationAt(model, offset)
+  return citation && describe(model, citation, knowledge)
+}
+
+/** The term that holds `offset`, else the one that ends there: a caret after the last letter still means the word. */
+function termAt({segments, starts}: Snapshot, offset: number, knowledge: Knowledge): TermHover | undefined {
+  const index = indexAt(starts, offset)
+  const segment = segments[index]
+  if (!segment) return undefined
+  const by = starts[index] ?? 0
+  const terms = knowledge.termsIn(segment).map(({range, record}) => ({range: shift(range, by), record}))
+  const found =
+    terms.find(({range}) => range.start <= offset && offset < range.end) ??
+    terms.find(({range}) => range.end === offset)
+  return found && {kind: 'term', ...found, asOf: knowledge.asOf}
+}
+
+function describe(model: Model, citation: PlacedCitation, knowledge: Knowledge): CitationHover {
+  const {range, identity} = citation
+  const identifier = identityOf(citation)
+  const url = citation.locator?.url ?? ''
+  const differs = identity.shown && identity.linked && keyOf(identity.shown) !== keyOf(identity.linked)
+  const answer = identifier && knowledge.known(identifier)
+  return {
+    kind: 'citation',
+    range,
+    url,
+    identifier,
+    shown: differs ? identity.shown : undefined,
+    page: identifier && identifier.scheme !== 'url' ? landingPage(identifier) : undefined,
+    journal: identifier && journalOf(identifier),
+    date: sourceDate(url, identifier),
+    evidence: sourceKind(url, identifier),
+    record: answer?.state === 'known' ? answer.record : undefined,
+    places: otherPlaces(model, citation, identifier),
+    asOf: knowledge.asOf
+  }
+}
+
+function otherPlaces(model: Model, citation: PlacedCitation, identifier: Identifier | undefined): Place[] {
+  const all = (identifier && model.sources.get(keyOf(identifier))) ?? []
+  return all
+    .filter(({range}) => range.start !== citation.range.start)
+    .map(place => ({
+      line: lineAt(model.snapshot, place.range.start),
+      label: place.label?.text,
+      isListed: isListed(model, place)
+    }))
+}

@@ -1,0 +1,85 @@
+import type {Range as LspRange, Position, TextEdit} from 'vscode-languageserver/node'
+import {lineAt, rangeOfLine} from '../features/lines.ts'
+import type {Edit, Range, Snapshot} from '../service/index.ts'
+
+/** What the characters of a position count; every conversion is between them and UTF-16 offsets. */
+export const encodings = ['utf-16', 'utf-8', 'utf-32'] as const
+export type Encoding = (typeof encodings)[number]
+
+/**
+ * The offset of a position.
+ *
+ * Past the end of its line it is that end, past the last line the end of the document. Inside a character it is the
+ * start of the character.
+ */
+export function toOffset(snapshot: Snapshot, {line, character}: Position, encoding: Encoding): number {
+  const range = rangeOfLine(snapshot, Math.max(0, Math.trunc(line)))
+  if (!range) return snapshot.text.length
+  const {text} = snapshot
+  if (encoding === 'utf-16') {
+    const offset = Math.min(range.start + Math.max(0, Math.trunc(character)), range.end)
+    return splitsPair(text, offset) ? offset - 1 : offset
+  }
+  let offset = range.start
+  for (let rest = character; offset < range.end; ) {
+    const point = text.codePointAt(offset) ?? 0
+    rest -= width(point, encoding)
+    if (rest < 0) break
+    offset += point > 0xffff ? 2 : 1
+  }
+  return offset
+}
+
+/** The position of an offset. Between CR and LF it is the end of the line, inside a character the character's start. */
+export function toPosition(snapshot: Snapshot, offset: number, encoding: Encoding): Position {
+  const {text} = snapshot
+  const line = lineAt(snapshot, offset)
+  const range = rangeOfLine(snapshot, line) ?? {start: 0, end: 0}
+  const end = Math.min(splitsPair(text, offset) ? offset - 1 : offset, range.end)
+  return {line, character: measure(text, range.start, end, encoding)}
+}
+
+/** The range in positions; it is widened where it would cut a character in two. */
+export const toRange = (snapshot: Snapshot, {start, end}: Range, encoding: Encoding): LspRange => ({
+  start: toPosition(snapshot, start, encoding),
+  end: toPosition(snapshot, splitsPair(snapshot.text, end) ? end + 1 : end, encoding)
+})
+
+/** The edits in positions. One that begins or ends where no position can be is widened by what stands there. */
+export const toTextEdits = (snapshot: Snapshot, edits: readonly Edit[], encoding: Encoding): TextEdit[] =>
+  edits.map(edit => {
+    const {start, end, text} = widened(snapshot.text, edit)
+    return {range: toRange(snapshot, {start, end}, encoding), newText: text}
+  })
+
+function widened(text: string, edit: Edit): Edit {
+  const start = isInside(text, edit.start) ? edit.start - 1 : edit.start
+  const end = isInside(text, edit.end) ? edit.end + 1 : edit.end
+  return {start, end, text: text.slice(start, edit.start) + edit.text + text.slice(edit.end, end)}
+}
+
+const isInside = (text: string, offset: number): boolean =>
+  splitsPair(text, offset) || (text[offset - 1] === '\r' && text[offset] === '\n')
+
+/** Whether `offset` lies between the two halves of a surrogate pair. */
+const splitsPair = (text: string, offset: number): boolean =>
+  offset > 0 && offset < text.length && (text.codePointAt(offset - 1) ?? 0) > 0xffff
+
+function measure(text: string, start: number, end: number, encoding: Encoding): number {
+  if (encoding === 'utf-16') return Math.max(0, end - start)
+  let sum = 0
+  for (let at = start; at < end; ) {
+    const point = text.codePointAt(at) ?? 0
+    sum += width(point, encoding)
+    at += point > 0xffff ? 2 : 1
+  }
+  return sum
+}
+
+/** Units that a code point takes; a lone surrogate takes three bytes, like the character that replaces it. */
+function width(point: number, encoding: Encoding): number {
+  if (encoding === 'utf-32') return 1
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
+}

@@ -1,0 +1,32 @@
+import type {MessageConnection} from 'vscode-languageserver/node'
+import {codeActions, resolvedAction} from './code-actions.ts'
+import {keepDiagnostics, pulledDiagnostics} from './diagnostics.ts'
+import {keepDocuments} from './documents.ts'
+import {hover} from './hover.ts'
+import {type End, keepLifecycle} from './lifecycle.ts'
+import {createSession} from './session.ts'
+import {keepSettings} from './settings.ts'
+import {symbols} from './symbols.ts'
+
+/** Everything that the server answers about documents. */
+const features = [pulledDiagnostics, hover, codeActions, resolvedAction, symbols]
+
+/**
+ * Serve one client on `connection`, which is not yet listening.
+ *
+ * @param end
+ *   Called when the client says `exit` or the connection closes.
+ * @param watch
+ *   Called with the process id of the client, when it gives one.
+ */
+export function serve(connection: MessageConnection, end: End, watch: (processId: number) => void): void {
+  const session = createSession(connection)
+  const documents = keepDocuments(session)
+  const settings = keepSettings(session, documents)
+  const context = {session, documents, settings}
+  for (const feature of features) feature.register(context)
+  keepLifecycle(session, features, end, watch)
+  keepDiagnostics(context)
+  connection.onClose(() => end(session.phase === 'ended'))
+  connection.listen()
+}

@@ -1,0 +1,59 @@
+import {
+  LogMessageNotification,
+  type MessageConnection,
+  MessageType,
+  type NotificationHandler,
+  type ProtocolNotificationType
+} from 'vscode-languageserver/node'
+import {printable} from '../service/index.ts'
+import {type Client, readClient} from './client.ts'
+
+/** Where the conversation stands: before `initialize`, after it, after `shutdown`. */
+export type Phase = 'new' | 'running' | 'ended'
+
+/** One conversation with one client. */
+export type Session = {
+  readonly connection: MessageConnection
+  phase: Phase
+  client: Client
+  /** Says one line in the client's log. */
+  log(text: string): void
+  /** The same for a fault of ours: its name and first line. */
+  fault(where: string, error: unknown): void
+  /** Sends a notification; a client that is gone does not hear it, and nothing else happens. */
+  tell<P, R>(type: ProtocolNotificationType<P, R>, params: P): void
+  /** Heeds a notification while the conversation runs; what goes wrong is logged. */
+  heed<P, R>(type: ProtocolNotificationType<P, R>, handler: NotificationHandler<P>): void
+}
+
+export function createSession(connection: MessageConnection): Session {
+  const tell: Session['tell'] = (type, params) => {
+    // The connection refuses with an exception once it is closed.
+    Promise.resolve()
+      .then(() => connection.sendNotification(type.method, params))
+      .catch(() => undefined)
+  }
+  const say = (type: MessageType, text: string): void =>
+    tell(LogMessageNotification.type, {type, message: printable(text.slice(0, 2000))})
+  const session: Session = {
+    connection,
+    phase: 'new',
+    client: readClient({processId: null, rootUri: null, capabilities: {}}),
+    log: text => say(MessageType.Info, text),
+    fault: (where, error) => say(MessageType.Error, `${where}: ${describe(error)}`),
+    tell,
+    heed: (type, handler) =>
+      connection.onNotification(type, (params: Parameters<typeof handler>[0]) => {
+        if (session.phase !== 'running') return
+        try {
+          handler(params)
+        } catch (error) {
+          session.fault(type.method, error)
+        }
+      })
+  }
+  return session
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 2).join(' ') : String(error)
