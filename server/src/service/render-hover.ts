@@ -19,6 +19,7 @@ const shownFacts: Readonly<Record<'therapy' | 'trial' | 'term', readonly FactKin
   trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'status', 'registration'],
   term: ['definition', 'scope', 'usage', 'safety']
 }
+const factsOfSources: ReadonlySet<FactKind> = new Set(['scope', 'status', 'result', 'registration'])
 const mostPlaces = 3
 
 /**
@@ -46,8 +47,8 @@ type Writer = {
   plain(text: string): string
   strong(text: string): string
   quiet(text: string): string
-  /** A link to `url`; only its text where the address is none that a reader may be sent to. */
-  link(text: string, url: string): string
+  /** A link to `url`, with what to show on it; only its text where the address is none that a reader may be sent to. */
+  link(text: string, url: string, title?: string): string
   item(text: string): string
 }
 
@@ -61,9 +62,10 @@ function writerOf(format: HoverFormat, language: Language): Writer {
     plain: escaped,
     strong: text => `**${escaped(text)}**`,
     quiet: text => `*${escaped(text)}*`,
-    link: (text, url) => {
+    link: (text, url, title) => {
       const target = safeTarget(url)
-      return target ? `[${escaped(text)}](${target})` : escaped(text)
+      const tip = title ? ` "${escaped(title).replaceAll('"', '\\"')}"` : ''
+      return target ? `[${escaped(text)}](${target}${tip})` : escaped(text)
     },
     item: text => `- ${text}`
   }
@@ -133,14 +135,17 @@ function subtitle(record: KnownRecord, {language, plain}: Writer): string[] {
 function factLine({kind, value, note, sources}: Fact, write: Writer): string {
   const {language} = write
   const said = `${write.plain(factNames[kind][language])}${colon(language)}${write.plain(inLanguage(value, language))}`
-  const limits = note ? ` (${write.plain(note[language])})` : ''
+  const limits = note ? ` (${write.plain(note[language].replace(/\.$/, ''))})` : ''
   const [source] = sources
   return `${said}${limits}${source ? ` — ${sourceLink(source, write)}` : ''}`
 }
 
 function sourceLink({name, url, date, seen}: Source, write: Writer): string {
+  const whole = inLanguage(name, write.language)
+  // That it is a copy, and where it was read, is on the link: the line is to be read in three seconds.
+  const short = whole.replace(/ \([^()]*\)$/, '')
   const when = dateInWords(date ?? seen, write.language)
-  return `${write.link(inLanguage(name, write.language), url)}, ${write.plain(when)}`
+  return `${write.link(short, url, short === whole ? undefined : whole)}, ${write.plain(when)}`
 }
 
 /** Trials of a therapy, publications of a trial. */
@@ -179,10 +184,9 @@ function citationLines(found: CitationHover, write: Writer): string[] {
     lines.push(write.item(page ? write.link(value, page) : write.plain(value)))
   }
   if (shown) lines.push(write.item(write.plain(fill(hoverTexts.shown[language], {shown: shown.value}))))
-  for (const fact of record?.facts ?? []) {
-    if (['scope', 'status', 'result', 'registration'].includes(fact.kind)) lines.push(write.item(factLine(fact, write)))
-  }
-  if (work?.sources[0]) lines.push(write.item(sourceLink(work.sources[0], write)))
+  const facts = (record?.facts ?? []).filter(({kind: about}) => factsOfSources.has(about))
+  lines.push(...facts.map(fact => write.item(factLine(fact, write))))
+  if (work?.sources[0] && facts.length === 0) lines.push(write.item(sourceLink(work.sources[0], write)))
   if (evidence === 'preprint') lines.push(write.item(write.plain(hoverTexts.preprint[language])))
   if (evidence === 'registration') lines.push(write.item(write.plain(hoverTexts.plan[language])))
   if (places.length > 0) lines.push(write.item(placesLine(places, write)))
@@ -191,6 +195,8 @@ function citationLines(found: CitationHover, write: Writer): string[] {
 
 /** What to call a source of which nothing but its address is known. */
 function sourceName({identifier, url}: CitationHover): string {
+  const server = /\b(bioRxiv|medRxiv)\.org\//i.exec(url)?.[1]
+  if (server) return server.toLowerCase() === 'biorxiv' ? 'bioRxiv' : 'medRxiv'
   if (!identifier) return url
   if (identifier.scheme !== 'url') return identifier.value
   return URL.canParse(identifier.value) ? new URL(identifier.value).hostname : identifier.value

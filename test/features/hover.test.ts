@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import {openDocument} from '../../server/src/core/document.ts'
+import {findHover} from '../../server/src/features/hover.ts'
+import {createKnowledge, knowledge} from '../../server/src/knowledge/index.ts'
+import {renderHover} from '../../server/src/service/render-hover.ts'
+import {marked, unmarked} from '../support/markers.ts'
+
+/** The hover at `‸`, with the text in which its range is marked. */
+function hoverAt(source: string) {
+  const offset = source.replace(/[«»]/g, '').indexOf('‸')
+  const {text, ranges} = unmarked(source.replace('‸', ''))
+  const snapshot = openDocument(text)
+  const found = findHover(snapshot, offset, knowledge)
+  return {text, ranges, snapshot, found, shown: found && renderHover(found, snapshot.language, 'markdown')}
+}
+
+describe('hover', () => {
+  const terms: readonly (readonly [source: string, ...says: RegExp[]])[] = [
+    ['Avec «anifro‸lumab» et le thé, dans la note.', /^\*\*anifrolumab\*\* · anticorps/, /IFNAR1/, /14 février 2022/],
+    ['With «anifro‸lumab» and the tea of the house.', /^\*\*anifrolumab\*\* · monoclonal/, /14 February 2022/],
+    ['Le «béli‸mumab» et le thé, dans la note.', /^\*\*bélimumab\*\*/],
+    ['The trial of «Relma‸cabtagene Autoleucel» in the house.', /^\*\*relmacabtagene autoleucel\*\*/, /NMPA|China/],
+    ['Le (« »; «CABA-‸201») et le thé.'.replace('« »; ', ''), /rese-cel/],
+    ['Dans l’essai «RESET-‸SLE»/CAR-T, le thé.', /aucun numéro d’enregistrement de cet essai n’a pu être vérifié/],
+    ['Le «D24690‸79A» et le thé dans la note.', /rien de connu au-delà de la prépublication/]
+  ]
+  for (const [source, ...says] of terms) {
+    it(`says what is known of ${source}`, () => {
+      const {text, ranges, found, shown = ''} = hoverAt(source)
+      assert.equal(marked(text, found ? [found.range] : []), marked(text, ranges))
+      for (const pattern of says) assert.match(shown, pattern)
+    })
+  }
+
+  const citations: readonly (readonly [source: string, ...says: RegExp[]])[] = [
+    [
+      'Voir «[Nature, mai 2025](https://www.nat‸ure.com/articles/s41422-025-01128-1)» dans la note.',
+      /^\*\*Cell Research\*\* · 2025/,
+      /article de revue/,
+      /\(https:\/\/doi\.org\/10\.1038\/s41422-025-01128-1\)/
+    ],
+    [
+      'Voir «[mars] (https://www.med‸rxiv.org/content/10.1101/2025.05.27.25328230v1.full.pdf)» dans la note.',
+      /^\*\*medRxiv\*\* · 27 mai 2025/,
+      /prépublication, non évaluée par les pairs/
+    ],
+    ['See «[it](https://clinicaltrials.gov/st‸udy/NCT01234567)» in the note.', /NCT01234567/, /a plan, not a result/],
+    ['See «[it](https://www.jwtherapeutics.com/en/media/press-re‸lease/20240530/)» of the house.', /30 May 2024 · press release/],
+    ['Registered as «NCT0244‸6899» by the house.', /TULIP-2/]
+  ]
+  for (const [source, ...says] of citations) {
+    it(`says what the source is in ${source.slice(0, 60)}`, () => {
+      const {text, ranges, found, shown = ''} = hoverAt(source)
+      assert.equal(marked(text, found ? [found.range] : []), marked(text, ranges))
+      for (const pattern of says) assert.match(shown, pattern)
+    })
+  }
+
+  it('names the other places of the source', () => {
+    const {shown} = hoverAt('See [Te‸a](https://doi.org/10.1000/tea) of the house.\n\n## References\n\n- [Leaf](https://doi.org/10.1000/TEA)\n')
+    assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
+  })
+
+  it('says nothing on plain words and in code', () => {
+    for (const source of ['The te‸a of the house.', '`anifro‸lumab` in the house.', '‸']) assert.equal(hoverAt(source).found, undefined)
+  })
+
+  it('shows hostile text as text', () => {
+    const hostile = '[x](command:evil) ![i](https://e.org/p.png) <img src=x> \u202e\u001b[31m `a` **b** https://e.org $x$ &lt;'
+    const source = {name: hostile, url: 'command:evil', tier: 'article', seen: '2026-11-24'} as const
+    const record = {
+      type: 'term',
+      id: 'tea',
+      names: {en: hostile, fr: hostile},
+      synonyms: ['teatea'],
+      facts: [{kind: 'definition', state: 'known', value: hostile, note: {en: hostile, fr: hostile}, sources: [source]}]
+    } as const
+    const known = createKnowledge({version: 1, asOf: '2026-11-24', records: [record]})
+    const snapshot = openDocument('We drink teatea.')
+    const found = findHover(snapshot, 12, known)
+    assert.ok(found)
+    const shown = renderHover(found, 'en', 'markdown', known)
+    const plain = shown.replace(/\\[^\w\s]/g, '')
+    assert.doesNotMatch(plain, /\]\(|!\[|<|&|`|\$|:\/\/|\u202e|\u001b/)
+    assert.doesNotMatch(renderHover(found, 'en', 'plaintext', known), /\u202e|\u001b/)
+  })
+})
