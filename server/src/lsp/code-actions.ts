@@ -18,6 +18,7 @@ import {documentFeature, feature, type Subject, subjectOf} from './feature.ts'
 import {findingsOf} from './findings.ts'
 import {isRecord} from './guards.ts'
 
+const severities = ['error', 'warning', 'info']
 const fixAllKind = `${CodeActionKind.SourceFixAll}.medcite`
 
 /** What an action changes, in data that come back with `codeAction/resolve`: the document, its version, and what to do. */
@@ -68,9 +69,10 @@ export const resolvedAction = feature(
 function quickFixes(subject: Subject, {range, context}: CodeActionParams): CodeAction[] {
   const start = subject.offsetOf(range.start)
   const end = subject.offsetOf(range.end)
-  const here = findingsOf(subject.snapshot, subject.configuration).filter(
-    finding => finding.range.start <= end && start <= finding.range.end
-  )
+  // The worst first: what it hides may be gone with it.
+  const here = findingsOf(subject.snapshot, subject.configuration)
+    .filter(finding => finding.range.start <= end && start <= finding.range.end)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
   // The client's own diagnostics are given back, so that it can tell which of its squiggles an action is for.
   const given = (finding: Finding): Diagnostic => {
     const own = toDiagnostic(subject, finding)
