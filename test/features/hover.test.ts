@@ -45,7 +45,10 @@ describe('hover', () => {
       /prépublication, non évaluée par les pairs/
     ],
     ['See «[it](https://clinicaltrials.gov/st‸udy/NCT01234567)» in the note.', /NCT01234567/, /a plan, not a result/],
-    ['See «[it](https://www.jwtherapeutics.com/en/media/press-re‸lease/20240530/)» of the house.', /30 May 2024 · press release/],
+    [
+      'See «[it](https://www.jwtherapeutics.com/en/media/press-re‸lease/20240530/)» of the house.',
+      /30 May 2024 · press release/
+    ],
     ['Registered as «NCT0244‸6899» by the house.', /TULIP-2/]
   ]
   for (const [source, ...says] of citations) {
@@ -57,16 +60,20 @@ describe('hover', () => {
   }
 
   it('names the other places of the source', () => {
-    const {shown} = hoverAt('See [Te‸a](https://doi.org/10.1000/tea) of the house.\n\n## References\n\n- [Leaf](https://doi.org/10.1000/TEA)\n')
+    const {shown} = hoverAt(
+      'See [Te‸a](https://doi.org/10.1000/tea) of the house.\n\n## References\n\n- [Leaf](https://doi.org/10.1000/TEA)\n'
+    )
     assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
   })
 
   it('says nothing on plain words and in code', () => {
-    for (const source of ['The te‸a of the house.', '`anifro‸lumab` in the house.', '‸']) assert.equal(hoverAt(source).found, undefined)
+    for (const source of ['The te‸a of the house.', '`anifro‸lumab` in the house.', '‸'])
+      assert.equal(hoverAt(source).found, undefined)
   })
 
   it('shows hostile text as text', () => {
-    const hostile = '[x](command:evil) ![i](https://e.org/p.png) <img src=x> \u202e\u001b[31m `a` **b** https://e.org $x$ &lt;'
+    const hostile =
+      '[x](command:evil) ![i](https://e.org/p.png) <img src=x> \u202e\u001b[31m `a` **b** https://e.org $x$ &lt;'
     const source = {name: hostile, url: 'command:evil', tier: 'article', seen: '2026-11-24'} as const
     const record = {
       type: 'term',

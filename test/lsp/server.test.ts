@@ -235,7 +235,7 @@ describe('the language server', () => {
     client.open(uri, broken)
     const [first] = await client.untilPublished(params => params.version === 1)
     assert.equal(first?.severity, 3)
-    assert.match(first?.message ?? '', /^Espace inattendue/)
+    assert.match(String(first?.message), /^Espace inattendue/)
     assert.ok(
       client.log.some(line => line.includes('no-such-rule')),
       client.log.join('\n')
