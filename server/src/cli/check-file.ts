@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import {decode, encode, type FileContent, type ReadFailure, readContent, replaceContent} from '../host/files.node.ts'
 import {
   type Configuration,
@@ -45,11 +46,15 @@ export async function checkFile(
   const content = await (target.file === undefined ? readStdin(io) : readContent(target.file))
   if ('kind' in content) return {fixes: 0, problem: readProblem(target.path, content, say)}
 
+  const isLong = content.text.length > longText
+  // An interruption that has come in already would get lost while nobody listens to it.
+  if (isLong) await setImmediate()
+  if (io.signal.aborted) return {fixes: 0}
   if (target.isIgnored) return {fixes: 0, output: withBom(content.text, content)}
 
   const {configuration} = target.found
   const work = () => analyse(content.text, configuration, command.fix)
-  const result = content.text.length > longText ? io.killable(work) : work()
+  const result = isLong ? io.killable(work) : work()
   const {text} = result.after
   const settled = result.isSettled ? {} : {problem: say.unsettled(target.path)}
   if (command.isDryRun) {

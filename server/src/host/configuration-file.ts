@@ -1,4 +1,11 @@
-import {findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+// Its main entry asks for its parts in a way that no bundler sees.
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type ParseError,
+  parseTree,
+  printParseErrorCode
+} from 'jsonc-parser/lib/esm/main.js'
 import {type Document, isMap, isScalar, parseDocument} from 'yaml'
 import type {Text} from '../service/index.ts'
 
