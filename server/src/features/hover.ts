@@ -47,14 +47,15 @@ export type HoverFinding = TermHover | CitationHover
 /**
  * What to show at `offset`: the term there, else the citation there.
  *
- * A term inside a label wins over its citation; on brackets and address it is the citation.
+ * A trial or a therapy inside a label wins over its citation; a mere term (a server, a society) does not: in *medRxiv,
+ * mai 2025* the source is asked for. On brackets and address it is the citation.
  */
 export function findHover(snapshot: Snapshot, offset: number, knowledge: Knowledge): HoverFinding | undefined {
   const term = termAt(snapshot, offset, knowledge)
-  if (term) return term
+  if (term && term.record.type !== 'term') return term
   const model = modelOf(snapshot)
   const citation = citationAt(model, offset)
-  return citation && describe(model, citation, knowledge)
+  return citation ? describe(model, citation, knowledge) : term
 }
 
 /** The term that holds `offset`, else the one that ends there: a caret after the last letter still means the word. */

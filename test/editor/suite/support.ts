@@ -41,7 +41,8 @@ export async function open(name: string): Promise<vscode.TextDocument> {
   const [folder] = vscode.workspace.workspaceFolders ?? []
   if (!folder) throw new Error('No folder is open')
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name))
-  await vscode.window.showTextDocument(document)
+  // Not as a preview: the next one would close it, and what is closed has no diagnostics.
+  await vscode.window.showTextDocument(document, {preview: false})
   return document
 }
 
