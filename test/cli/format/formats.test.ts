@@ -128,21 +128,22 @@ describe('the format stylish', () => {
   })
 
   it('lets no text and no name begin a line or command anything', () => {
-    const hostile = '::error::forged\u001b]0;t\u0007\u202e##[error]forged\n::error::forged'
-    const out = stylish(
-      reportOf(
-        fileOf(hostile, {
-          ...finding,
-          message: hostile,
-          sourceLine: hostile.slice(0, 40),
-          related: [{...kettle, message: hostile}],
-          fixes: [{...warming, title: hostile}]
-        })
-      ),
-      plain
+    const hostile =
+      '::error::forged\u001b]0;t\u0007\u202e##[error]forged\n::error::forged ::error::forged ::error::forged'
+    const report = reportOf(
+      fileOf(hostile, {
+        ...finding,
+        message: hostile,
+        sourceLine: hostile.slice(0, 40),
+        related: [{...kettle, message: hostile}],
+        fixes: [{...warming, title: hostile}]
+      })
     )
-    assert.doesNotMatch(out, /^\s*::/m)
-    assert.doesNotMatch(out.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]|##\[/u)
+    for (const look of [plain, {...plain, columns: 30, isWrapped: true}]) {
+      const out = stylish(report, look)
+      assert.doesNotMatch(out, /^\s*::/m)
+      assert.doesNotMatch(out.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]|##\[/u)
+    }
   })
 })
 
@@ -214,7 +215,7 @@ describe('the diff', () => {
 
 describe('a page', () => {
   const markdown =
-    '# Tea `cold`\n\nWarm `a b c` tea is good\nfor rest.\n\n- one `x` item that is longer\n- two\n\n````markdown\n# no\u200b heading\n```\n````\n'
+    '# Tea `cold`\n\nWarm `a b c` tea is *good*\nfor **rest**.\n\n- one `x` item that is longer\n- two\n\n````markdown\n# no\u200b heading\n```\n````\n'
 
   it('stays Markdown without colour', () => {
     assert.equal(page(markdown, plain), markdown.replace('\u200b', '\\u{200b}'))

@@ -1,5 +1,5 @@
 import {structuredPatch} from 'diff'
-import {harmless} from './harmless.ts'
+import {harmless, harmlessStart} from './harmless.ts'
 import type {Style} from './style.ts'
 
 /** Lines shown before and after each change. */
@@ -35,15 +35,9 @@ function painted(line: string, style: Style): string {
   return line.startsWith('+') ? style.green(shown) : line.startsWith('-') ? style.red(shown) : shown
 }
 
-/** Tabs and the CR of a line ending stay; CI services take ` ::command` for one, whatever blanks stand before it. */
+/** Tabs and the CR of a line ending stay. */
 function shownLine(line: string): string {
   const ending = line.endsWith('\r') ? '\r' : ''
   const body = line.slice(0, line.length - ending.length)
-  return (
-    body
-      .split('\t')
-      .map(harmless)
-      .join('\t')
-      .replace(/^(\s*):(?=:)/, '$1\\u{3a}') + ending
-  )
+  return harmlessStart(body.split('\t').map(harmless).join('\t')) + ending
 }

@@ -60,6 +60,11 @@ const paint = (line: string, style: Style): string =>
     .split('`')
     .map((part, index) => {
       const shown = harmless(part.replaceAll(heldSpace, ' '))
-      return index % 2 === 1 ? style.cyan(shown) : shown
+      return index % 2 === 1 ? style.cyan(shown) : stressed(shown, style)
     })
     .join('')
+
+const stressed = (text: string, style: Style): string =>
+  text
+    .replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/g, (_, inner: string) => style.bold(inner))
+    .replace(/\*([^*\s](?:[^*]*[^*\s])?)\*/g, (_, inner: string) => style.italic(inner))

@@ -1,7 +1,7 @@
 import type {Language, Severity} from '../../service/index.ts'
 import type {FileReport, OfferedFix, Place, Report, ReportedFinding, Summary} from '../report.ts'
 import {excerpt} from './excerpt.ts'
-import {harmless} from './harmless.ts'
+import {harmless, harmlessStart} from './harmless.ts'
 import type {Look, Style} from './style.ts'
 import {textWidth} from './width.ts'
 import {wrap} from './wrap.ts'
@@ -86,7 +86,7 @@ function hanging({columns, isWrapped, style}: Look, sentence: Sentence): string[
   const [first = '', ...rest] = wrap(harmless(text), room, used)
   return [
     `${lead}${paint(label)}${show(`${colon} ${first}`.trimEnd())}`,
-    ...rest.map(line => `${' '.repeat(width)}${show(line)}`)
+    ...rest.map(line => `${' '.repeat(width)}${show(harmlessStart(line))}`)
   ]
 }
 
