@@ -67,7 +67,7 @@ describe('a walk through the digest', function () {
       await page.keyboard.press('Escape')
       await clickSquiggle()
       await page.keyboard.press('Control+.')
-    }, menu.getByText(/medcite|espace|parenthèse|coller/i).first())
+    }, menu.getByText('Join label and destination').first())
     await picture('4-quick-fix')
     await page.keyboard.press('Enter')
     await menu.waitFor({state: 'hidden'})

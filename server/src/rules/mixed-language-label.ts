@@ -78,12 +78,12 @@ signalés les mois à côté d’une année et les libellés courts dont un mot 
   options: {},
   messages: {
     month: {
-      en: 'Unexpected French month `{found}` in an English text, expected `{expected}`',
-      fr: 'Mois anglais `{found}` inattendu dans un texte français, `{expected}` attendu'
+      en: 'Unexpected month `{found}` in another language than the text, expected `{expected}`',
+      fr: 'Mois `{found}` inattendu dans une autre langue que le texte, `{expected}` attendu'
     },
     word: {
-      en: 'Unexpected French word `{found}` in a label of an English text, expected an English one',
-      fr: 'Mot anglais `{found}` inattendu dans un libellé d’un texte français, un mot français est attendu'
+      en: 'Unexpected word `{found}` in a label, in another language than the text, expected one in its language',
+      fr: 'Mot `{found}` inattendu dans un libellé, dans une autre langue que le texte : un mot de sa langue est attendu'
     }
   },
   titles: {write: {en: 'Write “{expected}”', fr: 'Écrire « {expected} »'}},

@@ -1,7 +1,16 @@
+import {type Identifier, landingPage} from '../core/identifier/index.ts'
 import type {Language, Text} from '../core/language.ts'
 import type {CitationHover, HoverFinding, Place} from '../features/hover.ts'
 import {type Knowledge, knowledge} from '../knowledge/index.ts'
-import {type Fact, type FactKind, inLanguage, type KnownRecord, nameOf, type Source} from '../knowledge/record.ts'
+import {
+  type Fact,
+  type FactKind,
+  inLanguage,
+  type KnownRecord,
+  nameOf,
+  type Source,
+  type Work
+} from '../knowledge/record.ts'
 import type {SourceDate} from '../knowledge/source-date.ts'
 import {sourceKindNames} from '../knowledge/source-kind.ts'
 import {checkNames, dateInWords, dateNotes, factNames, hoverTexts, workNames} from './hover-texts.ts'
@@ -178,10 +187,11 @@ function citationLines(found: CitationHover, write: Writer): string[] {
     ''
   ]
   if (work) lines.push(write.item(write.plain(`${work.title}${work.place ? ` (${work.year};${work.place})` : ''}`)))
-  if (identifier) {
-    const value =
-      identifier.scheme === 'url' ? identifier.value : `${identifier.scheme}:${identifier.value}`.replace(/^trial:/, '')
-    lines.push(write.item(page ? write.link(value, page) : write.plain(value)))
+  const ids = work ? idsOf(work) : identifier ? [{text: shownId(identifier), page}] : []
+  if (ids.length > 0) {
+    lines.push(
+      write.item(ids.map(one => (one.page ? write.link(one.text, one.page) : write.plain(one.text))).join(' · '))
+    )
   }
   if (shown) lines.push(write.item(write.plain(fill(hoverTexts.shown[language], {shown: shown.value}))))
   const facts = (record?.facts ?? []).filter(({kind: about}) => factsOfSources.has(about))
@@ -192,6 +202,17 @@ function citationLines(found: CitationHover, write: Writer): string[] {
   if (places.length > 0) lines.push(write.item(placesLine(places, write)))
   return lines
 }
+
+/** An identifier as readers know it, with its page. */
+type ShownId = {readonly text: string; readonly page: string | undefined}
+
+const shownId = ({scheme, value}: Identifier): string =>
+  scheme === 'url' || scheme === 'trial' ? value : `${scheme}:${value}`
+
+const idsOf = ({doi, pmid}: Work): ShownId[] => [
+  {text: `doi:${doi}`, page: landingPage({scheme: 'doi', value: doi})},
+  ...(pmid ? [{text: `PMID ${pmid}`, page: landingPage({scheme: 'pmid', value: pmid})}] : [])
+]
 
 /** What to call a source of which nothing but its address is known. */
 function sourceName({identifier, url}: CitationHover): string {
