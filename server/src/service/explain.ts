@@ -10,6 +10,9 @@ const words = {
   fix: {en: 'Fix', fr: 'Correction'},
   severity: {en: 'Severity', fr: 'Gravité'},
   since: {en: 'since', fr: 'depuis'},
+  error: {en: 'error', fr: 'erreur'},
+  warning: {en: 'warning', fr: 'avertissement'},
+  info: {en: 'info', fr: 'info'},
   messages: {en: 'Messages', fr: 'Messages'}
 }
 
@@ -34,10 +37,11 @@ export function explain(id: string, language: Language): string | undefined {
 export function pageOf(rule: Rule, language: Language): string {
   const {title, prose, severity, fix, since, options, messages, examples} = rule
   const say = (text: {en: string; fr: string}) => text[language]
+  const colon = language === 'fr' ? '\u00a0:' : ':'
   const lines = [
     `# ${say(title)}`,
     '',
-    `\`${rule.id}\` · ${say(words.severity)}: ${severity} · ${say(words.fix)}: ${say(fixWords[fix])} · ${say(words.since)} ${since}`,
+    `\`${rule.id}\` · ${say(words.severity)}${colon} ${say(words[severity])} · ${say(words.fix)}${colon} ${say(fixWords[fix])} · ${say(words.since)} ${since}`,
     '',
     say(prose).trim(),
     '',
@@ -47,12 +51,17 @@ export function pageOf(rule: Rule, language: Language): string {
   ]
   const names = Object.entries(options)
   if (names.length > 0) {
-    lines.push('', `## ${say(words.options)}`, '', ...names.map(([name, {text}]) => `- \`${name}\`: ${say(text)}`))
+    lines.push(
+      '',
+      `## ${say(words.options)}`,
+      '',
+      ...names.map(([name, {text}]) => `- \`${name}\`${colon} ${say(text)}`)
+    )
   }
   for (const example of examples) {
     if ('bad' in example) {
       lines.push('', `## ${say(words.bad)}`, '', fenced(unmarked(example.bad)))
-      if (example.fixed !== undefined) lines.push('', `${say(words.fixed)}:`, '', fenced(example.fixed))
+      if (example.fixed !== undefined) lines.push('', `${say(words.fixed)}${colon}`, '', fenced(example.fixed))
     } else lines.push('', `## ${say(words.ok)}`, '', fenced(example.ok))
   }
   return `${lines.join('\n')}\n`
