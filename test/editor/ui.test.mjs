@@ -71,6 +71,7 @@ describe('a walk through the digest', function () {
     await picture('4-quick-fix')
     await page.keyboard.press('Enter')
     await menu.waitFor({state: 'hidden'})
+    await page.locator('.tab.dirty').waitFor({timeout: 20_000})
     await save()
     assert.match(onDisk(), /\[Arthritis Research &amp; Therapy, 2024\]\(https:/)
     await picture('5-fixed')
