@@ -15,5 +15,5 @@ export {
 export {disableEdit} from './disable.ts'
 export {explain} from './explain.ts'
 export {applyFixes, type Fixed, fixAll, fixText} from './fix.ts'
-export {languageOf, messageOf, printable, relatedMessageOf, ruleOf, sharedTitle, titleOf} from './message.ts'
+export {languageOf, messageOf, printable, relatedMessageOf, sharedTitle, titleOf} from './message.ts'
 export {nearest} from './nearest.ts'
