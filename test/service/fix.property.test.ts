@@ -92,7 +92,7 @@ const hrefs = {
 const rendered = (text: string): string[] =>
   open(text).segments.map(segment => micromark(segment.text.replace(/^\ufeff/, '')))
 
-const runs = Number(process.env['MEDCITE_RUNS'] ?? 150)
+const runs = Number(process.env['MEDCITE_RUNS'] ?? 100)
 const holds = (property: (text: string) => void) =>
   fc.assert(fc.property(document, property), {seed, numRuns: runs, verbose: false})
 

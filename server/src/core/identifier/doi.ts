@@ -2,7 +2,7 @@ import type {IdentifierScheme} from './identifier.ts'
 
 /** What publishers append to a DOI in the addresses of their pages; no part of the DOI. */
 const pageSuffix =
-  /(?:\.full(?:\.pdf|\.html|-text)?|\.abstract|\.pdf|\.supplementary-material|\/(?:full|fulltext|abstract|pdf|epdf|html|meta|figures?(?:\/\d+)?)|;.*)$/i
+  /(?:\.full(?:\.pdf|\.html|-text)?|\.abstract|\.pdf|\.supplementary-material|\/(?:full|fulltext|abstract|pdf|epdf|html|meta|figures?(?:\/\d+)?)|;[a-z]+=.*)$/i
 
 /** Version of a preprint at the end of its DOI: one DOI holds for all versions (openRxiv, 2025-11-18). */
 const preprintVersion = /^(10\.(?:1101|64898)\/\d{4}\.\d{2}\.\d{2}\.\d{6,8}|10\.1101\/\d{6})v\d+$/
