@@ -35,7 +35,7 @@ describe('document', () => {
     for (let done = 0; done < edits; ) {
       const ending = random.pick(['\n', '\n', '\r\n', '\r'])
       let text = random.pick(['', '', '\ufeff', '---\nlang: fr\n---\n'])
-      for (let block = 0; block < 30; block++) text += random.next() < 0.4 ? random.pick(snippets) : plain
+      for (let block = 0; block < 14; block++) text += random.next() < 0.4 ? random.pick(snippets) : plain
       text = text.replaceAll('\n', ending)
       let snapshot = openDocument(text)
       for (let step = 0; step < 20; step++, done++) {
