@@ -1,14 +1,13 @@
 // `npm run try`: the French example digest in a real VS Code, in the browser, with the packaged extension installed.
 import {spawn} from 'node:child_process'
 import {join} from 'node:path'
-import {npm, prepare, root, step} from '../../server/tools/prepare.mjs'
+import {npm, prepare, step} from '../../server/tools/prepare.mjs'
 
 prepare()
 const {installToolchain, whatIsMissing} = await import('./toolchain.mjs')
-const {openVscode} = await import('./vscode.mjs')
+const {openVscode, vsix} = await import('./vscode.mjs')
 
 step('Packaging the extension …', npm, ['run', 'package'])
-const vsix = join(root, 'medcite.vsix')
 if (process.platform !== 'linux' || process.arch !== 'x64') {
   process.stderr.write(`${whatIsMissing()}\nInstall the extension instead: code --install-extension ${vsix}\n`)
   process.exit(2)

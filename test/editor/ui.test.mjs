@@ -1,10 +1,11 @@
 // The extension as its users get it: the packaged .vsix in a real VS Code, worked with mouse and keyboard, and judged
 // by the file on disk. Each step leaves a picture in `out/editor/`.
 import assert from 'node:assert/strict'
-import {execFileSync} from 'node:child_process'
-import {copyFileSync, readFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {openVscode, output, root} from './vscode.mjs'
+import {openVscode, output, root, vsix} from './vscode.mjs'
 
 describe('a walk through the digest', function () {
   this.timeout(90_000)
@@ -14,7 +15,7 @@ describe('a walk through the digest', function () {
   let page
 
   before(async () => {
-    vscode = await openVscode({name: 'ui', vsix: join(root, 'medcite.vsix')})
+    vscode = await openVscode({name: 'ui', vsix})
     page = vscode.page
     await page.goto(vscode.server.url(vscode.folder))
     await page.locator('.monaco-workbench').waitFor({timeout: 60_000})
@@ -90,14 +91,16 @@ describe('a walk through the digest', function () {
   const onDisk = () => readFileSync(join(vscode.folder, 'lupus.fr.md'), 'utf8')
 
   function fixedByCli() {
-    const copy = join(vscode.folder, 'copy.md')
-    copyFileSync(join(vscode.folder, 'lupus.fr.md'), copy)
+    const folder = mkdtempSync(join(tmpdir(), 'medcite-'))
     try {
-      execFileSync(process.execPath, [join(root, 'dist/cli.mjs'), 'lint', '--fix', copy], {stdio: 'pipe'})
-    } catch (error) {
-      if (error.status !== 1) throw error // 1: findings are left
+      const copy = join(folder, 'lupus.fr.md')
+      copyFileSync(join(vscode.folder, 'lupus.fr.md'), copy)
+      const {status} = spawnSync(process.execPath, [join(root, 'dist/cli.mjs'), 'lint', '--fix', copy])
+      assert.ok(status === 0 || status === 1, `medcite ended with ${status}`)
+      return readFileSync(copy, 'utf8')
+    } finally {
+      rmSync(folder, {recursive: true})
     }
-    return readFileSync(copy, 'utf8')
   }
 
   async function save() {

@@ -1,7 +1,7 @@
 // A real VS Code, started for one suite: its server on a free port of this machine, its window in a headless browser.
 import {execFile, spawn} from 'node:child_process'
 import {randomUUID} from 'node:crypto'
-import {createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {cp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
@@ -10,6 +10,11 @@ import {chromium} from 'playwright-core'
 import {browserPath, nodePath, serverPath} from './toolchain.mjs'
 
 export const root = resolve(import.meta.dirname, '../..')
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** What `npm run package` makes. */
+export const vsix = join(root, `${manifest.name}-${manifest.version}.vsix`)
 
 /** Logs and screenshots of the last runs. */
 export const output = join(root, 'out/editor')

@@ -8,8 +8,8 @@ export const manifestTexts: Readonly<Record<string, {readonly en: string; readon
   'command.restart.title': {en: 'Restart the Language Server', fr: 'Redémarrer le serveur de langage'},
   'command.showOutput.title': {en: 'Show the Log', fr: 'Afficher le journal'},
   'trust.description': {
-    en: 'Citations are checked as everywhere. Configuration files outside the folder are not read, and nothing is looked up online.',
-    fr: 'Les citations sont vérifiées comme ailleurs. Les fichiers de configuration hors du dossier ne sont pas lus, et rien n’est cherché en ligne.'
+    en: 'Citations are checked as everywhere: nothing in the folder is run, and nothing is looked up online.',
+    fr: 'Les citations sont vérifiées comme ailleurs : rien dans le dossier n’est exécuté, et rien n’est cherché en ligne.'
   },
   'virtual.description': {
     en: 'Open documents are checked with the settings of VS Code; configuration files in the folder are not read.',

@@ -97,16 +97,45 @@ describe('MedCite in VS Code', () => {
 
   it('checks what is typed', async () => {
     const count = diagnosticsOf(digest).length
-    const edit = new vscode.WorkspaceEdit()
-    const end = digest.lineAt(digest.lineCount - 1).range.end
-    edit.insert(digest.uri, end, '\n\nVoir [NCT05798117] (https://clinicaltrials.gov/study/NCT05798117).\n')
-    await vscode.workspace.applyEdit(edit)
+    const end = await append('\n\nVoir [NCT05798117] (https://clinicaltrials.gov/study/NCT05798117).\n')
     await until(
       () => diagnosticsOf(digest).length,
       found => found > count
     )
     assert.ok(diagnosticsOf(digest).some(it => it.range.start.isAfter(end) && ruleOf(it) === 'detached-destination'))
     await revert()
+  })
+
+  it('heeds a setting at once', async () => {
+    const settings = vscode.workspace.getConfiguration('medcite')
+    const set = (severity: string | undefined) =>
+      settings.update('rules.detached-destination.severity', severity, vscode.ConfigurationTarget.Global)
+    const isSilent = () => !diagnosticsOf(digest).some(it => ruleOf(it) === 'detached-destination')
+    await set('off')
+    await until(isSilent, Boolean)
+    await set(undefined)
+    await until(isSilent, silent => !silent)
+  })
+
+  it('fixes on save, where that is wished', async () => {
+    const before = await vscode.workspace.fs.readFile(digest.uri)
+    const expected = await fixedByCli(digest.uri.fsPath)
+    const settings = vscode.workspace.getConfiguration('editor')
+    const set = (value: Record<string, string> | undefined) =>
+      settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global)
+    try {
+      await set({'source.fixAll.medcite': 'explicit'})
+      await vscode.window.showTextDocument(digest)
+      await append(' ')
+      await vscode.commands.executeCommand('workbench.action.files.save')
+      const saved = async () => Buffer.from(await vscode.workspace.fs.readFile(digest.uri)).toString()
+      await until(saved, text => text !== before.toString())
+      assert.equal(await saved(), `${expected} `)
+    } finally {
+      await set(undefined)
+      await vscode.workspace.fs.writeFile(digest.uri, before)
+      await revert()
+    }
   })
 
   it('goes on after the server was restarted', async () => {
@@ -124,6 +153,15 @@ describe('MedCite in VS Code', () => {
     const label = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? ''
     await until(label, text => text.includes('detached-destination'))
   })
+
+  /** Writes `text` at the end of the digest, without saving. Gives the place where it begins. */
+  async function append(text: string): Promise<vscode.Position> {
+    const edit = new vscode.WorkspaceEdit()
+    const {end} = digest.lineAt(digest.lineCount - 1).range
+    edit.insert(digest.uri, end, text)
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    return end
+  }
 
   const firstDetached = (): vscode.Diagnostic => {
     const [first] = diagnosticsOf(digest)
