@@ -1,4 +1,3 @@
-import {rmSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {type BuildOptions, build} from 'esbuild'
 
@@ -45,5 +44,4 @@ const tests: BuildOptions = {
   external: ['vscode', 'mocha']
 }
 
-rmSync(resolve(root, 'dist'), {recursive: true, force: true})
 await Promise.all([...targets, ...(process.argv.includes('--tests') ? [tests] : [])].map(target => build(target)))
