@@ -111,9 +111,12 @@ describe('MedCite in VS Code', () => {
     const set = (severity: string | undefined) =>
       settings.update('rules.detached-destination.severity', severity, vscode.ConfigurationTarget.Global)
     const isSilent = () => !diagnosticsOf(digest).some(it => ruleOf(it) === 'detached-destination')
-    await set('off')
-    await until(isSilent, Boolean)
-    await set(undefined)
+    try {
+      await set('off')
+      await until(isSilent, Boolean)
+    } finally {
+      await set(undefined)
+    }
     await until(isSilent, silent => !silent)
   })
 
