@@ -71,6 +71,39 @@ describe('hover', () => {
       assert.equal(hoverAt(source).found, undefined)
   })
 
+  it('says how far it was looked, and what is not known', () => {
+    const told = (source: string) => hoverAt(source).shown?.split('\n').at(-1)
+    assert.equal(
+      told('Voir [un livre](https://www.e‸xample.org/the) dans la note.'),
+      '*D’après l’adresse seule. Inconnus ici\u00a0: titre, auteurs, rétractation.*'
+    )
+    assert.match(
+      told('See [it](https://doi.or‸g/10.1186/s13075-024-03331-8) in the note.') ?? '',
+      /Not known here: retr/
+    )
+    assert.match(told('With anifro‸lumab and the tea.') ?? '', /Sources read up to .+\. Nothing else was checked/)
+  })
+
+  it('tells the day of a source from the day on which it was read', () => {
+    const {shown} = hoverAt('Le bélimu‸mab et le thé dans la note.')
+    assert.match(shown ?? '', /\), lu le \d/)
+    assert.match(shown ?? '', /\), 15 juillet 2025/)
+  })
+
+  it('links an address that holds no identifier, by https only', () => {
+    assert.match(
+      hoverAt('See [it](https://www.exam‸ple.org/tea) of the house.').shown ?? '',
+      /\[example\.org\/tea\]\(https:\/\/www\.example\.org\/tea\)/
+    )
+    assert.doesNotMatch(hoverAt('See [it](http://www.exam‸ple.org/tea) of the house.').shown ?? '', /\]\(/)
+  })
+
+  it('gives addresses in plain text too', () => {
+    const {found} = hoverAt('With anifro‸lumab and the tea.')
+    assert.ok(found)
+    assert.match(renderHover(found, 'en', 'plaintext'), /N Engl J Med 2020;382:211-221 \(https:\/\/www\.nejm\.org/)
+  })
+
   it('shows hostile text as text', () => {
     const hostile =
       '[x](command:evil) ![i](https://e.org/p.png) <img src=x> \u202e\u001b[31m `a` **b** https://e.org $x$ &lt;'

@@ -76,7 +76,19 @@ export const hoverTexts = {
     en: 'The label shows {shown}, the address leads to another source.',
     fr: 'Le libellé montre {shown}, l’adresse mène à une autre source.'
   },
-  asOf: {en: 'Sources read up to {date}.', fr: 'Sources lues jusqu’au {date}.'},
+  read: {en: 'read on {date}', fr: 'lu le {date}'},
+  asOf: {
+    en: 'Sources read up to {date}. Nothing else was checked.',
+    fr: 'Sources lues jusqu’au {date}. Rien d’autre n’a été vérifié.'
+  },
+  unknown: {
+    en: 'Told by the address alone. Not known here: title, authors, retraction.',
+    fr: 'D’après l’adresse seule. Inconnus ici : titre, auteurs, rétractation.'
+  },
+  unchecked: {
+    en: 'Sources read up to {date}. Not known here: retraction.',
+    fr: 'Sources lues jusqu’au {date}. Inconnue ici : rétractation.'
+  },
   preprint: {
     en: 'Not peer reviewed: say so beside the citation.',
     fr: 'À signaler à côté de la citation.'

@@ -45,9 +45,15 @@ export function renderHover(
 ): string {
   const write = writerOf(format, language)
   const lines = found.kind === 'term' ? termLines(found.record, known, write) : citationLines(found, write)
-  lines.push('', write.quiet(fill(hoverTexts.asOf[language], {date: dateInWords(found.asOf, language)})))
+  lines.push('', write.quiet(fill(unknownPart(found)[language], {date: dateInWords(found.asOf, language)})))
   const text = lines.join('\n')
   return text.length > limit ? `${text.slice(0, text.lastIndexOf('\n', limit))}\n…` : text
+}
+
+/** What every hover ends with: how far it was looked, and what is not known. */
+function unknownPart(found: HoverFinding): Text {
+  if (found.kind === 'term') return hoverTexts.asOf
+  return found.record ? hoverTexts.unchecked : hoverTexts.unknown
 }
 
 /** Puts pieces of a hover into its format. */
@@ -63,8 +69,9 @@ type Writer = {
 
 function writerOf(format: HoverFormat, language: Language): Writer {
   if (format === 'plaintext') {
-    const plain = (text: string) => printable(text.replace(/\s+/g, ' '))
-    return {language, plain, strong: plain, quiet: plain, link: plain, item: text => `- ${text}`}
+    const plain = (text: string) => printable(text.replace(/[\t\n\v\f\r ]+/g, ' '))
+    const link = (text: string, url: string) => (text === url ? plain(url) : plain(`${text} (${url})`))
+    return {language, plain, strong: plain, quiet: plain, link, item: text => `- ${text}`}
   }
   return {
     language,
@@ -85,9 +92,10 @@ function writerOf(format: HoverFormat, language: Language): Writer {
  * spelled out, and it is one line.
  */
 function escaped(text: string): string {
-  return printable(text.replace(/\s+/g, ' '))
+  return printable(text.replace(/[\t\n\v\f\r ]+/g, ' '))
     .replace(/[\\`*_[\]<>&~|$]/g, '\\$&')
     .replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&')
+    .replace(/^[#+-]|(?<=^\d{1,9})[.)]/, '\\$&')
 }
 
 /** `url` as a link's target, or `undefined` for anything but a plain https address. */
@@ -124,7 +132,7 @@ function termLines(record: KnownRecord, known: Knowledge, write: Writer): string
     for (const fact of record.facts) if (fact.kind === kind) lines.push(write.item(factLine(fact, write)))
   }
   lines.push(...linkedLines(record, known, write))
-  if (record.type === 'trial') lines.push('', write.quiet(say(hoverTexts.plan)))
+  if (record.type === 'trial' && record.registrations.length > 0) lines.push('', write.quiet(say(hoverTexts.plan)))
   if (record.type === 'therapy') lines.push('', write.quiet(say(hoverTexts.label)))
   return lines
 }
@@ -153,7 +161,8 @@ function sourceLink({name, url, date, seen}: Source, write: Writer): string {
   const whole = inLanguage(name, write.language)
   // That it is a copy, and where it was read, is on the link: the line is to be read in three seconds.
   const short = whole.replace(/ \([^()]*\)$/, '')
-  const when = dateInWords(date ?? seen, write.language)
+  const {language} = write
+  const when = date ? dateInWords(date, language) : fill(hoverTexts.read[language], {date: dateInWords(seen, language)})
   return `${write.link(short, url, short === whole ? undefined : whole)}, ${write.plain(when)}`
 }
 
@@ -177,7 +186,7 @@ function linkedLines(record: KnownRecord, known: Knowledge, write: Writer): stri
 
 function citationLines(found: CitationHover, write: Writer): string[] {
   const {language} = write
-  const {record, journal, evidence, identifier, page, shown, places, date} = found
+  const {record, journal, evidence, identifier, page, url, shown, places, date} = found
   const work = record?.type === 'work' ? record : undefined
   const name = work?.journal ?? journal?.title ?? (record ? nameOf(record, language) : sourceName(found))
   const kind = work ? workNames[work.kind] : sourceKindNames[evidence]
@@ -187,7 +196,7 @@ function citationLines(found: CitationHover, write: Writer): string[] {
     ''
   ]
   if (work) lines.push(write.item(write.plain(`${work.title}${work.place ? ` (${work.year};${work.place})` : ''}`)))
-  const ids = work ? idsOf(work) : identifier ? [{text: shownId(identifier), page}] : []
+  const ids = work ? idsOf(work) : identifier ? [{text: shownId(identifier), page: page ?? url}] : []
   if (ids.length > 0) {
     lines.push(
       write.item(ids.map(one => (one.page ? write.link(one.text, one.page) : write.plain(one.text))).join(' · '))
@@ -207,7 +216,7 @@ function citationLines(found: CitationHover, write: Writer): string[] {
 type ShownId = {readonly text: string; readonly page: string | undefined}
 
 const shownId = ({scheme, value}: Identifier): string =>
-  scheme === 'url' || scheme === 'trial' ? value : `${scheme}:${value}`
+  scheme === 'url' ? value.replace(/^https:\/\//, '') : scheme === 'trial' ? value : `${scheme}:${value}`
 
 const idsOf = ({doi, pmid}: Work): ShownId[] => [
   {text: `doi:${doi}`, page: landingPage({scheme: 'doi', value: doi})},
@@ -234,13 +243,13 @@ function placesLine(places: readonly Place[], write: Writer): string {
   const {language} = write
   const list = places.slice(0, mostPlaces).map(({line, label, isListed}) => {
     const where = fill(hoverTexts.line[language], {line: line + 1})
-    const quoted = label === undefined ? '' : language === 'fr' ? ` « ${label} »` : ` “${label}”`
+    const quoted = label === undefined ? '' : language === 'fr' ? ` «\u202f${label}\u202f»` : ` “${label}”`
     return write.plain(`${where}${quoted}${isListed ? ` (${hoverTexts.listed[language]})` : ''}`)
   })
   if (places.length > mostPlaces) {
     list.push(write.plain(fill(hoverTexts.more[language], {count: places.length - mostPlaces})))
   }
-  return `${write.plain(hoverTexts.places[language])}${colon(language)}${list.join(' ; ')}`
+  return `${write.plain(hoverTexts.places[language])}${colon(language)}${list.join(language === 'fr' ? '\u202f; ' : '; ')}`
 }
 
-const colon = (language: Language): string => (language === 'fr' ? ' : ' : ': ')
+const colon = (language: Language): string => (language === 'fr' ? '\u00a0: ' : ': ')
