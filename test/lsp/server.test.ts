@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import {spawn} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {
   CancellationTokenSource,
   type CodeAction,
@@ -240,6 +242,21 @@ describe('the language server', () => {
       client.log.some(line => line.includes('no-such-rule')),
       client.log.join('\n')
     )
+  })
+
+  it('takes the nearest configuration file, as the command line does, and hears when it changes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'medcite-lsp-'))
+    const own = pathToFileURL(join(folder, 'a.md')).href
+    writeFileSync(join(folder, '.medciterc.json'), '{"rules": {"detached-destination": "info", "no-such-rule": "off"}}')
+    const client = await start()
+    client.open(own, broken)
+    const severity = (wanted: number) => client.untilPublished(params => params.diagnostics[0]?.severity === wanted)
+    await severity(3)
+    assert.ok(client.log.some(line => /\.medciterc\.json:1:\d+: .*no-such-rule/.test(line)))
+    writeFileSync(join(folder, '.medciterc.json'), '{"ignore": ["*.md"]}')
+    void client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: []})
+    assert.deepEqual(await client.untilPublished(params => params.diagnostics.length === 0), [])
+    rmSync(folder, {recursive: true})
   })
 
   it('answers a cancelled request once, as cancelled', async () => {

@@ -36,10 +36,15 @@ const names = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'packag
 /**
  * @param finish
  *   Has the last word on every configuration, for what was said on the command line.
+ * @param base
+ *   What holds where a file says nothing.
  */
-export function createConfigurations(finish: (configuration: Configuration) => Configuration): Configurations {
+export function createConfigurations(
+  finish: (configuration: Configuration) => Configuration,
+  base: Configuration = defaultConfiguration
+): Configurations {
   const unconfigured: FoundConfiguration = {
-    configuration: finish(defaultConfiguration),
+    configuration: finish(base),
     problems: [],
     isIgnored: () => false
   }
@@ -48,7 +53,7 @@ export function createConfigurations(finish: (configuration: Configuration) => C
   async function inFolder(folder: string): Promise<FoundConfiguration> {
     const present = await readdir(folder).catch((): string[] => [])
     for (const name of names) {
-      const found = present.includes(name) ? await read(join(folder, name), folder, finish) : undefined
+      const found = present.includes(name) ? await read(join(folder, name), folder, finish, base) : undefined
       if (found) return found
     }
     const parent = dirname(folder)
@@ -63,7 +68,7 @@ export function createConfigurations(finish: (configuration: Configuration) => C
 
   return {
     nearest,
-    from: async (path, folder) => (await read(path, folder, finish)) ?? {...unconfigured, source: path}
+    from: async (path, folder) => (await read(path, folder, finish, base)) ?? {...unconfigured, source: path}
   }
 }
 
@@ -71,7 +76,8 @@ export function createConfigurations(finish: (configuration: Configuration) => C
 async function read(
   path: string,
   folder: string,
-  finish: (configuration: Configuration) => Configuration
+  finish: (configuration: Configuration) => Configuration,
+  base: Configuration
 ): Promise<FoundConfiguration | undefined> {
   const content = await readContent(path)
   if ('kind' in content) {
@@ -79,11 +85,11 @@ async function read(
       content.kind === 'undecodable'
         ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
         : {en: `Cannot be read (${content.code})`, fr: `Lecture impossible (${content.code})`}
-    return {configuration: defaultConfiguration, source: path, problems: [{path, text}], isIgnored: () => false}
+    return {configuration: base, source: path, problems: [{path, text}], isIgnored: () => false}
   }
   const settings = parseSettings(content.text, basename(path))
   if (!settings) return undefined
-  const {configuration, problems} = configure(settings.value)
+  const {configuration, problems} = configure(settings.value, base)
   return {
     configuration: finish(configuration),
     source: path,

@@ -10,6 +10,7 @@ export type Client = {
   readonly refreshesDiagnostics: boolean
   readonly answersConfiguration: boolean
   readonly registersConfiguration: boolean
+  readonly registersWatchers: boolean
   readonly diagnostics: {
     readonly related: boolean
     readonly code: boolean
@@ -41,6 +42,7 @@ export function readClient({capabilities, initializationOptions, locale}: Initia
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     diagnostics: {
       related: published?.relatedInformation === true,
       code: published?.codeDescriptionSupport === true,

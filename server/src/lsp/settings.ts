@@ -1,10 +1,14 @@
+import {dirname} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {
   ConfigurationRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   InitializedNotification,
   RegistrationRequest
 } from 'vscode-languageserver/node'
-import {type Configuration, configure, defaultConfiguration} from '../service/index.ts'
+import {type Configurations, createConfigurations} from '../host/configuration.node.ts'
+import {type Configuration, configure, defaultConfiguration, rules} from '../service/index.ts'
 import type {Documents} from './documents.ts'
 import {isRecord} from './guards.ts'
 import type {Session} from './session.ts'
@@ -13,6 +17,12 @@ const section = 'medcite'
 
 /** How long a client may take to tell its settings before the defaults are used, in ms. */
 const patience = 3000
+
+/** Configuration files, whose changes the client is asked to tell. */
+const watchers = [{globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,package.json}'}]
+
+/** For documents that a configuration file leaves out. */
+const silent = configure({rules: Object.fromEntries(rules.map(({id}) => [id, 'off']))}).configuration
 
 /** The settings of the editor, document by document: folders may differ. */
 export type Settings = {
@@ -26,6 +36,8 @@ export function keepSettings(session: Session, documents: Documents): Settings {
   const kept = new Map<string, Promise<Configuration>>()
   const listeners: (() => void)[] = []
   const configurations = new Map<string, Configuration>()
+  const complaints = new Set<string>()
+  let files = new Map<Configuration, Configurations>()
   let sent: unknown
 
   /** The configuration that `value` says; equal values give the same one, so that findings can be kept. */
@@ -39,7 +51,33 @@ export function keepSettings(session: Session, documents: Documents): Settings {
     return configuration
   }
 
+  /** What holds for a document: the editor's settings, and over them the nearest configuration file, as in CI. */
   async function ask(uri: string): Promise<Configuration> {
+    const settings = await askClient(uri)
+    const path = pathOf(uri)
+    if (path === undefined) return settings
+    const found = await filesOver(settings).nearest(dirname(path))
+    for (const {path: file, place, text} of found.problems) complain(file, place, text[session.client.language])
+    return found.isIgnored(path) ? silent : found.configuration
+  }
+
+  function filesOver(settings: Configuration): Configurations {
+    const known = files.get(settings)
+    if (known) return known
+    const fresh = createConfigurations(configuration => configuration, settings)
+    files.set(settings, fresh)
+    return fresh
+  }
+
+  /** One line in the log for each thing that is wrong in a configuration file, once. */
+  function complain(file: string, place: {line: number; column: number} | undefined, text: string): void {
+    const line = `${file}${place ? `:${place.line}:${place.column}` : ''}: ${text}`
+    if (complaints.has(line)) return
+    complaints.add(line)
+    session.log(line)
+  }
+
+  async function askClient(uri: string): Promise<Configuration> {
     if (!session.client.answersConfiguration) return configurationOf(sent ?? session.client.settings)
     try {
       const items = [{...(URL.canParse(uri) && {scopeUri: uri}), section}]
@@ -54,6 +92,8 @@ export function keepSettings(session: Session, documents: Documents): Settings {
   /** Forgets what was told, and says so to whoever has shown findings by it. */
   function renew(): void {
     kept.clear()
+    complaints.clear()
+    files = new Map()
     for (const listener of listeners) listener()
   }
 
@@ -64,11 +104,20 @@ export function keepSettings(session: Session, documents: Documents): Settings {
     if (isRecord(settings)) sent = settings[section] ?? settings
     renew()
   })
+  session.heed(DidChangeWatchedFilesNotification.type, renew)
   session.heed(InitializedNotification.type, () => {
-    if (!session.client.registersConfiguration) return
-    const registration = {id: section, method: DidChangeConfigurationNotification.method, registerOptions: {section}}
+    const {registersConfiguration, registersWatchers} = session.client
+    const registrations = [
+      ...(registersConfiguration
+        ? [{id: section, method: DidChangeConfigurationNotification.method, registerOptions: {section}}]
+        : []),
+      ...(registersWatchers
+        ? [{id: `${section}-files`, method: DidChangeWatchedFilesNotification.method, registerOptions: {watchers}}]
+        : [])
+    ]
+    if (registrations.length === 0) return
     session.connection
-      .sendRequest(RegistrationRequest.type, {registrations: [registration]})
+      .sendRequest(RegistrationRequest.type, {registrations})
       .catch(error => session.fault(RegistrationRequest.method, error))
   })
 
@@ -86,6 +135,15 @@ export function keepSettings(session: Session, documents: Documents): Settings {
       return soon
     },
     onDidChange: listener => void listeners.push(listener)
+  }
+}
+
+/** The path of a document that is a file; `undefined` for any other. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -1,28 +1,51 @@
-import {type Edit, lineStarts} from '../core/text.ts'
+import {diffLines} from 'diff'
+import {applyEdits, type Edit} from '../core/text.ts'
 
 /**
  * Edits that make `after` of `before`, as small as their lines allow: editors keep carets and folds outside of them.
  *
- * Both texts are compared line by line from both ends and, between, wherever the number of lines is the same.
+ * @returns
+ *   By place, not overlapping.
  */
 export function diffEdits(before: string, after: string): Edit[] {
   if (before === after) return []
-  const [old, now] = [lines(before), lines(after)]
-  if (old.length !== now.length) return [trimmed(before, after, 0)]
   const edits: Edit[] = []
   let offset = 0
+  let gone = ''
+  let come = ''
+  const close = (): void => {
+    if (gone !== come) edits.push(...passage(gone, come, offset - gone.length))
+    gone = ''
+    come = ''
+  }
+  for (const {value, added, removed} of diffLines(before, after)) {
+    if (added) come += value
+    else {
+      if (removed) gone += value
+      else close()
+      offset += value.length
+    }
+  }
+  close()
+  // The one thing that must not go wrong is the text.
+  return applyEdits(before, edits) === after ? edits : [trimmed(before, after, 0)]
+}
+
+/** The edits of neighbouring lines: one a line where the number of lines stays. */
+function passage(before: string, after: string, offset: number): Edit[] {
+  const [old, now] = [linesOf(before), linesOf(after)]
+  if (old.length !== now.length) return [trimmed(before, after, offset)]
+  const edits: Edit[] = []
+  let at = offset
   old.forEach((line, index) => {
     const other = now[index] ?? ''
-    if (line !== other) edits.push(trimmed(line, other, offset))
-    offset += line.length
+    if (line !== other) edits.push(trimmed(line, other, at))
+    at += line.length
   })
   return edits
 }
 
-const lines = (text: string): string[] => {
-  const starts = lineStarts(text)
-  return starts.map((start, index) => text.slice(start, starts[index + 1]))
-}
+const linesOf = (text: string): string[] => text.split(/(?<=\n)/)
 
 /** The one edit between two texts, without what they begin and end with in common. */
 function trimmed(before: string, after: string, offset: number): Edit {
