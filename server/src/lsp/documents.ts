@@ -12,47 +12,105 @@ import type {Session} from './session.ts'
 /** Longest document that is checked while it is written, in UTF-16 units. */
 const limit = 2_000_000
 
+/** How much of a document is read before other messages get their turn, in UTF-16 units. */
+const step = 50_000
+
 /** An open document at one version. Immutable: an edit puts a new one in its place. */
 export type OpenDocument = {readonly uri: string; readonly version: number; readonly snapshot: Snapshot}
 
 /** The open documents, by URI as the client writes it. */
 export type Documents = {
+  /** The document as it is now; `undefined` when it is not open, or not read yet. */
   get(uri: string): OpenDocument | undefined
+  /** The same, but waits for a long document that is still being read. */
+  whenRead(uri: string): Promise<OpenDocument | undefined>
   all(): readonly OpenDocument[]
   /** Calls `listener` when a document was opened, changed or, then it is no longer there, closed. */
   onDidChange(listener: (uri: string) => void): void
 }
 
+/** A long document on its way: what was changed meanwhile is done when it is there. */
+type Reading = {readonly done: Promise<void>; readonly changes: (() => void)[]}
+
 /** Keeps the client's open documents, edit by edit. */
 export function keepDocuments(session: Session): Documents {
   const open = new Map<string, OpenDocument>()
+  const reading = new Map<string, Reading>()
   const listeners: ((uri: string) => void)[] = []
-  const changed = (uri: string): void => {
-    for (const listener of listeners) listener(uri)
+
+  function put(document: OpenDocument): void {
+    open.set(document.uri, document)
+    for (const listener of listeners) listener(document.uri)
   }
 
-  session.heed(DidOpenTextDocumentNotification.type, ({textDocument: {uri, version, text}}) => {
-    open.set(uri, {uri, version, snapshot: openDocument(text, limit)})
-    changed(uri)
-  })
-  session.heed(DidChangeTextDocumentNotification.type, ({textDocument: {uri, version}, contentChanges}) => {
+  function read(uri: string, version: number, text: string): void {
+    const changes: (() => void)[] = []
+    const isWanted = (): boolean => session.phase === 'running' && reading.get(uri)?.changes === changes
+    const done = readInSteps(text, isWanted)
+      .then(snapshot => {
+        if (!snapshot) return
+        put({uri, version, snapshot})
+        for (const change of changes) change()
+      })
+      .catch(error => session.fault(DidOpenTextDocumentNotification.method, error))
+      .finally(() => {
+        if (reading.get(uri)?.changes === changes) reading.delete(uri)
+      })
+    reading.set(uri, {done, changes})
+  }
+
+  function change(uri: string, version: number, contentChanges: readonly TextDocumentContentChangeEvent[]): void {
     const document = open.get(uri)
-    if (!document) return session.log(`${uri} was changed and is not open`)
+    if (!document) {
+      session.log(`${uri} was changed and is not open`)
+      return
+    }
     // Until the change is done the document counts as unknown: better forgotten than wrong.
     open.delete(uri)
     const {encoding} = session.client
-    const snapshot = contentChanges.reduce<Snapshot>((now, change) => applied(now, change, encoding), document.snapshot)
-    open.set(uri, {uri, version, snapshot})
-    changed(uri)
+    const snapshot = contentChanges.reduce<Snapshot>((now, one) => applied(now, one, encoding), document.snapshot)
+    put({uri, version, snapshot})
+  }
+
+  session.heed(DidOpenTextDocumentNotification.type, ({textDocument: {uri, version, text}}) => {
+    open.delete(uri)
+    reading.delete(uri)
+    if (text.length > step && text.length <= limit) read(uri, version, text)
+    else put({uri, version, snapshot: openDocument(text, limit)})
+  })
+  session.heed(DidChangeTextDocumentNotification.type, ({textDocument: {uri, version}, contentChanges}) => {
+    const later = reading.get(uri)?.changes
+    if (later) later.push(() => change(uri, version, contentChanges))
+    else change(uri, version, contentChanges)
   })
   session.heed(DidCloseTextDocumentNotification.type, ({textDocument: {uri}}) => {
-    if (open.delete(uri)) changed(uri)
+    reading.delete(uri)
+    if (!open.delete(uri)) return
+    for (const listener of listeners) listener(uri)
   })
   return {
     get: uri => open.get(uri),
+    async whenRead(uri) {
+      for (let now = reading.get(uri); now; now = reading.get(uri)) await now.done
+      return open.get(uri)
+    },
     all: () => [...open.values()],
     onDidChange: listener => void listeners.push(listener)
   }
+}
+
+/** A long document, piece by piece, so that the rest of the conversation goes on; `undefined` once it is unwanted. */
+async function readInSteps(text: string, isWanted: () => boolean): Promise<Snapshot | undefined> {
+  let snapshot = openDocument('', limit)
+  while (snapshot.text.length < text.length) {
+    const at = snapshot.text.length
+    const line = text.indexOf('\n', at + step)
+    const piece = text.slice(at, line < 0 ? text.length : line + 1)
+    snapshot = updateDocument(snapshot, {start: at, end: at, text: piece})
+    await new Promise(resolve => setImmediate(resolve))
+    if (!isWanted()) return undefined
+  }
+  return snapshot
 }
 
 function applied(snapshot: Snapshot, change: TextDocumentContentChangeEvent, encoding: Encoding): Snapshot {

@@ -72,7 +72,7 @@ export const documentFeature = <P extends {textDocument: TextDocumentIdentifier}
   feature(type, capabilities, async (context, params) => {
     if (!isAboutDocument(params))
       throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${type.method}`)
-    const document = context.documents.get(params.textDocument.uri)
+    const document = await context.documents.whenRead(params.textDocument.uri)
     if (!document) return otherwise
     return answer(await subjectOf(context, document), params) ?? otherwise
   })

@@ -18,8 +18,10 @@ const features = [pulledDiagnostics, hover, codeActions, resolvedAction, symbols
  *   Called when the client says `exit` or the connection closes.
  * @param watch
  *   Called with the process id of the client, when it gives one.
+ * @returns
+ *   What to call when the client is seen to be gone.
  */
-export function serve(connection: MessageConnection, end: End, watch: (processId: number) => void): void {
+export function serve(connection: MessageConnection, end: End, watch: (processId: number) => void): () => void {
   const session = createSession(connection)
   const documents = keepDocuments(session)
   const settings = keepSettings(session, documents)
@@ -27,6 +29,8 @@ export function serve(connection: MessageConnection, end: End, watch: (processId
   for (const feature of features) feature.register(context)
   keepLifecycle(session, features, end, watch)
   keepDiagnostics(context)
-  connection.onClose(() => end(session.phase === 'ended'))
+  const lose = (): void => end(session.phase === 'ended')
+  connection.onClose(lose)
   connection.listen()
+  return lose
 }

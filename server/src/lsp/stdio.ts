@@ -21,20 +21,31 @@ const logger: Logger = {
 
 /** Serve the client at the other end of standard input and output, until it ends. */
 export function startStdio(): void {
-  process.stdin.on('end', () => end(false))
-  process.stdin.on('close', () => end(false))
+  const lose = start(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout))
+  process.stdin.on('end', lose)
+  process.stdin.on('close', lose)
   // A client that is gone cannot be written to; saying so would fail again.
-  process.stdout.on('error', () => end(false))
+  process.stdout.on('error', lose)
   process.stderr.on('error', () => undefined)
-  start(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout))
 }
 
-/** Serve a client over this transport, and end this process when it ends. */
-export function start(reader: MessageReader, writer: MessageWriter): void {
+/**
+ * Serve a client over this transport, and end this process when it ends.
+ *
+ * @returns
+ *   What to call when the client is seen to be gone.
+ */
+export function start(reader: MessageReader, writer: MessageWriter): () => void {
   process.on('uncaughtException', error => {
     process.stderr.write(`medcite: ${error.stack ?? error.message}\n`, () => process.exit(70))
   })
-  serve(createMessageConnection(reader, writer, logger), end, watch)
+  const connection = createMessageConnection(reader, writer, logger)
+  // A frame that cannot be read is skipped; what has a code is the transport, whose end is seen elsewhere.
+  connection.onError(([error]) => {
+    if (!('code' in error)) logger.error(error.message.split('\n')[0] ?? '')
+  })
+  const lose = serve(connection, end, processId => watch(processId, lose))
+  return lose
 }
 
 let isEnding = false
@@ -48,14 +59,14 @@ function end(isClean: boolean): void {
   setImmediate(() => setTimeout(() => process.exit(), 20))
 }
 
-/** Ends when the process `processId` is gone: its pipe may stay open in a child of it. */
-function watch(processId: number): void {
+/** Calls `lose` when the process `processId` is gone: its pipe may stay open in a child of it. */
+function watch(processId: number, lose: () => void): void {
   const timer = setInterval(() => {
     try {
       process.kill(processId, 0)
     } catch (error) {
       // Without the right to signal it, it is there all the same.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) end(false)
+      if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) lose()
     }
   }, watchInterval)
   timer.unref()
