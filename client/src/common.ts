@@ -15,8 +15,6 @@ function clientOptions(giveUp: () => void): LanguageClientOptions {
   const crashes: number[] = []
   return {
     documentSelector,
-    // So that the server hears of each change; what holds for a document it asks for.
-    synchronize: {configurationSection: 'medcite'},
     initializationOptions: {language: vscode.env.language, commands: ['medcite.explain']},
     initializationFailedHandler: () => false,
     errorHandler: {

@@ -18,6 +18,8 @@ export type TestClient = {
   /** How the server ended; `undefined` while it has not. */
   readonly ended: () => boolean | undefined
   readonly log: string[]
+  /** Methods for which the server asked to be told. */
+  readonly registered: readonly string[]
   /** All that was published, in order. */
   readonly published: PublishDiagnosticsParams[]
   open(uri: string, text: string): void
@@ -78,7 +80,11 @@ export async function start(
   connection.onRequest('workspace/configuration', ({items}: {items: unknown[]}) =>
     items.map(() => options.settings ?? {})
   )
-  connection.onRequest('client/registerCapability', () => null)
+  const registered: string[] = []
+  connection.onRequest('client/registerCapability', ({registrations}: {registrations: {method: string}[]}) => {
+    registered.push(...registrations.map(({method}) => method))
+    return null
+  })
   connection.listen()
   const {initializationOptions} = options
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
@@ -93,6 +99,7 @@ export async function start(
     initialized,
     ended,
     log,
+    registered,
     published,
     open: (uri, text) =>
       void connection.sendNotification('textDocument/didOpen', {

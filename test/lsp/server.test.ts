@@ -143,10 +143,10 @@ describe('the language server', () => {
         'Joindre le libellé et la destination',
         'Reprendre le libellé « Méta-analyse des nouveaux médicaments »',
         'Corriger tous les problèmes sûrs de ce fichier',
-        'Désactiver `detached-destination` pour cette ligne',
-        'Désactiver `same-source-different-label` pour cette ligne',
-        'Expliquer `detached-destination`',
-        'Expliquer `same-source-different-label`'
+        'Désactiver detached-destination pour cette ligne',
+        'Désactiver same-source-different-label pour cette ligne',
+        'Expliquer detached-destination',
+        'Expliquer same-source-different-label'
       ]
     )
     const [join, , all, disable] = actions
@@ -242,6 +242,18 @@ describe('the language server', () => {
       client.log.some(line => line.includes('no-such-rule')),
       client.log.join('\n')
     )
+  })
+
+  it('asks to be told of changed settings and configuration files', async () => {
+    const dynamic = {dynamicRegistration: true}
+    const client = await start({
+      ...editor,
+      workspace: {didChangeConfiguration: dynamic, didChangeWatchedFiles: dynamic}
+    })
+    client.open(uri, broken)
+    await client.untilPublished(params => params.version === 1)
+    assert.deepEqual(client.registered, ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles'])
+    assert.ok(client.log.some(line => line.startsWith('MedCite ')))
   })
 
   it('takes the nearest configuration file, as the command line does, and hears when it changes', async () => {

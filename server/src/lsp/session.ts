@@ -35,6 +35,15 @@ export function createSession(connection: MessageConnection): Session {
   }
   const say = (type: MessageType, text: string): void =>
     tell(LogMessageNotification.type, {type, message: printable(text.slice(0, 2000))})
+  /** By method: the connection itself keeps one for each, and would silently drop the first of two. */
+  const handlers = new Map<string, ((params: unknown) => void)[]>()
+  const guarded = (method: string, work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      session.fault(method, error)
+    }
+  }
   const session: Session = {
     connection,
     phase: 'new',
@@ -42,15 +51,17 @@ export function createSession(connection: MessageConnection): Session {
     log: text => say(MessageType.Info, text),
     fault: (where, error) => say(MessageType.Error, `${where}: ${describe(error)}`),
     tell,
-    heed: (type, handler) =>
-      connection.onNotification(type, (params: Parameters<typeof handler>[0]) => {
+    heed: (type, handler) => {
+      const heeding = handlers.get(type.method) ?? []
+      // What comes is of the type's shape as far as the client keeps its word; each handler checks what it reads.
+      heeding.push(params => handler(params as Parameters<typeof handler>[0]))
+      if (heeding.length > 1) return
+      handlers.set(type.method, heeding)
+      connection.onNotification(type.method, (params: unknown) => {
         if (session.phase !== 'running') return
-        try {
-          handler(params)
-        } catch (error) {
-          session.fault(type.method, error)
-        }
+        for (const each of heeding) guarded(type.method, () => each(params))
       })
+    }
   }
   return session
 }

@@ -50,7 +50,7 @@ Sûre : l’entité devient son caractère, là où la suite ne peut pas être p
     }
   },
   titles: {
-    decode: {en: 'Write `{character}`', fr: 'Écrire `{character}`'}
+    decode: {en: 'Write “{character}”', fr: 'Écrire « {character} »'}
   },
 
   check({segment, report}) {

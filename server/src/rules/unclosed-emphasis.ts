@@ -54,7 +54,7 @@ autre répond ne sont pas signalés.
   titles: {
     closeAfter: {en: 'Close after “{lead}”', fr: 'Fermer après « {lead} »'},
     closeStrongAfter: {en: 'Make “{lead}” bold, as its siblings', fr: 'Mettre « {lead} » en gras, comme ses voisins'},
-    remove: {en: 'Delete `{marker}`', fr: 'Supprimer `{marker}`'}
+    remove: {en: 'Delete “{marker}”', fr: 'Supprimer « {marker} »'}
   },
 
   check({model, report}) {

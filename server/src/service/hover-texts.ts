@@ -10,7 +10,7 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
   mechanism: {en: 'Mechanism', fr: 'Mécanisme'},
   modality: {en: 'Kind', fr: 'Nature'},
   atc: {en: 'ATC', fr: 'ATC'},
-  approval: {en: 'Authorised', fr: 'Autorisation'},
+  approval: {en: 'Authorities', fr: 'Autorités'},
   status: {en: 'Status', fr: 'Statut'},
   phase: {en: 'Phase', fr: 'Phase'},
   design: {en: 'Design', fr: 'Plan'},

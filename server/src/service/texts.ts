@@ -6,8 +6,8 @@ export const sharedTitles = {
     en: 'Fix all safe problems in this file',
     fr: 'Corriger tous les problèmes sûrs de ce fichier'
   },
-  disable: {en: 'Disable `{rule}` for this line', fr: 'Désactiver `{rule}` pour cette ligne'},
-  explain: {en: 'Explain `{rule}`', fr: 'Expliquer `{rule}`'}
+  disable: {en: 'Disable {rule} for this line', fr: 'Désactiver {rule} pour cette ligne'},
+  explain: {en: 'Explain {rule}', fr: 'Expliquer {rule}'}
 } as const satisfies Record<string, Text>
 
 /** What the settings that belong to no rule are called. */

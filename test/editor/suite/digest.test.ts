@@ -120,6 +120,25 @@ describe('MedCite in VS Code', () => {
     await until(isSilent, silent => !silent)
   })
 
+  it('heeds a configuration file as the command line does', async () => {
+    const file = vscode.Uri.joinPath(digest.uri, '../.medciterc.json')
+    await vscode.workspace.fs.writeFile(file, Buffer.from('{"rules": {"detached-destination": "info"}}'))
+    try {
+      const expected = await findingsOfCli(digest.uri.fsPath)
+      assert.ok(expected.some(line => line.endsWith('info detached-destination')))
+      await until(
+        () => findingsOfEditor(digest).join('\n'),
+        found => found === expected.join('\n')
+      )
+    } finally {
+      await vscode.workspace.fs.delete(file)
+    }
+    await until(
+      () => findingsOfEditor(digest),
+      found => found.some(line => line.endsWith('error detached-destination'))
+    )
+  })
+
   it('fixes on save, where that is wished', async () => {
     const before = await vscode.workspace.fs.readFile(digest.uri)
     const expected = await fixedByCli(digest.uri.fsPath)
