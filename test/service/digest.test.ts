@@ -17,7 +17,7 @@ const expected: Record<string, Record<string, string>> = {
     'journal-mismatch': '23:350 35:61 91:4',
     'local-study-number': '24:199',
     'missing-full-stop': '86:249',
-    'mixed-language-label': '23:169 23:273 23:350 44:146 44:239 91:4 96:4 97:4',
+    'mixed-language-label': '23:169 23:273 23:350 44:146 44:239 91:4 96:4',
     'near-duplicate-sentence': '86:147',
     'press-release-as-evidence': '23:168 93:3',
     'same-source-different-label': '23:168 23:272 24:118 33:196 35:60 42:252 44:145 91:3 92:3 93:3 94:3 95:3 96:3 97:3',

@@ -29,3 +29,11 @@ export const identityOf = (citation: Citation): Identifier | undefined =>
 /** The part of a citation to point at: its brackets with the label, without the address; a bare one as a whole. */
 export const headOf = ({range, label}: Citation): Range =>
   label ? {start: range.start, end: label.range.end + 1} : range
+
+/**
+ * Whether the label is also the key of its definition (`[tea]`, `[tea][]`): to change it would break the reference.
+ */
+export const isKeyLabel = ({label, locator}: Citation): boolean =>
+  label !== undefined &&
+  locator?.definition !== undefined &&
+  label.text.replace(/\s+/g, ' ').trim().toUpperCase() === locator.definition

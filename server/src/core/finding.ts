@@ -20,6 +20,8 @@ export type Fix = {
   readonly titleId: string
   readonly data: Data
   readonly safety: Safety
+  /** Takes words away: offered by itself only, never applied together with others. */
+  readonly isAlone?: true
   readonly edits: readonly Edit[]
 }
 

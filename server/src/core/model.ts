@@ -2,7 +2,7 @@ import {type Citation, identityOf} from './citation.ts'
 import type {Snapshot} from './document.ts'
 import {indexAt} from './document.ts'
 import {identifyUrl, keyOf} from './identifier/index.ts'
-import {type Range, shift} from './text.ts'
+import {contains, type Range, shift} from './text.ts'
 
 /** A citation with ranges of the document, and the segment that holds it. */
 export type PlacedCitation = Citation & {readonly segment: number}
@@ -18,6 +18,8 @@ export type Model = {
   /** The citations of each source, by {@link keyOf} of its identity, in the order of first mention. */
   readonly sources: ReadonlyMap<string, readonly PlacedCitation[]>
   readonly referenceLists: readonly ReferenceList[]
+  /** Citations that stand in an item of a reference list. */
+  readonly listed: ReadonlySet<PlacedCitation>
 }
 
 const models = new WeakMap<Snapshot, Model>()
@@ -36,7 +38,8 @@ export function modelOf(snapshot: Snapshot): Model {
     if (places) places.push(citation)
     else sources.set(key, [citation])
   }
-  const model = {snapshot, citations, sources, referenceLists: referenceListsOf(snapshot)}
+  const referenceLists = referenceListsOf(snapshot)
+  const model = {snapshot, citations, sources, referenceLists, listed: listedIn(citations, referenceLists)}
   models.set(snapshot, model)
   return model
 }
@@ -67,10 +70,20 @@ export function proseOf(snapshot: Snapshot, range: Range): string {
 }
 
 /** Whether `citation` stands in an item of a reference list. */
-export const isListed = ({referenceLists}: Model, citation: Citation): boolean =>
-  referenceLists.some(list =>
-    list.items.some(item => item.start <= citation.range.start && citation.range.end <= item.end)
-  )
+export const isListed = ({listed}: Model, citation: PlacedCitation): boolean => listed.has(citation)
+
+/** The citations in items of the lists; both are in the order of the text. */
+function listedIn(citations: readonly PlacedCitation[], lists: readonly ReferenceList[]): Set<PlacedCitation> {
+  const items = lists.flatMap(list => list.items).sort((a, b) => a.start - b.start)
+  const found = new Set<PlacedCitation>()
+  let at = 0
+  for (const citation of citations) {
+    while (at < items.length && (items[at]?.end ?? 0) < citation.range.end) at++
+    const item = items[at]
+    if (item && contains(item, citation.range)) found.add(citation)
+  }
+  return found
+}
 
 function place(snapshot: Snapshot): PlacedCitation[] {
   const urls = definedUrls(snapshot)

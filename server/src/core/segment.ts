@@ -128,7 +128,7 @@ function ofDetached(text: string, one: DetachedDestination, reading: Reading): C
   const shown = readable(text, one.label, reading)
   const url = decodeString(text.slice(one.destination.start, one.destination.end))
   return {
-    kind: 'broken',
+    kind: text[one.range.start] === '!' ? 'image' : 'broken',
     range: one.range,
     label: {text: shown, range: one.label},
     locator: {url, range: one.destination},

@@ -6,6 +6,7 @@ import {
   CodeActionResolveRequest,
   type Diagnostic,
   ErrorCodes,
+  LSPErrorCodes,
   type Position,
   ResponseError,
   type WorkspaceEdit
@@ -60,9 +61,9 @@ export const resolvedAction = feature(
     const recipe: unknown = action.data
     if (!isRecipe(recipe)) throw new ResponseError(ErrorCodes.InvalidParams, 'Unexpected data of a code action')
     const document = context.documents.get(recipe.uri)
-    if (!document) return action
-    const edit = editOf(await subjectOf(context, document), recipe)
-    return edit ? {...action, edit} : action
+    const edit = document && editOf(await subjectOf(context, document), recipe)
+    if (!edit) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed since')
+    return {...action, edit}
   }
 )
 

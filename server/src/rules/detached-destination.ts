@@ -26,7 +26,8 @@ Only a parenthesis that holds one address, DOI or path and nothing else counts. 
 
 ## Fix
 
-What stands between is deleted. For review where the label is a number or a hard break stands between: two things may
+What stands between is deleted, and an address without its scheme gets one: joined alone it would be a place in this very
+folder. For review where the label is a number or a hard break stands between: two things may
 have been meant.
 `,
     fr: `
@@ -40,7 +41,8 @@ Seule compte une parenthèse qui contient une adresse, un DOI ou un chemin, et r
 
 ## Correction
 
-Ce qui sépare est supprimé. À relire quand le libellé est un nombre ou qu’un saut de ligne forcé sépare les deux : deux
+Ce qui sépare est supprimé, et une adresse sans protocole en reçoit un : jointe seule, elle désignerait un fichier de ce
+dossier. À relire quand le libellé est un nombre ou qu’un saut de ligne forcé sépare les deux : deux
 choses ont pu être voulues.
 `
   },
@@ -73,12 +75,16 @@ choses ont pu être voulues.
   },
 
   check({segment, report}) {
-    for (const {gap, gapKind, verdict} of segment.detached) {
+    for (const {gap, gapKind, verdict, destination} of segment.detached) {
       if (verdict === 'none') continue
       const between = segment.text.slice(gap.start, gap.end)
       const special = [...between].find(unit => unit !== ' ' && unit !== '\t') ?? ' '
       const code = (special.codePointAt(0) ?? 32).toString(16).toUpperCase().padStart(4, '0')
-      const fixes = [edits('join', verdict, [{...gap, text: ''}])]
+      const list = [
+        {...gap, text: ''},
+        ...completed(segment.text.slice(destination.start, destination.end), destination.start)
+      ]
+      const fixes = [edits('join', verdict, list)]
       report(messageIds[gapKind], gap, {code, fixes})
     }
   },
@@ -108,9 +114,24 @@ choses ont pu être voulues.
       fixed: '> As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
+      bad: 'As in [a study]« »(www.example.org/rest), [one of tea]« »(10.1000/tea) and [one of leaves]« »(doi:10.1000/leaf).',
+      reports: ['space', 'space', 'space'],
+      fixed:
+        'As in [a study](https://www.example.org/rest), [one of tea](https://doi.org/10.1000/tea) and [one of leaves](https://doi.org/10.1000/leaf).'
+    },
+    {
       bad: 'Tea calms [12]« »(https://doi.org/10.1000/tea).',
       reports: ['space'],
       fixed: 'Tea calms [12](https://doi.org/10.1000/tea).'
     }
   ]
 })
+
+/** The edit that makes an address of what only looks like one: `www.…`, `doi.org/…`, `doi:…` or a bare DOI. */
+function completed(destination: string, start: number): {start: number; end: number; text: string}[] {
+  const insertion = (text: string) => [{start, end: start, text}]
+  if (/^(?:www\.|(?:dx\.)?doi\.org\/)/i.test(destination)) return insertion('https://')
+  if (/^10\.\d{4,9}\//.test(destination)) return insertion('https://doi.org/')
+  const scheme = /^doi:\s*(?=10\.)/i.exec(destination)?.[0]
+  return scheme ? [{start, end: start + scheme.length, text: 'https://doi.org/'}] : []
+}

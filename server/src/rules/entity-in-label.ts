@@ -54,8 +54,9 @@ Sûre : l’entité devient son caractère, là où la suite ne peut pas être p
   },
 
   check({segment, report}) {
-    for (const {label} of segment.citations) {
-      if (!label) continue
+    for (const {kind, label, locator} of segment.citations) {
+      // The label of a reference may be the key of its definition.
+      if (!label || kind === 'image' || locator?.definition !== undefined) continue
       const source = segment.text.slice(label.range.start, label.range.end)
       for (const match of source.matchAll(pattern)) {
         const entity = match[0]

@@ -1,3 +1,4 @@
+import {isKeyLabel} from '../core/citation.ts'
 import {journalOf, journalsNamedIn, namesSameJournal} from '../knowledge/journals.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -50,8 +51,9 @@ code n’est pas dans les tables n’est jamais signalée.
   },
 
   check({model, report}) {
-    for (const {label, identity} of model.citations) {
-      if (!label || !identity.linked) continue
+    for (const citation of model.citations) {
+      const {kind, label, identity} = citation
+      if (!label || !identity.linked || kind === 'image') continue
       const actual = journalOf(identity.linked)
       if (!actual) continue
       const named = journalsNamedIn(label.text)
@@ -60,7 +62,8 @@ code n’est pas dans les tables n’est jamais signalée.
       if (!first) continue
       // Offsets in the label hold in the source only where nothing was decoded.
       const source = model.snapshot.text.slice(label.range.start, label.range.end)
-      const at = source === label.text ? {start: first.range.start, end: first.range.end} : undefined
+      const at =
+        source === label.text && !isKeyLabel(citation) ? {start: first.range.start, end: first.range.end} : undefined
       const range = at && {start: label.range.start + at.start, end: label.range.start + at.end}
       report('other', label.range, {
         named: first.title,

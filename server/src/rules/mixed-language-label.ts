@@ -33,10 +33,10 @@ const months: Readonly<Record<Language, readonly (readonly [pattern: string, oth
   ]
 }
 
-/** Words that say what a source is; a title in its own language is longer than the labels that they stand in. */
+/** Words that say what a source is, in small letters: with a capital they are part of a name (*Annual Review of …*). */
 const roles: Readonly<Record<Language, RegExp>> = {
-  en: /(?<![\p{L}-])(release|registry|registration|review|progress|update|guidelines?|study|trial|discovery|report|meta-analysis|findings)(?![\p{L}-])/iu,
-  fr: /(?<![\p{L}-])(communiqué|registre|enregistrement|revue|étude|essai|recommandations?|mise à jour|découverte|rapport|méta-analyse)(?![\p{L}-])/iu
+  en: /(?<![\p{L}-])(release|registry|registration|review|progress|update|guidelines?|study|trial|discovery|report|meta-analysis|findings)(?![\p{L}-])/u,
+  fr: /(?<![\p{L}-])(communiqué|registre|enregistrement|revue|étude|essai|recommandations?|mise à jour|découverte|rapport|méta-analyse)(?![\p{L}-])/u
 }
 
 /** Most words of a label that is no title. */
@@ -90,8 +90,9 @@ signalés les mois à côté d’une année et les libellés courts dont un mot 
 
   check({segment, language, report}) {
     const other: Language = language === 'fr' ? 'en' : 'fr'
-    for (const {label, kind} of segment.citations) {
-      if (!label || kind === 'image') continue
+    for (const {label, kind, locator} of segment.citations) {
+      // The label of a reference may be the key of its definition.
+      if (!label || kind === 'image' || locator?.definition !== undefined) continue
       const source = segment.text.slice(label.range.start, label.range.end)
       const month = monthIn(source, other)
       if (month) {
@@ -119,7 +120,8 @@ signalés les mois à côté d’une année et les libellés courts dont un mot 
       fixed: 'Le thé et le repos sont dans la note ([Tea, mai 2025](https://example.org/tea)).'
     },
     {bad: 'Le thé et le repos sont dans la note ([«Tea registry»](https://example.org/tea)).', reports: ['word']},
-    {bad: 'The tea and the rest are in the note ([«Registre du thé»](https://example.org/tea)).', reports: ['word']},
+    {ok: 'Le thé et le repos sont dans la note ([Annual Review, 2020](https://example.org/tea)).'},
+    {bad: 'The tea and the rest are in the note ([«Thé, registre»](https://example.org/tea)).', reports: ['word']},
     {bad: 'The tea and the rest are in the note ([«Thé, mars 2025»](https://example.org/tea)).', reports: ['month']}
   ]
 })

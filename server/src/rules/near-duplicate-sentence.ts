@@ -20,8 +20,9 @@ export default defineRule({
   prose: {
     en: `
 A generated or translated draft often keeps two versions of one sentence. Two sentences of one paragraph count when three
-quarters of their words are the same, or when neighbours begin with the same subject of several content words. Sentences
-with different figures, and items of a list, are parallel on purpose and not reported.
+quarters of their words are the same and one says nothing that the other does not, or when neighbours have the same long
+subject and quite another predicate. Sentences that differ in a figure, a drug, a group or an opposite, and items of a
+list, are parallel on purpose and not reported.
 
 ## Fix
 
@@ -29,8 +30,9 @@ For review: delete the first or the second.
 `,
     fr: `
 Un brouillon généré ou traduit garde souvent deux versions d’une même phrase. Deux phrases d’un paragraphe comptent quand
-les trois quarts de leurs mots sont les mêmes, ou quand deux voisines commencent par le même sujet de plusieurs mots pleins.
-Les phrases dont les chiffres diffèrent et les entrées d’une liste sont parallèles à dessein et ne sont pas signalées.
+les trois quarts de leurs mots sont les mêmes et que l’une ne dit rien de plus que l’autre, ou quand deux voisines ont le
+même long sujet et un tout autre prédicat. Les phrases qui diffèrent par un chiffre, un médicament, un groupe ou un
+contraire, et les entrées d’une liste, sont parallèles à dessein et ne sont pas signalées.
 
 ## Correction
 
@@ -71,7 +73,9 @@ Les phrases dont les chiffres diffèrent et les entrées d’une liste sont para
             fixes: [
               edits('first', 'review', [{start: first.start, end: parts[i + 1]?.start ?? first.end, text: ''}]),
               edits('second', 'review', [{start: parts[j - 1]?.end ?? second.start, end: second.end, text: ''}])
-            ].filter(({edits: list}) => list.every(edit => holdsNoCitation(segment, edit)))
+            ]
+              .filter(({edits: list}) => list.every(edit => holdsNoCitation(segment, edit)))
+              .map(fix => ({...fix, isAlone: true as const}))
           })
         }
       }
@@ -84,10 +88,14 @@ Les phrases dont les chiffres diffèrent et les entrées d’une liste sont para
     {
       ok: '- The partnerships of planets and houses of tea began this initiative.\n- The partnerships of planets and houses of tea lead this initiative.'
     },
+    {ok: 'The side effects were frequent in those who drank tea. The side effects were rare in those who drank tea.'},
     {
-      bad: '«The distant planets and the quiet houses began this long initiative.» The distant planets and the quiet houses started this long initiative.',
+      ok: 'Patients treated with tea have shown a clear improvement. Patients treated with rest have shown a clear improvement.'
+    },
+    {
+      bad: '«The distant planets and the quiet houses began this initiative.» The distant planets and the quiet houses began this long initiative.',
       reports: ['double'],
-      fixed: 'The distant planets and the quiet houses started this long initiative.'
+      fixed: 'The distant planets and the quiet houses began this long initiative.'
     },
     {
       bad: '«Les partenariats planétaires/académiques et les maisons mondiales sont à l’origine de cette initiative.» Les partenariats planétaires/universitaires et les maisons mondiales mènent la charge avec du thé.',
@@ -124,10 +132,19 @@ function isDouble(a: readonly string[], b: readonly string[], neighbours: boolea
   if (figures(a) !== figures(b)) return false
   const [left, right] = [new Set(a), new Set(b)]
   const shared = [...left].filter(word => right.has(word)).length
-  if (shared / (left.size + right.size - shared) >= alike) return true
-  if (!neighbours) return false
+  // One says all that the other says: words that differ on both sides may be two drugs, two groups or opposites.
+  const smaller = Math.min(left.size, right.size)
+  if (shared === smaller && smaller / Math.max(left.size, right.size) >= alike) return true
+  return neighbours && isSameSubject(a, b)
+}
+
+/** The same long subject with another predicate; parallel results have another subject and the same predicate. */
+function isSameSubject(a: readonly string[], b: readonly string[]): boolean {
   const common = longestCommon(a.slice(0, opening), b.slice(0, opening))
-  return common.length >= sameOpening && common.filter(word => word.length >= 5).length >= sameContent
+  if (common.length < sameOpening || common.filter(word => word.length >= 5).length < sameContent) return false
+  const rest = (words: readonly string[]) => words.slice(opening).filter(word => word.length >= 5)
+  const [left, right] = [rest(a), new Set(rest(b))]
+  return left.length > 0 && right.size > 0 && !left.some(word => right.has(word))
 }
 
 /** Longest common subsequence of two short lists. */

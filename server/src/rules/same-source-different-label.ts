@@ -1,4 +1,4 @@
-import {headOf, identityOf} from '../core/citation.ts'
+import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
@@ -41,8 +41,8 @@ des mots.
   options: {},
   messages: {
     labels: {
-      en: 'Unexpected second label `{label}` for one source, expected `{other}` as elsewhere',
-      fr: 'Second libellé `{label}` inattendu pour une même source, `{other}` attendu comme ailleurs'
+      en: 'Unexpected label `{label}` for a source that is `{other}` elsewhere, expected one label',
+      fr: 'Libellé `{label}` inattendu pour une source appelée `{other}` ailleurs, un seul libellé est attendu'
     }
   },
   titles: {
@@ -52,21 +52,19 @@ des mots.
 
   check({model, report}) {
     for (const places of model.sources.values()) {
-      const labelled = places.filter(one => one.label)
-      if (!isReference(model, places)) continue
-      if (new Set(labelled.map(keyOfLabel)).size < 2) continue
-      for (const citation of labelled) {
-        const others = labelled.filter(one => keyOfLabel(one) !== keyOfLabel(citation))
+      const labelled = places.flatMap(one => (one.label && !isKeyLabel(one) ? [{one, key: keyOfLabel(one)}] : []))
+      if (new Set(labelled.map(({key}) => key)).size < 2 || !isReference(model, places)) continue
+      for (const {one: citation, key} of labelled) {
+        const others = firstOthers(labelled, key)
         const [other] = others
         if (!other?.label || !citation.label) continue
         const source = model.snapshot.text.slice(other.label.range.start, other.label.range.end)
+        const use = replace(citation.label.range, source, 'use', 'review', {label: other.label.text})
         report('labels', headOf(citation), {
           label: citation.label.text,
           other: other.label.text,
-          related: others
-            .slice(0, maxRelated)
-            .map(one => related(headOf(one), 'elsewhere', {label: one.label?.text ?? ''})),
-          fixes: [replace(citation.label.range, source, 'use', 'review', {label: other.label.text})]
+          related: others.map(one => related(headOf(one), 'elsewhere', {label: one.label?.text ?? ''})),
+          fixes: [{...use, isAlone: true}]
         })
       }
     }
@@ -82,6 +80,16 @@ des mots.
     }
   ]
 })
+
+/** The first places with another label: what is looked at does not grow with the number of places. */
+function firstOthers(labelled: readonly {one: PlacedCitation; key: string}[], key: string): PlacedCitation[] {
+  const found: PlacedCitation[] = []
+  for (const other of labelled) {
+    if (other.key !== key) found.push(other.one)
+    if (found.length === maxRelated) break
+  }
+  return found
+}
 
 /** Whether the places are citations of a publication or a trial, or of something that the list of references holds. */
 const isReference = (model: Model, places: readonly PlacedCitation[]): boolean =>

@@ -9,7 +9,7 @@ import {defineRule, replace} from './define-rule.ts'
 
 /** Words that make a mention of a therapy a mention of its trial. */
 const trialWords =
-  /\bphase[\s\u00a0\u202f]*(?:[1-4]|I)|(?<!\p{L})(?:essais?|études?|trials?|stud(?:y|ies)|cohorte?)(?!\p{L})/iu
+  /\b[Pp]hase[\s\u00a0\u202f]*(?:[1-4]|I{1,3}|IV)(?![\p{L}\d])|(?<!\p{L})(?:[Ee]ssais?|[Éé]tudes?|[Tt]rials?|[Ss]tud(?:y|ies)|[Cc]ohorte?)(?!\p{L})/u
 
 export default defineRule({
   id: 'trial-without-registration-number',
@@ -87,6 +87,7 @@ figure à côté du nom.
   },
 
   examples: [
+    {ok: 'In the inflammatory phase in the kidney, relma-cel is given.'},
     {ok: 'The trial TULIP-2 (NCT02446899) is over.'},
     {ok: 'Anifrolumab and belimumab were tried in large trials.'},
     {

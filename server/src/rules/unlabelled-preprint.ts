@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import {headOf, identityOf} from '../core/citation.ts'
+import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
+import {type Model, type PlacedCitation, passageOf, proseOf} from '../core/model.ts'
+import {sentences} from '../core/sentence.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -13,11 +15,11 @@ export default defineRule({
   prose: {
     en: `
 “When preprints are cited, the citation should clearly indicate that the reference is a preprint” (ICMJE
-Recommendations). The server's name in the label counts as such, unless \`requireWord\` is set.
+Recommendations). The word in the same sentence suffices, and the server's name in the label, unless \`requireWord\` is set.
 `,
     fr: `
-« Quand une prépublication est citée, la citation doit l’indiquer clairement » (recommandations de l’ICMJE). Le nom du
-serveur dans le libellé suffit, sauf si \`requireWord\` est activé.
+« Quand une prépublication est citée, la citation doit l’indiquer clairement » (recommandations de l’ICMJE). Le mot dans
+la même phrase suffit, de même que le nom du serveur dans le libellé, sauf si \`requireWord\` est activé.
 `
   },
   since: '0.1.0',
@@ -46,20 +48,24 @@ serveur dans le libellé suffit, sauf si \`requireWord\` est activé.
 
   check({model, options, language, report}) {
     for (const citation of model.citations) {
-      const {label, locator} = citation
-      if (!label || !locator || sourceKind(locator.url, identityOf(citation)) !== 'preprint') continue
+      const {kind, label, locator} = citation
+      if (!label || !locator || kind === 'image' || sourceKind(locator.url, identityOf(citation)) !== 'preprint')
+        continue
+      if (!options.requireWord && word.test(sentenceAround(model, citation))) continue
       if (word.test(label.text) || (!options.requireWord && server.test(label.text))) continue
       const said = language === 'fr' ? 'prépublication' : 'preprint'
       const end = {start: label.range.end, end: label.range.end}
       report('unlabelled', headOf(citation), {
         label: label.text,
-        fixes: [replace(end, `, ${said}`, 'say', 'review', {word: said})]
+        fixes: isKeyLabel(citation) ? [] : [replace(end, `, ${said}`, 'say', 'review', {word: said})]
       })
     }
   },
 
   examples: [
     {ok: 'See [bioRxiv, April 2025](https://doi.org/10.1101/2025.04.12.648517).'},
+    {ok: 'Une prépublication ([Dupont](https://doi.org/10.1101/2025.04.12.648517)) le dit.'},
+    {ok: 'See ![a figure](https://doi.org/10.1101/2025.04.12.648517).'},
     {ok: 'Voir [Une étude, prépublication](https://doi.org/10.1101/2025.04.12.648517).'},
     {
       bad: 'See «[a study, 2025]»(https://doi.org/10.1101/2025.04.12.648517).',
@@ -73,3 +79,12 @@ serveur dans le libellé suffit, sauf si \`requireWord\` est activé.
     }
   ]
 })
+
+/** The words of the sentence in which the citation stands. */
+function sentenceAround(model: Model, citation: PlacedCitation): string {
+  const passage = passageOf(model, citation)
+  const prose = proseOf(model.snapshot, passage)
+  const at = citation.range.start - passage.start
+  const sentence = sentences(prose, {start: 0, end: prose.length}).find(({start, end}) => start <= at && at < end)
+  return sentence ? prose.slice(sentence.start, sentence.end) : ''
+}

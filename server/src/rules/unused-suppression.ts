@@ -28,15 +28,15 @@ Un commentaire \`medcite-disable\` qui n’a rien à taire cachera le prochain v
   options: {},
   messages: {
     unused: {
-      en: 'Unexpected suppression of {rules}, expected a finding that it silences',
-      fr: 'Désactivation inattendue de {rules} : elle ne tait aucun défaut'
+      en: 'Unexpected suppression of `{rules}`, expected a finding that it silences',
+      fr: 'Désactivation de `{rules}` inattendue : elle ne tait aucun défaut'
     }
   },
   titles: {remove: {en: 'Delete the comment', fr: 'Supprimer le commentaire'}},
 
   check({unused, report}) {
     for (const {range, rules} of unused) {
-      const named = rules.length > 0 ? rules.map(rule => `“${rule}”`).join(', ') : '*'
+      const named = rules.length > 0 ? rules.join(', ') : '*'
       report('unused', range, {rules: named, fixes: [replace(range, '', 'remove', 'review')]})
     }
   },

@@ -10,8 +10,15 @@ import {categories, type Messages, type Report, type Rule} from '../rules/define
 import {rules} from '../rules/index.ts'
 import type {Configuration} from './configuration.ts'
 
+type Kept = {
+  readonly configuration: Configuration
+  readonly language: Language
+  readonly known: Knowledge
+  readonly findings: readonly Finding[]
+}
+
 /** Findings of a segment's rules, kept while the segment lives: a keystroke elsewhere runs none of them again. */
-const cache = new WeakMap<Segment, {configuration: Configuration; language: Language; findings: readonly Finding[]}>()
+const cache = new WeakMap<Segment, Kept>()
 
 /** Counted work of all checks so far: segments whose rules ran. */
 export const checkWork = {segments: 0}
@@ -48,7 +55,9 @@ function segmentFindings(
   known: Knowledge
 ): readonly Finding[] {
   const kept = cache.get(segment)
-  if (kept && kept.configuration === configuration && kept.language === language) return kept.findings
+  if (kept && kept.configuration === configuration && kept.language === language && kept.known === known) {
+    return kept.findings
+  }
   const findings: Finding[] = []
   checkWork.segments++
   for (const rule of rules) {
@@ -57,7 +66,7 @@ function segmentFindings(
     const report = reporter(rule, run.severity, findings)
     rule.check({segment, language, knowledge: known, options: run.options, report})
   }
-  cache.set(segment, {configuration, language, findings})
+  cache.set(segment, {configuration, language, known, findings})
   return findings
 }
 
@@ -108,7 +117,7 @@ function oneRootCause(found: readonly Finding[]): Finding[] {
 const silences = ({scope, rules: silenced}: Suppression, {rule, range}: Finding): boolean =>
   scope.start <= range.start && range.start <= scope.end && (silenced.length === 0 || silenced.includes(rule))
 
-/** Suppressions that silence nothing, one finding for each rule id that is in vain. */
+/** Suppressions that silence nothing, with those of their rule ids that are in vain. */
 function unused(
   suppressions: readonly Suppression[],
   found: readonly Finding[],
@@ -118,8 +127,15 @@ function unused(
   const run = rule && runOf(rule, configuration)
   if (!rule || !run || rule.scope !== 'suppressions') return []
   const findings: Finding[] = []
+  // A rule that is off finds nothing: its suppressions may be needed again.
+  const isOn = (id: string): boolean => configuration.rules.get(id)?.severity !== 'off'
+  const isVain = (one: Suppression): boolean => !found.some(finding => silences(one, finding))
   rule.check({
-    unused: suppressions.filter(one => !found.some(finding => silences(one, finding))),
+    unused: suppressions.flatMap(one => {
+      if (one.rules.length === 0) return isVain(one) ? [one] : []
+      const vain = one.rules.filter(id => isOn(id) && isVain({...one, rules: [id]}))
+      return vain.length > 0 ? [{...one, rules: vain}] : []
+    }),
     report: reporter(rule, run.severity, findings)
   })
   return findings

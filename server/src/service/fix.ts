@@ -78,7 +78,8 @@ function choose(findings: readonly Finding[], suggestions: boolean): Choice[] {
   const chosen: Choice[] = []
   const taken: Edit[] = []
   for (const finding of findings) {
-    const fix = finding.fixes.find(({safety}) => safety === 'safe') ?? (suggestions ? finding.fixes[0] : undefined)
+    const fixes = finding.fixes.filter(({isAlone}) => !isAlone)
+    const fix = fixes.find(({safety}) => safety === 'safe') ?? (suggestions ? fixes[0] : undefined)
     if (!fix || fix.edits.some(edit => taken.some(other => collides(edit, other)))) continue
     taken.push(...fix.edits)
     chosen.push({finding, fix})
@@ -86,8 +87,10 @@ function choose(findings: readonly Finding[], suggestions: boolean): Choice[] {
   return chosen
 }
 
+/** Insertions at one place stand side by side, in the order of their findings. */
 const collides = (a: Edit, b: Edit): boolean =>
-  a.start === b.start || (a.start < b.end && b.start < a.end) || a.end === b.start || b.end === a.start
+  !(a.start === a.end && b.start === b.end) &&
+  (a.start === b.start || (a.start < b.end && b.start < a.end) || a.end === b.start || b.end === a.start)
 
 /** What stays the same of a finding when text before it is edited. */
 const signature = ({rule, messageId, data, range}: Finding): string =>
@@ -117,6 +120,9 @@ function isProved(
   for (const {finding} of chosen) count(finding, -1)
   for (const finding of findingsAfter) count(finding, -1)
   if ([...counts.values()].some(rest => rest < 0)) return false
+  const done = chosen.flatMap(({fix}) => fix.edits)
+  const still = new Set(findingsAfter.map(signature))
+  if (chosen.some(choice => still.has(signature(shifted(choice, done).finding)))) return false
   return keepsSources(before, after)
 }
 

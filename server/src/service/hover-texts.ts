@@ -65,6 +65,7 @@ export const hoverTexts = {
     en: 'For writers, not for care: the label prevails.',
     fr: 'Pour écrire, non pour soigner : la notice fait foi.'
   },
+  copy: {en: 'read in a copy', fr: 'lu dans une copie'},
   also: {en: 'Also known as', fr: 'Autres noms'},
   trials: {en: 'Trials', fr: 'Essais'},
   publications: {en: 'Published', fr: 'Publié'},

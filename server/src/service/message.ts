@@ -52,6 +52,6 @@ function quoted(text: string): string {
  */
 export const printable = (text: string): string =>
   text.replace(
-    /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/gu,
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]/gu,
     unit => `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`
   )

@@ -163,7 +163,8 @@ function sourceLink({name, url, date, seen}: Source, write: Writer): string {
   const short = whole.replace(/ \([^()]*\)$/, '')
   const {language} = write
   const when = date ? dateInWords(date, language) : fill(hoverTexts.read[language], {date: dateInWords(seen, language)})
-  return `${write.link(short, url, short === whole ? undefined : whole)}, ${write.plain(when)}`
+  const copy = /copie|copy/.test(whole.slice(short.length)) ? ` (${hoverTexts.copy[write.language]})` : ''
+  return `${write.link(short, url, short === whole ? undefined : whole)}${copy}, ${write.plain(when)}`
 }
 
 /** Trials of a therapy, publications of a trial. */

@@ -114,6 +114,8 @@ function closing(summary: Summary, fixed: Report['fixed'], {language, style}: Lo
   const sum = sums[language]
   const total = summary.errors + summary.warnings + summary.infos
   const mended = fixed.fixes > 0 ? `${style.green(sum.fixed(fixed.fixes, fixed.files))}\n` : ''
+  // Where nothing could be checked, what stood in the way has been said.
+  if (summary.files === 0) return mended
   if (total === 0) return `${mended}${style.green(sum.clean(summary.files))}\n`
   return `${mended}${style.bold(sum.found(summary))}\n`
 }
