@@ -52,7 +52,7 @@ export function readSegment(text: string, labels: Labels): Segment {
   ]
   const prose = blank(masked, markup)
   const citations = [
-    ...reading.links.map(link => ofLink(text, link, reading)),
+    ...reading.links.filter(link => !isInside(link, detached)).map(link => ofLink(text, link, reading)),
     ...detached.map(one => ofDetached(text, one, reading)),
     ...bare.map(one => ofBare(one, reading)),
     ...findIdentifiers(afterBare).map(one => ofIdentifier(one, reading))
@@ -70,6 +70,10 @@ export function readSegment(text: string, labels: Labels): Segment {
     languages: countLanguages(prose)
   }
 }
+
+/** Whether a link is the `<…>` in the parenthesis of a broken one: the same citation, not a second. */
+const isInside = ({range}: Link, detached: readonly DetachedDestination[]): boolean =>
+  detached.some(one => one.label.end <= range.start && range.end <= one.range.end)
 
 /** A front matter: kept as it is, read by nobody but {@link declaredLanguage}. */
 export const frontMatterSegment = (text: string): Segment =>

@@ -90,6 +90,11 @@ choses ont pu être voulues.
   },
 
   examples: [
+    {
+      bad: 'As in [a study of rest]« »(<https://example.org/a(b>).',
+      reports: ['space'],
+      fixed: 'As in [a study of rest](<https://example.org/a(b>).'
+    },
     {ok: 'As in [a study of rest](https://doi.org/10.1000/rest).'},
     {ok: 'HR 0,60 [IC 95 % 0,41 ; 0,89] (p = 0,005) [sic] (voir plus bas).'},
     {ok: 'See [tea] (https://example.org/tea).\n\n[tea]: https://example.org/leaf'},

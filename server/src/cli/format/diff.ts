@@ -19,7 +19,9 @@ const context = 3
 export function diff(path: string, before: string, after: string, style: Style): string {
   if (before === after) return ''
   const {hunks} = structuredPatch(path, path, before, after, '', '', {context})
-  const lines = [style.bold(`--- a/${harmless(path)}`), style.bold(`+++ b/${harmless(path)}`)]
+  // A tab ends a name that has blanks in it, for those who apply the patch.
+  const name = `${harmless(path)}${path.includes(' ') ? '\t' : ''}`
+  const lines = [style.bold(`--- a/${name}`), style.bold(`+++ b/${name}`)]
   for (const {oldStart, oldLines, newStart, newLines, lines: changed} of hunks) {
     lines.push(style.cyan(`@@ -${span(oldStart, oldLines)} +${span(newStart, newLines)} @@`))
     lines.push(...changed.map(line => painted(line, style)))
