@@ -15,7 +15,8 @@ export async function files(): Promise<Map<string, string>> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Json & {contributes?: Json}
   const texts = new Map<string, {en: string; fr: string}>(Object.entries(manifestTexts))
   const configuration = [general(texts), ...categories.map(category => group(category, texts)).filter(isFilled)]
-  manifest.contributes = {...manifest.contributes, configuration}
+  const jsonValidation = [{fileMatch: ['.medciterc.json', '.medciterc.jsonc'], url: './docs/medcite.schema.json'}]
+  manifest.contributes = {...manifest.contributes, configuration, jsonValidation}
   const nls = (language: 'en' | 'fr') =>
     print(
       Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => [key, text[language]]))
