@@ -179,6 +179,15 @@ describe('the language server', () => {
     assert.equal(applied(text, actions.flatMap(editsOf)), fixText(text, defaultConfiguration))
   })
 
+  it('offers no suppression where no comment is read', async () => {
+    const client = await start()
+    const text = `[${'['.repeat(400)} tea\n`
+    client.open(uri, text)
+    const [first] = await client.untilPublished(params => params.version === 1)
+    assert.equal(first?.code, 'unreadable-block')
+    assert.deepEqual(await actionsAt(client, text, 'tea'), [])
+  })
+
   it('offers nothing for a version that is gone', async () => {
     const client = await start()
     client.open(uri, broken)

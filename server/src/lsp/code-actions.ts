@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Finding, Fix} from '../core/finding.ts'
 import {diffEdits} from '../service/edits.ts'
-import {disableEdit, type Edit, fixAll, sharedTitle, titleOf} from '../service/index.ts'
+import {canDisable, disableEdit, type Edit, fixAll, sharedTitle, titleOf} from '../service/index.ts'
 import {toDiagnostic} from './diagnostics.ts'
 import {documentFeature, feature, type Subject, subjectOf} from './feature.ts'
 import {findingsOf} from './findings.ts'
@@ -88,7 +88,9 @@ function quickFixes(subject: Subject, {range, context}: CodeActionParams): CodeA
     ...(here.some(({fixes: [first]}) => first?.safety === 'safe')
       ? fixAllActions(subject, CodeActionKind.QuickFix)
       : []),
-    ...rules.map(finding => disableAction(subject, finding, given)),
+    ...rules
+      .filter(({range: place}) => canDisable(subject.snapshot, place))
+      .map(finding => disableAction(subject, finding, given)),
     ...rules.flatMap(finding => explainActions(subject, finding, given))
   ]
 }

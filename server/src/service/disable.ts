@@ -2,6 +2,10 @@ import type {Snapshot} from '../core/document.ts'
 import {indexAt} from '../core/document.ts'
 import {type Edit, lineEnd, lineStart, type Range} from '../core/text.ts'
 
+/** Whether a comment at `range` would be heeded: in a block that cannot be read, comments are not read either. */
+export const canDisable = ({segments, starts}: Snapshot, range: Range): boolean =>
+  segments[indexAt(starts, range.start)]?.reading.failure === undefined
+
 /**
  * The edit that silences `rule` on the line of `range` without changing what readers see.
  *

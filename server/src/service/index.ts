@@ -12,7 +12,7 @@ export {
   defaultConfiguration,
   type LanguageSetting
 } from './configuration.ts'
-export {disableEdit} from './disable.ts'
+export {canDisable, disableEdit} from './disable.ts'
 export {explain} from './explain.ts'
 export {applyFixes, type Fixed, fixAll, fixText} from './fix.ts'
 export {languageOf, messageOf, printable, relatedMessageOf, sharedTitle, titleOf} from './message.ts'
