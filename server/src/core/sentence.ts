@@ -16,7 +16,7 @@ const abbreviations =
 export function sentences(prose: string, range: Range): Range[] {
   const found: Range[] = []
   let start = range.start
-  const ends = /[.!?…]+[»”")\]’*_]*(?=[\s\u00a0\u202f]+[\p{Lu}\p{N}«“"([*_])/gu
+  const ends = /(?<![.!?…])[.!?…]+[»”")\]’*_]*(?=[\s\u00a0\u202f]+[\p{Lu}\p{N}«“"([*_])/gu
   ends.lastIndex = range.start
   for (let match = ends.exec(prose); match && match.index < range.end; match = ends.exec(prose)) {
     if (match[0].startsWith('.') && match[0].length === 1) {

@@ -27,7 +27,7 @@ const fewest = 6
 export function missingStops(prose: string, sentence: Range): Range[] {
   const found: Range[] = []
   const pattern = new RegExp(
-    `(\\p{Ll}{3,})([ \\u00a0\\u202f]+)(?:${starters})[ \\u00a0\\u202f]+\\p{Ll}{2,}[ \\u00a0\\u202f/,]`,
+    `(?<!\\p{Ll})(\\p{Ll}{3,})([ \\u00a0\\u202f]+)(?:${starters})[ \\u00a0\\u202f]+\\p{Ll}{2,}[ \\u00a0\\u202f/,]`,
     'gu'
   )
   pattern.lastIndex = sentence.start
