@@ -20,7 +20,7 @@ const en = {
   options: {
     fix: 'apply every safe fix to the files',
     fixDryRun: 'change nothing, print the fixes as a diff; 1 when there are any',
-    fixSuggestions: 'apply the first fix for review of each other finding too',
+    fixSuggestions: 'also the first fix for review, where it brings up nothing new',
     format: 'stylish (for people) or json (for programs)',
     quiet: 'report errors only',
     maxWarnings: 'let up to <n> warnings pass',

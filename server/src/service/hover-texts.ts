@@ -87,8 +87,8 @@ export const hoverTexts = {
     fr: 'D’après l’adresse seule. Inconnus ici : titre, auteurs, rétractation.'
   },
   unchecked: {
-    en: 'Sources read up to {date}. Not known here: retraction.',
-    fr: 'Sources lues jusqu’au {date}. Inconnue ici : rétractation.'
+    en: 'Sources read up to {date}. Retraction not checked.',
+    fr: 'Sources lues jusqu’au {date}. Rétractation non vérifiée.'
   },
   preprint: {
     en: 'Not peer reviewed: say so beside the citation.',
