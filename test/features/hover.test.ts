@@ -79,7 +79,7 @@ describe('hover', () => {
     )
     assert.match(
       told('See [it](https://doi.or‸g/10.1186/s13075-024-03331-8) in the note.') ?? '',
-      /Not known here: retr/
+      /Retraction not checked/
     )
     assert.match(told('With anifro‸lumab and the tea.') ?? '', /Sources read up to .+\. Nothing else was checked/)
   })

@@ -104,7 +104,7 @@ const fr: HelpTexts = {
   options: {
     fix: 'appliquer toutes les corrections sûres aux fichiers',
     fixDryRun: 'ne rien changer, afficher les corrections en diff ; 1 s’il y en a',
-    fixSuggestions: 'appliquer aussi la première correction à relire des autres constats',
+    fixSuggestions: 'aussi la première correction à relire, là où elle n’amène rien de nouveau',
     format: 'stylish (pour lire) ou json (pour les programmes)',
     quiet: 'ne signaler que les erreurs',
     maxWarnings: 'laisser passer jusqu’à <n> avertissements',
