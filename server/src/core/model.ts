@@ -2,6 +2,7 @@ import {type Citation, identityOf} from './citation.ts'
 import type {Snapshot} from './document.ts'
 import {indexAt} from './document.ts'
 import {identifyUrl, keyOf} from './identifier/index.ts'
+import {sentences} from './sentence.ts'
 import {contains, type Range, shift} from './text.ts'
 
 /** A citation with ranges of the document, and the segment that holds it. */
@@ -60,6 +61,15 @@ export function citationAt({citations}: Model, offset: number): PlacedCitation |
 export function passageOf({snapshot}: Model, citation: PlacedCitation): Range {
   const block = snapshot.segments[citation.segment]?.reading.blocks[citation.block]
   return block ? shift(block.range, snapshot.starts[citation.segment] ?? 0) : citation.range
+}
+
+/** Range of the sentence in which a citation stands; the citation's own where there is none. */
+export function sentenceOf(model: Model, citation: PlacedCitation): Range {
+  const passage = passageOf(model, citation)
+  const prose = proseOf(model.snapshot, passage)
+  const at = citation.range.start - passage.start
+  const sentence = sentences(prose, {start: 0, end: prose.length}).find(({start, end}) => start <= at && at < end)
+  return sentence ? shift(sentence, passage.start) : citation.range
 }
 
 /** The words of `range`: everything else is blanked, offsets stay. `range` must lie in one segment. */

@@ -1,7 +1,6 @@
 import {headOf, identityOf} from '../core/citation.ts'
 import {keyOf} from '../core/identifier/index.ts'
-import {isListed, type Model, type PlacedCitation, passageOf, proseOf} from '../core/model.ts'
-import {sentences} from '../core/sentence.ts'
+import {isListed, type Model, type PlacedCitation, proseOf, sentenceOf} from '../core/model.ts'
 import type {Knowledge} from '../knowledge/index.ts'
 import type {Work} from '../knowledge/record.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
@@ -129,14 +128,9 @@ function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
 
 /** Whether the citation is the first one after a result in its sentence. */
 function supportsResult(model: Model, citation: PlacedCitation): boolean {
-  const passage = passageOf(model, citation)
-  const prose = proseOf(model.snapshot, passage)
-  const at = citation.range.start - passage.start
-  const sentence = sentences(prose, {start: 0, end: prose.length}).find(({start, end}) => start <= at && at < end)
-  if (!sentence) return false
-  const before = prose.slice(sentence.start, at)
+  const {start: begin} = sentenceOf(model, citation)
+  const before = proseOf(model.snapshot, {start: begin, end: citation.range.start})
   if (!figure.test(before) && !effect.test(before)) return false
-  const begin = passage.start + sentence.start
   return !model.citations.some(
     other =>
       other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
-import {type Model, type PlacedCitation, passageOf, proseOf} from '../core/model.ts'
-import {sentences} from '../core/sentence.ts'
+import {proseOf, sentenceOf} from '../core/model.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -51,7 +50,7 @@ la même phrase suffit, de même que le nom du serveur dans le libellé, sauf si
       const {kind, label, locator} = citation
       if (!label || !locator || kind === 'image' || sourceKind(locator.url, identityOf(citation)) !== 'preprint')
         continue
-      if (!options.requireWord && word.test(sentenceAround(model, citation))) continue
+      if (!options.requireWord && word.test(proseOf(model.snapshot, sentenceOf(model, citation)))) continue
       if (word.test(label.text) || (!options.requireWord && server.test(label.text))) continue
       const said = language === 'fr' ? 'prépublication' : 'preprint'
       const end = {start: label.range.end, end: label.range.end}
@@ -79,12 +78,3 @@ la même phrase suffit, de même que le nom du serveur dans le libellé, sauf si
     }
   ]
 })
-
-/** The words of the sentence in which the citation stands. */
-function sentenceAround(model: Model, citation: PlacedCitation): string {
-  const passage = passageOf(model, citation)
-  const prose = proseOf(model.snapshot, passage)
-  const at = citation.range.start - passage.start
-  const sentence = sentences(prose, {start: 0, end: prose.length}).find(({start, end}) => start <= at && at < end)
-  return sentence ? prose.slice(sentence.start, sentence.end) : ''
-}
