@@ -33,7 +33,7 @@ describe('createKnowledge', () => {
 
   it('finds the terms of a segment in its prose only, and once', () => {
     const text = 'REST-1 gave [tea](https://planets.invalid/tea) and `tea`.'
-    const segment = readSegment(text, noLabels)
+    const segment = readSegment(text, noLabels, 'gfm')
     const found = knowledge.termsIn(segment)
     assert.deepEqual(
       found.map(({range}) => range),

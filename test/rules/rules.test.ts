@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {identityOf} from '../../server/src/core/citation.ts'
-import {openDocument} from '../../server/src/core/document.ts'
+import {openDocument, type ReadingOptions} from '../../server/src/core/document.ts'
 import type {Finding} from '../../server/src/core/finding.ts'
 import {keyOf} from '../../server/src/core/identifier/index.ts'
 import {modelOf} from '../../server/src/core/model.ts'
-import type {Rule} from '../../server/src/rules/define-rule.ts'
+import type {Example, Rule} from '../../server/src/rules/define-rule.ts'
 import {rules} from '../../server/src/rules/index.ts'
 import {applyFixes, check, configure, defaultConfiguration} from '../../server/src/service/index.ts'
 import {marked, unmarked} from '../support/markers.ts'
@@ -19,8 +19,13 @@ const only = (rule: Rule, options: Record<string, unknown> = {}) => {
     .configuration
 }
 
-const findingsOf = (rule: Rule, text: string, options?: Record<string, unknown>, limit?: number): Finding[] =>
-  check(openDocument(text, limit), only(rule, options)).filter(finding => finding.rule === rule.id)
+const findingsOf = (rule: Rule, text: string, example: Example): Finding[] =>
+  check(openDocument(text, readingOf(example)), only(rule, example.options)).filter(({rule: id}) => id === rule.id)
+
+const readingOf = (example: Example): ReadingOptions => ({
+  profile: example.profile,
+  ...('limit' in example && {limit: example.limit})
+})
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
@@ -37,16 +42,15 @@ describe('rules', () => {
   for (const rule of rules) {
     describe(rule.id, () => {
       rule.examples.forEach((example, index) => {
-        const options = 'options' in example ? example.options : undefined
         if ('ok' in example) {
           it(`says nothing in example ${index + 1}`, () => {
-            assert.deepEqual(findingsOf(rule, example.ok, options), [])
+            assert.deepEqual(findingsOf(rule, example.ok, example), [])
           })
           return
         }
         const {text, ranges} = unmarked(example.bad)
         it(`reports what example ${index + 1} marks`, () => {
-          const found = findingsOf(rule, text, options, example.limit)
+          const found = findingsOf(rule, text, example)
           assert.equal(
             marked(
               text,
@@ -61,11 +65,11 @@ describe('rules', () => {
         })
         if (example.fixed === undefined) return
         it(`mends example ${index + 1}`, () => {
-          const before = openDocument(text)
-          const fixes = findingsOf(rule, text, options).flatMap(({fixes: [first]}) => (first ? [first] : []))
+          const before = openDocument(text, readingOf(example))
+          const fixes = findingsOf(rule, text, example).flatMap(({fixes: [first]}) => (first ? [first] : []))
           const after = applyFixes(before, fixes)
           assert.equal(after.text, example.fixed)
-          assert.deepEqual(findingsOf(rule, after.text, options), [], 'its fix leaves it reporting')
+          assert.deepEqual(findingsOf(rule, after.text, example), [], 'its fix leaves it reporting')
           for (const [key, places] of modelOf(before).sources) {
             assert.ok((modelOf(after).sources.get(key)?.length ?? 0) >= places.length, `${key} is lost`)
           }
@@ -87,7 +91,7 @@ describe('rules', () => {
         for (const example of rule.examples) {
           if (!('bad' in example)) continue
           const {text} = unmarked(example.bad)
-          for (const finding of findingsOf(rule, text, example.options, example.limit)) {
+          for (const finding of findingsOf(rule, text, example)) {
             for (const message of [
               rule.messages[finding.messageId],
               ...finding.related.map(one => rule.titles[one.messageId])
@@ -110,8 +114,8 @@ describe('rules', () => {
       it('has safe fixes that lose nothing and add nothing', () => {
         for (const example of rule.examples) {
           if (!('bad' in example)) continue
-          const before = openDocument(unmarked(example.bad).text)
-          for (const {fixes} of findingsOf(rule, before.text, example.options)) {
+          const before = openDocument(unmarked(example.bad).text, readingOf(example))
+          for (const {fixes} of findingsOf(rule, before.text, example)) {
             for (const fix of fixes.filter(({safety}) => safety === 'safe')) {
               const after = applyFixes(before, [fix])
               const all = check(after, defaultConfiguration)

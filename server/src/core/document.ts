@@ -1,8 +1,17 @@
 import {declaredLanguage, type Language, prevailing} from './language.ts'
+import type {Profile} from './profile.ts'
 import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
 import type {Edit} from './text.ts'
+
+/** How a document is read. */
+export type ReadingOptions = {
+  /** Longest text that is read, in UTF-16 units; a longer one is a single segment in which nothing counts. No limit if absent. */
+  readonly limit?: number | undefined
+  /** The dialect that its readers' renderer knows; `gfm` if absent. */
+  readonly profile?: Profile | undefined
+}
 
 /** How much was read to make a snapshot: what a keystroke costs, counted instead of timed. */
 export type Work = {readonly segments: number; readonly characters: number}
@@ -21,8 +30,7 @@ export type Snapshot = {
   readonly lines: readonly number[]
   readonly labels: Labels
   readonly language: Language
-  /** Longest text that is read, in UTF-16 units; a longer one is a single segment in which nothing counts. */
-  readonly limit: number
+  readonly reading: ReadingOptions
   /** What making this snapshot cost. */
   readonly work: Work
   /** How often each label is defined: what lets a removed segment be subtracted. */
@@ -32,27 +40,24 @@ export type Snapshot = {
 type DefinedLabels = {readonly definitions: ReadonlyMap<string, number>; readonly notes: ReadonlyMap<string, number>}
 
 /** Counts the work while segments are read. */
-type Reader = {labels: Labels; segments: number; characters: number}
+type Reader = {labels: Labels; readonly options: ReadingOptions; segments: number; characters: number}
 
-/**
- * Read a document from scratch.
- *
- * @param limit
- *   Longest text that is read, in UTF-16 units.
- */
-export function openDocument(text: string, limit = Number.POSITIVE_INFINITY): Snapshot {
-  const reader: Reader = {labels: noLabels, segments: 0, characters: 0}
+/** Read a document from scratch. */
+export function openDocument(text: string, options: ReadingOptions = {}): Snapshot {
+  const reader: Reader = {labels: noLabels, options, segments: 0, characters: 0}
   const none: DefinedLabels = {definitions: new Map(), notes: new Map()}
-  if (text.length > limit)
-    return assemble(text, limit, {head: [], fresh: [oversizedSegment(text)], tail: [], gone: []}, none, reader)
+  if (isTooLong(text, options))
+    return assemble(text, {head: [], fresh: [oversizedSegment(text)], tail: [], gone: []}, none, reader)
   const fresh: Segment[] = []
   for (let at = 0; at < text.length; ) {
     const end = nextBoundary(text, at)
     fresh.push(readPiece(text, at, end, reader))
     at = end
   }
-  return assemble(text, limit, {head: [], fresh, tail: [], gone: []}, none, reader)
+  return assemble(text, {head: [], fresh, tail: [], gone: []}, none, reader)
 }
+
+const isTooLong = (text: string, {limit}: ReadingOptions): boolean => limit !== undefined && text.length > limit
 
 /**
  * The snapshot after one edit, equal in all but `work` to {@link openDocument} of the edited text.
@@ -60,15 +65,15 @@ export function openDocument(text: string, limit = Number.POSITIVE_INFINITY): Sn
  * Pieces are cut anew from the one before the edit until a cut falls where one was: from there on nothing differs.
  */
 export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
-  const {segments, starts, limit} = snapshot
+  const {segments, starts, reading: options} = snapshot
   const text = snapshot.text.slice(0, edit.start) + edit.text + snapshot.text.slice(edit.end)
-  if (snapshot.text.length > limit || text.length > limit) return openDocument(text, limit)
+  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return openDocument(text, options)
   const delta = edit.text.length - (edit.end - edit.start)
   const far = mayEndFrontMatter(snapshot.text, edit.start) || mayEndFrontMatter(text, edit.start)
   const first = far ? 0 : Math.max(0, indexAt(starts, edit.start) - 1)
   const from = starts[first] ?? 0
 
-  const reader: Reader = {labels: snapshot.labels, segments: 0, characters: 0}
+  const reader: Reader = {labels: snapshot.labels, options, segments: 0, characters: 0}
   const fresh: Segment[] = []
   let rest = indexAt(starts, edit.end)
   let reuse = segments.length
@@ -85,7 +90,7 @@ export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
   }
   const head = segments.slice(0, first)
   const gone = segments.slice(first, reuse)
-  return assemble(text, limit, {head, fresh, tail: segments.slice(reuse), gone}, snapshot.defined, reader)
+  return assemble(text, {head, fresh, tail: segments.slice(reuse), gone}, snapshot.defined, reader)
 }
 
 /** A segment near the edit whose text is what it was: the one before the edit is cut again but not read again. */
@@ -102,19 +107,13 @@ function readPiece(text: string, start: number, end: number, reader: Reader): Se
   if (start === 0 && frontMatterEnd(text) === end) return frontMatterSegment(piece)
   reader.segments++
   reader.characters += piece.length
-  return readSegment(piece, reader.labels)
+  return readSegment(piece, reader.labels, reader.options.profile ?? 'gfm')
 }
 
 /** The segments of a new snapshot: kept ones around fresh ones, and those that the fresh ones replace. */
 type Parts = {readonly [part in 'head' | 'fresh' | 'tail' | 'gone']: readonly Segment[]}
 
-function assemble(
-  text: string,
-  limit: number,
-  {head, fresh, tail, gone}: Parts,
-  before: DefinedLabels,
-  reader: Reader
-): Snapshot {
+function assemble(text: string, {head, fresh, tail, gone}: Parts, before: DefinedLabels, reader: Reader): Snapshot {
   const defined = recount(before, gone, fresh)
   const labels = defined === before ? reader.labels : toLabels(defined)
   let segments = [...head, ...fresh, ...tail]
@@ -139,13 +138,23 @@ function assemble(
   const top = segments[0]
   const declared = top?.kind === 'front-matter' ? declaredLanguage(top.text) : undefined
   const work = {segments: reader.segments, characters: reader.characters}
-  return {text, segments, starts, lines, labels, language: declared ?? prevailing(words), limit, work, defined}
+  return {
+    text,
+    segments,
+    starts,
+    lines,
+    labels,
+    language: declared ?? prevailing(words),
+    reading: reader.options,
+    work,
+    defined
+  }
 }
 
 function again(segment: Segment, reader: Reader): Segment {
   reader.segments++
   reader.characters += segment.text.length
-  return readSegment(segment.text, reader.labels)
+  return readSegment(segment.text, reader.labels, reader.options.profile ?? 'gfm')
 }
 
 /** Index of the segment that holds `offset`; the last one for the end of the text. */

@@ -32,6 +32,8 @@ export type Finding = {
   readonly data: Data
   readonly severity: Severity
   readonly range: Range
+  /** All that it explains; its range if absent. */
+  readonly claim?: Range
   readonly related: readonly Related[]
   readonly fixes: readonly Fix[]
 }

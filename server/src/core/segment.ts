@@ -1,15 +1,17 @@
 import {decodeString} from 'micromark-util-decode-string'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
-import type {Citation} from './citation.ts'
+import type {Citation, CitationKind} from './citation.ts'
 import {type FoundIdentifier, findIdentifiers, identifyUrl} from './identifier/index.ts'
 import {countLanguages, type LanguageCount} from './language.ts'
 import {blank, markupRanges, opaqueRanges} from './mask.ts'
+import type {Profile} from './profile.ts'
 import {type BareUrl, scanBareUrls} from './scan/bare.ts'
-import {type DetachedDestination, scanDetachedDestinations} from './scan/detached-destination.ts'
+import type {Address, Defect, Meant} from './scan/defect.ts'
+import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
 import {readExactly, unreadable} from './syntax/exact-reader.ts'
 import type {Labels, Link, Reading} from './syntax/reading.ts'
-import {lineStarts, type Range} from './text.ts'
+import {contains, lineStarts, type Range} from './text.ts'
 
 /**
  * A piece of a document that is read alone: plain data, offsets relative to its start. It does not know where in the
@@ -24,27 +26,39 @@ export type Segment = {
   /** The text with every unit blanked that readers do not see as words; same length, same lines. */
   readonly prose: string
   readonly citations: readonly Citation[]
-  readonly detached: readonly DetachedDestination[]
+  /** What is broken in it, one root cause for each, by place. */
+  readonly defects: readonly Defect<DefectKind>[]
   readonly looseMarkers: readonly LooseMarker[]
   readonly lineStarts: readonly number[]
   readonly languages: LanguageCount
 }
 
 /** Read a piece of Markdown. `labels` are those of the whole document. */
-export function readSegment(text: string, labels: Labels): Segment {
+export function readSegment(text: string, labels: Labels, profile: Profile): Segment {
   const mentions = mentionsOf(text)
-  const reading = readExactly(text, mentioned(labels, mentions))
+  const known = mentioned(labels, mentions)
+  const reading = readExactly(text, known)
   const masked = blank(text, opaqueRanges(text, reading))
-  const detached = scanDetachedDestinations(text, masked, reading).filter(one => one.verdict !== 'none')
-  const outside = blank(masked, [...reading.links.map(({range}) => range), ...detached.map(({range}) => range)])
-  const bare = scanBareUrls(outside)
+  let broken: readonly Meant[] = []
+  let bare: readonly BareUrl[] = []
+  const {defects, claims} = scan({text, masked, reading, labels: known, profile}, found => {
+    broken = found.flatMap(({meant}) => (meant ? [meant] : []))
+    bare = scanBareUrls(
+      blank(
+        masked,
+        [...reading.links, ...broken].map(({range}) => range)
+      )
+    )
+    return addressesOf(text, reading, broken, bare)
+  })
+  const links = reading.links.filter(link => !broken.some(one => isInside(link, one)))
   const afterBare = blank(
-    outside,
-    bare.map(({range}) => range)
+    masked,
+    [...reading.links, ...broken, ...bare].map(({range}) => range)
   )
   const markup = [
     ...markupRanges(reading),
-    ...detached.flatMap(({range, label}) => [
+    ...broken.flatMap(({range, label}) => [
       {start: range.start, end: label.start},
       {start: label.end, end: range.end}
     ]),
@@ -52,8 +66,8 @@ export function readSegment(text: string, labels: Labels): Segment {
   ]
   const prose = blank(masked, markup)
   const citations = [
-    ...reading.links.filter(link => !isInside(link, detached)).map(link => ofLink(text, link, reading)),
-    ...detached.map(one => ofDetached(text, one, reading)),
+    ...links.map(link => ofLink(text, link, reading)),
+    ...broken.map(one => ofBroken(text, one, reading)),
     ...bare.map(one => ofBare(one, reading)),
     ...findIdentifiers(afterBare).map(one => ofIdentifier(one, reading))
   ].sort((a, b) => a.range.start - b.range.start)
@@ -64,16 +78,40 @@ export function readSegment(text: string, labels: Labels): Segment {
     mentions,
     prose,
     citations,
-    detached,
-    looseMarkers: scanLooseMarkers(masked, reading),
+    defects,
+    looseMarkers: scanLooseMarkers(masked, reading).filter(one => !claims.has(one.range)),
     lineStarts: lineStarts(text),
     languages: countLanguages(prose)
   }
 }
 
-/** Whether a link is the `<…>` in the parenthesis of a broken one: the same citation, not a second. */
-const isInside = ({range}: Link, detached: readonly DetachedDestination[]): boolean =>
-  detached.some(one => one.label.end <= range.start && range.end <= one.range.end)
+/** Whether a link is a part of a broken one: the same citation, not a second. */
+const isInside = ({range}: Link, broken: Meant): boolean => contains(broken.range, range)
+
+/** Every address of a segment, by place. */
+function addressesOf(
+  text: string,
+  reading: Reading,
+  broken: readonly Meant[],
+  bare: readonly BareUrl[]
+): readonly Address[] {
+  const links = reading.links.flatMap((link): Address[] => {
+    const {kind, range, destination, label, url} = link
+    if (!destination || broken.some(one => isInside(link, one))) return []
+    return [{kind: ofKind(kind), range: destination, url, citation: range, ...(kind !== 'autolink' && {label})}]
+  })
+  return [
+    ...links,
+    ...broken.map((one): Address => {
+      const {kind = 'broken', range, destination, label} = one
+      return {kind, range: destination, url: urlOf(text, one), citation: range, label}
+    }),
+    ...bare.map(({range, url}): Address => ({kind: 'bare', range, url, citation: range})),
+    ...reading.definitions.flatMap(({range, destination, url}): Address[] =>
+      destination ? [{kind: 'reference', range: destination, url, citation: range}] : []
+    )
+  ].sort((a, b) => a.range.start - b.range.start)
+}
 
 /** A front matter: kept as it is, read by nobody but {@link declaredLanguage}. */
 export const frontMatterSegment = (text: string): Segment =>
@@ -90,7 +128,7 @@ const hidden = (text: string, kind: Segment['kind'], reading: Reading): Segment 
   mentions: new Set(),
   prose: blank(text, [{start: 0, end: text.length}]),
   citations: [],
-  detached: [],
+  defects: [],
   looseMarkers: [],
   lineStarts: lineStarts(text),
   languages: {en: 0, fr: 0}
@@ -112,14 +150,15 @@ const mentioned = (labels: Labels, mentions: ReadonlySet<string>): Labels => ({
   )
 })
 
+const ofKind = (kind: Link['kind']): CitationKind => (kind === 'image-reference' ? 'image' : kind)
+
 function ofLink(text: string, link: Link, reading: Reading): Citation {
   const {range, block, destination: at, url, definition} = link
   const isAuto = link.kind === 'autolink'
   const shown = isAuto ? undefined : readable(text, link.label, reading)
   const locator = definition === undefined ? {url, ...(at && {range: at})} : {url: '', definition}
-  const kind = link.kind === 'image-reference' ? 'image' : link.kind
   return {
-    kind,
+    kind: ofKind(link.kind),
     range,
     ...(shown !== undefined && {label: {text: shown, range: link.label}}),
     locator,
@@ -128,18 +167,22 @@ function ofLink(text: string, link: Link, reading: Reading): Citation {
   }
 }
 
-function ofDetached(text: string, one: DetachedDestination, reading: Reading): Citation {
-  const shown = readable(text, one.label, reading)
-  const url = decodeString(text.slice(one.destination.start, one.destination.end))
+function ofBroken(text: string, one: Meant, reading: Reading): Citation {
+  const {kind = 'broken', range, label, destination} = one
+  const shown = readable(text, label, reading)
+  const url = urlOf(text, one)
   return {
-    kind: text[one.range.start] === '!' ? 'image' : 'broken',
-    range: one.range,
-    label: {text: shown, range: one.label},
-    locator: {url, range: one.destination},
+    kind,
+    range,
+    label: {text: shown, range: label},
+    locator: {url, range: destination},
     identity: identityOfSides(shown, url),
-    block: one.block
+    block: blockAt(reading, range)
   }
 }
+
+const urlOf = (text: string, {destination, url}: Meant): string =>
+  url ?? decodeString(text.slice(destination.start, destination.end))
 
 const ofBare = ({range, url}: BareUrl, reading: Reading): Citation => ({
   kind: 'bare',

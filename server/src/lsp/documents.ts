@@ -76,7 +76,7 @@ export function keepDocuments(session: Session): Documents {
     open.delete(uri)
     reading.delete(uri)
     if (text.length > step && text.length <= limit) read(uri, version, text)
-    else put({uri, version, snapshot: openDocument(text, limit)})
+    else put({uri, version, snapshot: openDocument(text, {limit})})
   })
   session.heed(DidChangeTextDocumentNotification.type, ({textDocument: {uri, version}, contentChanges}) => {
     const later = reading.get(uri)?.changes
@@ -101,7 +101,7 @@ export function keepDocuments(session: Session): Documents {
 
 /** A long document, piece by piece, so that the rest of the conversation goes on; `undefined` once it is unwanted. */
 async function readInSteps(text: string, isWanted: () => boolean): Promise<Snapshot | undefined> {
-  let snapshot = openDocument('', limit)
+  let snapshot = openDocument('', {limit})
   while (snapshot.text.length < text.length) {
     const at = snapshot.text.length
     const line = text.indexOf('\n', at + step)
@@ -115,7 +115,7 @@ async function readInSteps(text: string, isWanted: () => boolean): Promise<Snaps
 
 function applied(snapshot: Snapshot, change: TextDocumentContentChangeEvent, encoding: Encoding): Snapshot {
   if (!isRecord(change) || typeof change.text !== 'string') throw new TypeError('Unexpected content change')
-  if (!('range' in change) || !isRange(change.range)) return openDocument(change.text, limit)
+  if (!('range' in change) || !isRange(change.range)) return openDocument(change.text, snapshot.reading)
   const start = toOffset(snapshot, change.range.start, encoding)
   const end = toOffset(snapshot, change.range.end, encoding)
   return updateDocument(snapshot, {start: Math.min(start, end), end: Math.max(start, end), text: change.text})

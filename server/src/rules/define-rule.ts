@@ -3,6 +3,8 @@ import type {Suppression} from '../core/directive.ts'
 import type {Data, Fix, Related, Safety, Severity} from '../core/finding.ts'
 import type {Language, Text} from '../core/language.ts'
 import type {Model} from '../core/model.ts'
+import type {Profile} from '../core/profile.ts'
+import type {DefectKind} from '../core/scan/index.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Edit, Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
@@ -28,6 +30,8 @@ export type Messages = Readonly<Record<string, Text>>
 export type Report<M extends Text> = Readonly<Record<Placeholder<M['en']>, string | number>> & {
   readonly fixes?: readonly Fix[]
   readonly related?: readonly Related[]
+  /** All that the finding explains, its range if absent: what other syntax rules see there are its symptoms. */
+  readonly claim?: Range
 }
 
 type Common<M extends Messages, O extends RuleOptions> = {
@@ -49,11 +53,20 @@ export type SuppressionContext<M extends Messages> = {
   report<Id extends keyof M & string>(messageId: Id, range: Range, data: Report<M[Id]>): void
 }
 
-/** A text that a rule must report, stay silent on, or mend. `«…»` marks where each finding is. */
+/** A kind of breakage, as docs/taxonomy.md counts them. */
+export type Kind = `${'L' | 'R' | 'F' | 'E' | 'U' | 'D' | 'I' | 'N' | 'X' | 'W' | 'P'}${number}`
+
+/**
+ * A text that a rule must report, stay silent on, or mend. `«…»` marks where each finding is, or `⟪…⟫` in a text that
+ * has guillemets of its own.
+ */
 export type Example =
-  | {readonly ok: string; readonly options?: Data}
+  | {readonly ok: string; readonly options?: Data; readonly profile?: Profile}
   | {
       readonly bad: string
+      /** The kinds that it shows, for docs/taxonomy.md. */
+      readonly kinds?: readonly Kind[]
+      readonly profile?: Profile
       /** Message ids, in the order of the marks. */
       readonly reports: readonly string[]
       /** The text after the first fix of every finding. */
@@ -87,6 +100,29 @@ export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOpti
 
 /** Declare a rule. Gives back what it gets; its types make a wrong placeholder or a missing translation an error. */
 export const defineRule = <const M extends Messages, const O extends RuleOptions>(rule: Rule<M, O>): Rule<M, O> => rule
+
+/** Every part of a rule but the one that finds something. */
+type Description<M extends Messages> = Omit<Rule<M, Record<never, never>>, 'scope' | 'check' | 'options'>
+
+/**
+ * Declare a rule that reports what the scanners of `core/scan` find: its message ids are their kinds, and the titles of
+ * its fixes are those that their repairs name.
+ */
+export const defineDefectRule = <const M extends Readonly<Partial<Record<DefectKind, Text>>>>(
+  rule: Description<M & Messages>
+): Rule =>
+  ({
+    ...rule,
+    options: {},
+    scope: 'segment',
+    check({segment, report}) {
+      for (const {kind, range, claim, data = {}, repairs} of segment.defects) {
+        if (!Object.hasOwn(rule.messages, kind)) continue
+        const fixes = repairs.map(({data: known = {}, ...fix}): Fix => ({...fix, data: {...data, ...known}}))
+        report(kind, range, {...data, fixes, ...(claim && {claim})})
+      }
+    }
+  }) satisfies Rule
 
 /** A fix made of one replacement. */
 export const replace = (range: Range, text: string, titleId: string, safety: Safety, data: Data = {}): Fix => ({

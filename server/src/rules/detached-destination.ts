@@ -1,14 +1,6 @@
-import {defineRule, edits} from './define-rule.ts'
+import {defineDefectRule} from './define-rule.ts'
 
-/** How each gap is called in a message. */
-const messageIds = {
-  space: 'space',
-  'no-break-space': 'noBreakSpace',
-  invisible: 'invisible',
-  'line-break': 'lineBreak'
-} as const
-
-export default defineRule({
+export default defineDefectRule({
   id: 'detached-destination',
   title: {
     en: 'A link’s destination stands apart from its label',
@@ -50,22 +42,20 @@ choses ont pu être voulues.
   category: 'syntax',
   severity: 'error',
   fix: 'safe',
-  scope: 'segment',
-  options: {},
   messages: {
-    space: {
+    spaceBetween: {
       en: 'Unexpected space between `]` and `(`, expected nothing: this is not a link',
       fr: 'Espace inattendue entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
     },
-    noBreakSpace: {
+    noBreakSpaceBetween: {
       en: 'Unexpected no-break space (U+{code}) between `]` and `(`, expected nothing: this is not a link',
       fr: 'Espace insécable (U+{code}) inattendue entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
     },
-    invisible: {
+    invisibleBetween: {
       en: 'Unexpected invisible character (U+{code}) between `]` and `(`, expected nothing: this is not a link',
       fr: 'Caractère invisible (U+{code}) inattendu entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
     },
-    lineBreak: {
+    lineBreakBetween: {
       en: 'Unexpected line break between `]` and `(`, expected nothing: this is not a link',
       fr: 'Saut de ligne inattendu entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
     }
@@ -74,25 +64,10 @@ choses ont pu être voulues.
     join: {en: 'Join label and destination', fr: 'Joindre le libellé et la destination'}
   },
 
-  check({segment, report}) {
-    for (const {gap, gapKind, verdict, destination} of segment.detached) {
-      if (verdict === 'none') continue
-      const between = segment.text.slice(gap.start, gap.end)
-      const special = [...between].find(unit => unit !== ' ' && unit !== '\t') ?? ' '
-      const code = (special.codePointAt(0) ?? 32).toString(16).toUpperCase().padStart(4, '0')
-      const list = [
-        {...gap, text: ''},
-        ...completed(segment.text.slice(destination.start, destination.end), destination.start)
-      ]
-      const fixes = [edits('join', verdict, list)]
-      report(messageIds[gapKind], gap, {code, fixes})
-    }
-  },
-
   examples: [
     {
       bad: 'As in [a study of rest]« »(<https://example.org/a(b>).',
-      reports: ['space'],
+      reports: ['spaceBetween'],
       fixed: 'As in [a study of rest](<https://example.org/a(b>).'
     },
     {ok: 'As in [a study of rest](https://doi.org/10.1000/rest).'},
@@ -100,43 +75,34 @@ choses ont pu être voulues.
     {ok: 'See [tea] (https://example.org/tea).\n\n[tea]: https://example.org/leaf'},
     {
       bad: 'As in [a study of rest]« »(https://doi.org/10.1000/rest).',
-      reports: ['space'],
+      reports: ['spaceBetween'],
       fixed: 'As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
       bad: 'Voir [une étude du repos]«\u00a0»(https://doi.org/10.1000/rest).',
-      reports: ['noBreakSpace'],
+      reports: ['noBreakSpaceBetween'],
       fixed: 'Voir [une étude du repos](https://doi.org/10.1000/rest).'
     },
     {
       bad: 'As in [a study of rest]«\u200b»(https://doi.org/10.1000/rest).',
-      reports: ['invisible'],
+      reports: ['invisibleBetween'],
       fixed: 'As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
       bad: '> As in [a study of rest]«\n> »(https://doi.org/10.1000/rest).',
-      reports: ['lineBreak'],
+      reports: ['lineBreakBetween'],
       fixed: '> As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
       bad: 'As in [a study]« »(www.example.org/rest), [one of tea]« »(10.1000/tea) and [one of leaves]« »(doi:10.1000/leaf).',
-      reports: ['space', 'space', 'space'],
+      reports: ['spaceBetween', 'spaceBetween', 'spaceBetween'],
       fixed:
         'As in [a study](https://www.example.org/rest), [one of tea](https://doi.org/10.1000/tea) and [one of leaves](https://doi.org/10.1000/leaf).'
     },
     {
       bad: 'Tea calms [12]« »(https://doi.org/10.1000/tea).',
-      reports: ['space'],
+      reports: ['spaceBetween'],
       fixed: 'Tea calms [12](https://doi.org/10.1000/tea).'
     }
   ]
 })
-
-/** The edit that makes an address of what only looks like one: `www.…`, `doi.org/…`, `doi:…` or a bare DOI. */
-function completed(destination: string, start: number): {start: number; end: number; text: string}[] {
-  const insertion = (text: string) => [{start, end: start, text}]
-  if (/^(?:www\.|(?:dx\.)?doi\.org\/)/i.test(destination)) return insertion('https://')
-  if (/^10\.\d{4,9}\//.test(destination)) return insertion('https://doi.org/')
-  const scheme = /^doi:\s*(?=10\.)/i.exec(destination)?.[0]
-  return scheme ? [{start, end: start + scheme.length, text: 'https://doi.org/'}] : []
-}

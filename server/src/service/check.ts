@@ -81,14 +81,15 @@ function runOf(
 const reporter =
   (rule: Rule, severity: Severity, into: Finding[]) =>
   (messageId: string, range: Range, report: Report<Messages[string]>): void => {
-    const {fixes = [], related = [], ...data} = report
-    into.push({rule: rule.id, messageId, data, severity, range, related, fixes})
+    const {fixes = [], related = [], claim, ...data} = report
+    into.push({rule: rule.id, messageId, data, severity, range, related, fixes, ...(claim && {claim})})
   }
 
 function moved(finding: Finding, by: number): Finding {
   return {
     ...finding,
     range: shift(finding.range, by),
+    ...(finding.claim && {claim: shift(finding.claim, by)}),
     related: finding.related.map((one): Related => ({...one, range: shift(one.range, by)})),
     fixes: finding.fixes.map(
       (fix): Fix => ({
@@ -109,7 +110,7 @@ function oneRootCause(found: readonly Finding[]): Finding[] {
   for (const finding of [...found].sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))) {
     if (!isSyntax(finding)) continue
     if (claimed.some(range => overlaps(range, finding.range))) dropped.add(finding)
-    else claimed.push(finding.range)
+    else claimed.push(finding.claim ?? finding.range)
   }
   return found.filter(finding => !dropped.has(finding))
 }

@@ -68,7 +68,7 @@ export function pageOf(rule: Rule, language: Language): string {
 }
 
 /** An example without the marks that say where its findings are. */
-const unmarked = (text: string): string => text.replace(/[«»]/g, '')
+const unmarked = (text: string): string => text.replace(text.includes('⟪') ? /[⟪⟫]/g : /[«»]/g, '')
 
 /** A fence longer than any in the text, so that examples of fences stay examples. */
 function fenced(text: string): string {

@@ -1,0 +1,112 @@
+import type {CitationKind} from '../citation.ts'
+import type {Data, Safety} from '../finding.ts'
+import type {Profile} from '../profile.ts'
+import type {Labels, Reading} from '../syntax/reading.ts'
+import type {Edit, Range} from '../text.ts'
+
+/** One way to mend a defect: all of its edits or none. `titleId` is a title of the rule that reports it. */
+export type Repair = {
+  readonly titleId: string
+  readonly safety: Safety
+  readonly edits: readonly Edit[]
+  readonly data?: Data
+  /** Takes words away: offered by itself only, never applied together with others. */
+  readonly isAlone?: true
+}
+
+/** What a broken link was meant to be: a citation like any other, so that every later rule sees it. */
+export type Meant = {
+  readonly kind?: CitationKind
+  /** All of it, brackets and parentheses included. */
+  readonly range: Range
+  /** What stands, or was meant to stand, between the brackets. */
+  readonly label: Range
+  readonly destination: Range
+  /** The address that was meant, where it is not what `destination` holds. */
+  readonly url?: string
+}
+
+/**
+ * Something that a writer meant and no renderer makes, or makes otherwise: plain data, offsets relative to its segment.
+ *
+ * ```text
+ * [KEYNOTE-024] (https://doi.org/10.1056/x)
+ *              ^ range
+ * ^           ^ meant.range begins, meant.label ends
+ * ```
+ */
+export type Defect<Kind extends string = string> = {
+  /** Also the id of its message, in the one rule that reports it. */
+  readonly kind: Kind
+  /** Where a message points: as small as the mistake. */
+  readonly range: Range
+  /** All that this defect explains: what scanners further down the list find in it is a symptom. `range` if absent. */
+  readonly claim?: Range
+  /** What the message's placeholders stand for. */
+  readonly data?: Data
+  /** The likeliest first; none where only a person can know. */
+  readonly repairs: readonly Repair[]
+  readonly meant?: Meant
+}
+
+/** An address in the segment, wherever it stands: in a link that works or is broken, or bare in the text. */
+export type Address = {
+  readonly kind: CitationKind
+  /** Where it is written. */
+  readonly range: Range
+  /** Decoded, as a renderer would follow it. */
+  readonly url: string
+  /** The citation around it; the address's own range for a bare one. */
+  readonly citation: Range
+  /** What is shown for it; absent for a bare one. */
+  readonly label?: Range
+}
+
+/** What a scanner sees of a segment. */
+export type ScanContext = {
+  /** The source. */
+  readonly text: string
+  /** The source with everything blanked that is no Markdown: code, HTML, math, shortcodes, definitions. Links are in it. */
+  readonly masked: string
+  /** `masked` without links, without notes and without what earlier scanners claimed: where something may lie broken. */
+  readonly loose: string
+  readonly reading: Reading
+  /** Labels defined in the document, of those that the segment mentions. */
+  readonly labels: Labels
+  readonly profile: Profile
+  /** Whether an earlier scanner explained a part of `range`. */
+  isClaimed(range: Range): boolean
+}
+
+/** Finds the defects of one family in a segment, by place, in one pass over its text. */
+export type Scanner<Kind extends string> = (context: ScanContext) => readonly Defect<Kind>[]
+
+/** Finds defects of addresses, once all of them are known. */
+export type AddressScanner<Kind extends string> = (
+  context: ScanContext & {readonly addresses: readonly Address[]}
+) => readonly Defect<Kind>[]
+
+/** What scanners have explained of a text: the next ones leave it alone. */
+export class Claims {
+  readonly #units: Uint8Array
+  readonly #ranges: Range[] = []
+
+  /** @param length Length of the text, in UTF-16 units. */
+  constructor(length: number) {
+    this.#units = new Uint8Array(length)
+  }
+
+  add(range: Range): void {
+    this.#ranges.push(range)
+    this.#units.fill(1, range.start, range.end)
+  }
+
+  has({start, end}: Range): boolean {
+    const at = this.#units.indexOf(1, start)
+    return at >= 0 && at < end
+  }
+
+  get ranges(): readonly Range[] {
+    return this.#ranges
+  }
+}

@@ -1,0 +1,49 @@
+import {blank} from '../mask.ts'
+import type {Range} from '../text.ts'
+import {type Address, type AddressScanner, Claims, type Defect, type ScanContext} from './defect.ts'
+import {scanDetachedDestinations} from './detached-destination.ts'
+
+/**
+ * All scanners, in the order in which they win over each other: what one claims, those below it leave alone. Residue of
+ * machines comes first, then malformed links, references and notes.
+ */
+const scanners = [scanDetachedDestinations] as const
+
+/** Scanners of addresses: they need to know all of them, those of broken links too. */
+const addressScanners: readonly AddressScanner<never>[] = []
+
+/** Every kind of defect that a scanner finds. */
+export type DefectKind = ReturnType<(typeof scanners)[number] | (typeof addressScanners)[number]>[number]['kind']
+
+type Sources = Omit<ScanContext, 'loose' | 'isClaimed'>
+
+/** The defects of a segment, by place, one root cause for each, and what they claim. `addressesOf` is asked once all broken links are known. */
+export function scan(
+  sources: Sources,
+  addressesOf: (defects: readonly Defect<DefectKind>[]) => readonly Address[]
+): {readonly defects: readonly Defect<DefectKind>[]; readonly claims: Claims} {
+  const claims = new Claims(sources.text.length)
+  const {links, footnoteReferences} = sources.reading
+  let loose = blank(
+    sources.masked,
+    [...links, ...footnoteReferences].map(({range}) => range)
+  )
+  const found: Defect<DefectKind>[] = []
+  const keep = (defects: readonly Defect<DefectKind>[]): void => {
+    const fresh: Range[] = []
+    for (const defect of defects) {
+      const {range, claim = range} = defect
+      if (claims.has(claim)) continue
+      claims.add(claim)
+      fresh.push(claim, defect.meant?.range ?? claim)
+      found.push(defect)
+    }
+    if (fresh.length > 0) loose = blank(loose, fresh)
+  }
+  const context = (): ScanContext => ({...sources, loose, isClaimed: range => claims.has(range)})
+  for (const scanner of scanners) keep(scanner(context()))
+  const addresses = addressesOf(found)
+  for (const scanner of addressScanners) keep(scanner({...context(), addresses}))
+  found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return {defects: found, claims}
+}

@@ -1,0 +1,40 @@
+import type {Block, Reading} from '../syntax/reading.ts'
+import type {Edit, Range} from '../text.ts'
+
+/** The blocks of a segment that hold text with inline markup. */
+export const inlineBlocks = ({blocks}: Reading): Block[] =>
+  blocks.filter(({kind}) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+
+/** Whether a backslash takes its meaning from the unit at `offset`. */
+export function isEscaped(text: string, offset: number): boolean {
+  let at = offset
+  while (text[at - 1] === '\\') at--
+  return (offset - at) % 2 === 1
+}
+
+/** Offset of the `[` that the `]` at `close` answers to, within its block. */
+export function labelStart(masked: string, close: number, {range}: {readonly range: Range}): number | undefined {
+  let depth = 0
+  for (let at = close - 1; at >= range.start; at--) {
+    const unit = masked[at]
+    if ((unit !== '[' && unit !== ']') || isEscaped(masked, at)) continue
+    if (unit === ']') depth++
+    else if (depth-- === 0) return at
+  }
+  return undefined
+}
+
+/** The edit that makes an address of what only looks like one: `www.…`, `doi.org/…`, `doi:…` or a bare DOI. */
+export function completed(destination: string, start: number): Edit[] {
+  const insertion = (text: string) => [{start, end: start, text}]
+  if (/^(?:www\.|(?:dx\.)?doi\.org\/)/i.test(destination)) return insertion('https://')
+  if (/^10\.\d{4,9}\//.test(destination)) return insertion('https://doi.org/')
+  const scheme = /^doi:\s*(?=10\.)/i.exec(destination)?.[0]
+  return scheme ? [{start, end: start + scheme.length, text: 'https://doi.org/'}] : []
+}
+
+/** Code point of the unit that a message names, as in U+00A0: the first of `gap` that is no plain space. */
+export function codeOf(gap: string): string {
+  const special = [...gap].find(unit => unit !== ' ' && unit !== '\t') ?? ' '
+  return (special.codePointAt(0) ?? 32).toString(16).toUpperCase().padStart(4, '0')
+}
