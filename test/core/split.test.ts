@@ -55,14 +55,14 @@ describe('split', () => {
       const ending = random.pick(['\n', '\n', '\n', '\r\n', '\r'])
       const text = Array.from({length: 2 + random.below(14)}, () => random.pick(lines)).join(ending)
       if (frontMatterEnd(text) > 0) continue
-      const whole = readExactly(text, {definitions: new Set(), notes: new Set()})
+      const whole = readExactly(text, {definitions: new Set(), notes: new Set()}, 'gfm')
       const labels: Labels = {
         definitions: new Set(whole.definitions.map(({label}) => label)),
         notes: new Set(whole.footnoteDefinitions.map(({label}) => label))
       }
       const starts = piecesOf(text)
       const parts = starts.flatMap((start, index) =>
-        flat(readExactly(text.slice(start, starts[index + 1]), labels), start)
+        flat(readExactly(text.slice(start, starts[index + 1]), labels, 'gfm'), start)
       )
       assert.deepEqual(parts.sort(), flat(whole, 0).sort(), JSON.stringify(text))
     }

@@ -66,7 +66,7 @@ describe('the example digests', () => {
 
     it(`${name}: after the safe fixes all 18 links are links, and a second run changes nothing`, () => {
       const fixed = fixText(text, defaultConfiguration)
-      assert.equal(readExactly(fixed, noLabels).links.length, 18)
+      assert.equal(readExactly(fixed, noLabels, 'gfm').links.length, 18)
       assert.equal(fixText(fixed, defaultConfiguration), fixed)
       const rest = places(fixed)
       assert.deepEqual([rest['detached-destination'], rest['entity-in-label']], [undefined, undefined])

@@ -7,6 +7,7 @@ import {
   fixAll,
   languageOf,
   openDocument,
+  profileOf,
   type Snapshot
 } from '../service/index.ts'
 import {isFilter, type LintCommand} from './arguments.ts'
@@ -53,7 +54,7 @@ export async function checkFile(
   if (target.isIgnored) return {fixes: 0, output: withBom(content.text, content)}
 
   const {configuration} = target.found
-  const work = () => analyse(content.text, configuration, command.fix)
+  const work = () => analyse(target.path, content.text, configuration, command.fix)
   const result = isLong ? io.killable(work) : work()
   const {text} = result.after
   const settled = result.isSettled ? {} : {problem: say.unsettled(target.path)}
@@ -97,8 +98,8 @@ type Analysis = {
   readonly isSettled: boolean
 }
 
-function analyse(text: string, configuration: Configuration, fix: LintCommand['fix']): Analysis {
-  const before = openDocument(text)
+function analyse(name: string, text: string, configuration: Configuration, fix: LintCommand['fix']): Analysis {
+  const before = openDocument(text, {profile: profileOf(configuration.profile, name)})
   const {snapshot, applied, settled} =
     fix === 'none'
       ? {snapshot: before, applied: 0, settled: true}

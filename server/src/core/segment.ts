@@ -37,7 +37,7 @@ export type Segment = {
 export function readSegment(text: string, labels: Labels, profile: Profile): Segment {
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
-  const reading = readExactly(text, known)
+  const reading = readExactly(text, known, profile)
   const masked = blank(text, opaqueRanges(text, reading))
   let broken: readonly Meant[] = []
   let bare: readonly BareUrl[] = []

@@ -115,7 +115,7 @@ export function keepDiagnostics(context: Context): void {
     try {
       const subject = await subjectOf(context, document)
       // Meanwhile it may have changed again; then its turn comes again.
-      if (documents.get(uri) !== document) return
+      if (documents.get(uri) !== subject.document) return
       const diagnostics = diagnosticsOf(subject)
       session.tell(PublishDiagnosticsNotification.type, {uri, version: document.version, diagnostics})
     } catch (error) {

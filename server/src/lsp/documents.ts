@@ -4,7 +4,14 @@ import {
   DidOpenTextDocumentNotification,
   type TextDocumentContentChangeEvent
 } from 'vscode-languageserver/node'
-import {openDocument, type Snapshot, updateDocument} from '../service/index.ts'
+import {
+  openDocument,
+  type Profile,
+  profileOf,
+  type ReadingOptions,
+  type Snapshot,
+  updateDocument
+} from '../service/index.ts'
 import {type Encoding, toOffset} from './convert.ts'
 import {isRange, isRecord} from './guards.ts'
 import type {Session} from './session.ts'
@@ -25,6 +32,8 @@ export type Documents = {
   /** The same, but waits for a long document that is still being read. */
   whenRead(uri: string): Promise<OpenDocument | undefined>
   all(): readonly OpenDocument[]
+  /** `document` as `profile` reads it; it stays so while it is open. */
+  readAs(document: OpenDocument, profile: Profile): OpenDocument
   /** Calls `listener` when a document was opened, changed or, then it is no longer there, closed. */
   onDidChange(listener: (uri: string) => void): void
 }
@@ -46,7 +55,7 @@ export function keepDocuments(session: Session): Documents {
   function read(uri: string, version: number, text: string): void {
     const changes: (() => void)[] = []
     const isWanted = (): boolean => session.phase === 'running' && reading.get(uri)?.changes === changes
-    const done = readInSteps(text, isWanted)
+    const done = readInSteps(text, optionsFor(uri), isWanted)
       .then(snapshot => {
         if (!snapshot) return
         put({uri, version, snapshot})
@@ -76,7 +85,7 @@ export function keepDocuments(session: Session): Documents {
     open.delete(uri)
     reading.delete(uri)
     if (text.length > step && text.length <= limit) read(uri, version, text)
-    else put({uri, version, snapshot: openDocument(text, {limit})})
+    else put({uri, version, snapshot: openDocument(text, optionsFor(uri))})
   })
   session.heed(DidChangeTextDocumentNotification.type, ({textDocument: {uri, version}, contentChanges}) => {
     const later = reading.get(uri)?.changes
@@ -95,13 +104,27 @@ export function keepDocuments(session: Session): Documents {
       return open.get(uri)
     },
     all: () => [...open.values()],
+    readAs(document, profile) {
+      if (document.snapshot.reading.profile === profile) return document
+      const reread = {...document, snapshot: openDocument(document.snapshot.text, {limit, profile})}
+      // Whoever has shown findings of the one before asks for them anew: the settings told it to.
+      if (open.get(document.uri) === document) open.set(document.uri, reread)
+      return reread
+    },
     onDidChange: listener => void listeners.push(listener)
   }
 }
 
+/** How a document is read until its settings are known: by its ending. */
+const optionsFor = (uri: string): ReadingOptions => ({limit, profile: profileOf('auto', uri)})
+
 /** A long document, piece by piece, so that the rest of the conversation goes on; `undefined` once it is unwanted. */
-async function readInSteps(text: string, isWanted: () => boolean): Promise<Snapshot | undefined> {
-  let snapshot = openDocument('', {limit})
+async function readInSteps(
+  text: string,
+  options: ReadingOptions,
+  isWanted: () => boolean
+): Promise<Snapshot | undefined> {
+  let snapshot = openDocument('', options)
   while (snapshot.text.length < text.length) {
     const at = snapshot.text.length
     const line = text.indexOf('\n', at + step)

@@ -10,7 +10,15 @@ import {
   type TextDocumentIdentifier,
   type TextEdit
 } from 'vscode-languageserver/node'
-import {type Configuration, type Edit, type Language, languageOf, type Range, type Snapshot} from '../service/index.ts'
+import {
+  type Configuration,
+  type Edit,
+  type Language,
+  languageOf,
+  profileOf,
+  type Range,
+  type Snapshot
+} from '../service/index.ts'
 import type {Client} from './client.ts'
 import {toOffset, toRange, toTextEdits} from './convert.ts'
 import type {Documents, OpenDocument} from './documents.ts'
@@ -78,10 +86,11 @@ export const documentFeature = <P extends {textDocument: TextDocumentIdentifier}
   })
 
 /** `document` as it is now, with the settings that hold for it. */
-export async function subjectOf({session, settings}: Context, document: OpenDocument): Promise<Subject> {
+export async function subjectOf({session, documents, settings}: Context, asOpened: OpenDocument): Promise<Subject> {
   const {client} = session
+  const configuration = await settings.of(asOpened.uri)
+  const document = documents.readAs(asOpened, profileOf(configuration.profile, asOpened.uri))
   const {snapshot} = document
-  const configuration = await settings.of(document.uri)
   return {
     document,
     snapshot,

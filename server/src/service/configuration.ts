@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type {Severity} from '../core/finding.ts'
 import type {Language, Text} from '../core/language.ts'
+import {profiles} from '../core/profile.ts'
 import {rules} from '../rules/index.ts'
 import {nearest} from './nearest.ts'
+import type {ProfileSetting} from './profile.ts'
 
 /** Language of messages: the host's, the document's, or one of the two. */
 export type LanguageSetting = 'auto' | 'document' | Language
@@ -16,6 +18,8 @@ export type RuleConfiguration = {
 /** Everything that changes what is found and how it is said. Immutable. */
 export type Configuration = {
   readonly language: LanguageSetting
+  /** The dialect of Markdown that the readers' renderer knows. */
+  readonly profile: ProfileSetting
   readonly rules: ReadonlyMap<string, RuleConfiguration>
   /** Glob patterns of files that are not checked. */
   readonly ignore: readonly string[]
@@ -29,11 +33,13 @@ export type Configured = {readonly configuration: Configuration; readonly proble
 
 export const severities = ['off', 'info', 'warning', 'error'] as const
 export const languageSettings = ['auto', 'document', 'en', 'fr'] as const
-const topKeys = ['language', 'ignore', 'rules', '$schema']
+export const profileSettings = ['auto', ...profiles] as const
+const topKeys = ['language', 'profile', 'ignore', 'rules', '$schema']
 
 /** What holds where nothing is configured. */
 export const defaultConfiguration: Configuration = {
   language: 'auto',
+  profile: 'auto',
   rules: new Map(
     rules.map(rule => [
       rule.id,
@@ -57,7 +63,7 @@ export const defaultConfiguration: Configuration = {
 export function configure(value: unknown, base: Configuration = defaultConfiguration): Configured {
   const problems: ConfigurationProblem[] = []
   if (!isRecord(value)) return {configuration: base, problems: [notAn([], 'object', 'objet')]}
-  let {language, ignore} = base
+  let {language, profile, ignore} = base
   for (const key of Object.keys(value)) {
     if (!topKeys.includes(key)) problems.push(unknownKey([key], key, topKeys))
   }
@@ -66,12 +72,17 @@ export function configure(value: unknown, base: Configuration = defaultConfigura
     if (setting) language = setting
     else problems.push(notOneOf(['language'], value['language'], languageSettings))
   }
+  if (value['profile'] !== undefined) {
+    const setting = profileSettings.find(one => one === value['profile'])
+    if (setting) profile = setting
+    else problems.push(notOneOf(['profile'], value['profile'], profileSettings))
+  }
   if (value['ignore'] !== undefined) {
     const patterns = value['ignore']
     if (Array.isArray(patterns) && patterns.every(one => typeof one === 'string')) ignore = patterns
     else problems.push(notAn(['ignore'], 'array of strings', 'tableau de chaînes'))
   }
-  return {configuration: {language, ignore, rules: configureRules(value['rules'], base, problems)}, problems}
+  return {configuration: {language, profile, ignore, rules: configureRules(value['rules'], base, problems)}, problems}
 }
 
 function configureRules(value: unknown, base: Configuration, problems: ConfigurationProblem[]): Configuration['rules'] {

@@ -16,6 +16,10 @@ export const settingTexts = {
     en: 'Language of messages: that of the editor or terminal (auto), of the document, English or French.',
     fr: 'Langue des messages : celle de l’éditeur ou du terminal (auto), celle du document, l’anglais ou le français.'
   },
+  profile: {
+    en: 'Dialect of Markdown: by the file’s ending (auto: Quarto for .qmd, Pandoc for .Rmd, else GitHub’s), or one for all files.',
+    fr: 'Dialecte de Markdown : selon l’extension du fichier (auto : Quarto pour .qmd, Pandoc pour .Rmd, sinon celui de GitHub), ou un seul pour tous.'
+  },
   ignore: {
     en: 'Glob patterns of files that are not checked.',
     fr: 'Motifs glob des fichiers qui ne sont pas vérifiés.'

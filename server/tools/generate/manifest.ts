@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {toJsonSchema} from '@valibot/to-json-schema'
 import {categories, type Rule, type RuleOption} from '../../src/rules/define-rule.ts'
 import {rules} from '../../src/rules/index.ts'
-import {languageSettings, severities} from '../../src/service/configuration.ts'
+import {languageSettings, profileSettings, severities} from '../../src/service/configuration.ts'
 import {manifestTexts} from '../../src/service/manifest-texts.ts'
 import {settingTexts} from '../../src/service/texts.ts'
 
@@ -37,6 +37,7 @@ type Texts = Map<string, {en: string; fr: string}>
 
 function general(texts: Texts): {title: string; properties: Json} {
   texts.set('settings.language', settingTexts.language)
+  texts.set('settings.profile', settingTexts.profile)
   return {
     title: 'MedCite',
     properties: {
@@ -45,6 +46,13 @@ function general(texts: Texts): {title: string; properties: Json} {
         enum: [...languageSettings],
         default: 'auto',
         description: '%settings.language%',
+        scope: 'resource'
+      },
+      'medcite.profile': {
+        type: 'string',
+        enum: [...profileSettings],
+        default: 'auto',
+        description: '%settings.profile%',
         scope: 'resource'
       }
     }
@@ -115,6 +123,7 @@ function schema(): Json {
     properties: {
       $schema: {type: 'string'},
       language: {description: settingTexts.language.en, enum: [...languageSettings], default: 'auto'},
+      profile: {description: settingTexts.profile.en, enum: [...profileSettings], default: 'auto'},
       ignore: {description: settingTexts.ignore.en, type: 'array', items: {type: 'string'}, default: []},
       rules: {type: 'object', additionalProperties: false, properties: Object.fromEntries(ruleSchemas)}
     }

@@ -2,9 +2,10 @@ import type {Configuration} from '../../service/index.ts'
 import {harmless} from './harmless.ts'
 
 /** A configuration as a `.medciterc.json` that says the same. */
-export function configurationPage({language, ignore, rules}: Configuration): string {
+export function configurationPage({language, profile, ignore, rules}: Configuration): string {
   const value = {
     language,
+    profile,
     ignore,
     rules: Object.fromEntries([...rules].map(([id, {severity, options}]) => [id, {severity, ...options}]))
   }

@@ -13,6 +13,7 @@ import type {Extension} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {isReadable} from '../limits.ts'
+import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
 import {readDestination, resourceOf} from './destination.ts'
 import {
@@ -27,8 +28,18 @@ import {
   type Reading
 } from './reading.ts'
 
-/** GFM without its autolink literals: they lose positions and swallow French punctuation; see decision 0011. */
-const syntaxExtensions = [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmTaskListItem()]
+/**
+ * What each dialect adds to CommonMark. GFM without its autolink literals: they lose positions and swallow French
+ * punctuation. A single tilde is Pandoc's subscript and nothing in Obsidian.
+ */
+const additions: Readonly<Record<Profile, readonly Extension[]>> = {
+  gfm: [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmTaskListItem()],
+  commonmark: [],
+  pandoc: [gfmTable(), gfmFootnote(), gfmStrikethrough({singleTilde: false}), gfmTaskListItem()],
+  quarto: [gfmTable(), gfmFootnote(), gfmStrikethrough({singleTilde: false}), gfmTaskListItem()],
+  myst: [gfmTable(), gfmFootnote(), gfmTaskListItem()],
+  obsidian: [gfmTable(), gfmFootnote(), gfmStrikethrough({singleTilde: false}), gfmTaskListItem()]
+}
 const treeExtensions = [
   gfmTableFromMarkdown(),
   gfmFootnoteFromMarkdown(),
@@ -61,16 +72,26 @@ const seed: Extension = {
   }
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .data('micromarkExtensions', [combineExtensions([...syntaxExtensions, seed])])
-  .data('fromMarkdownExtensions', [treeExtensions])
-  .freeze()
+const processorFor = (profile: Profile) =>
+  unified()
+    .use(remarkParse)
+    .data('micromarkExtensions', [combineExtensions([...additions[profile], seed])])
+    .data('fromMarkdownExtensions', [treeExtensions])
+    .freeze()
+
+const processors = new Map<Profile, ReturnType<typeof processorFor>>()
+
+/** The processor of `profile`: made once, and only for the profiles that are met. */
+function processorOf(profile: Profile): ReturnType<typeof processorFor> {
+  const known = processors.get(profile) ?? processorFor(profile)
+  processors.set(profile, known)
+  return known
+}
 
 /** Parse `text` to a syntax tree with offsets relative to it. Throws only what micromark throws. */
-function parse(text: string, labels: Labels): Root {
+function parse(text: string, labels: Labels, profile: Profile): Root {
   labelsToKnow = labels
-  return processor.parse(text)
+  return processorOf(profile).parse(text)
 }
 
 /**
@@ -81,13 +102,13 @@ function parse(text: string, labels: Labels): Root {
  * @returns
  *   A reading with `failure` for a piece on which the parser gives up; never throws.
  */
-export function readExactly(text: string, labels: Labels): Reading {
+export function readExactly(text: string, labels: Labels, profile: Profile): Reading {
   if (!isReadable(text)) return unreadable(text)
   // micromark drops a byte order mark at the start without counting it.
   const base = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let tree: Root
   try {
-    tree = parse(text.slice(base), labels)
+    tree = parse(text.slice(base), labels, profile)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unreadable(text)
