@@ -50,6 +50,8 @@ const {files: ruleFiles} = await import('./generate/rule-pages.ts')
 const pages = await ruleFiles()
 await settle(pages)
 await removeOrphans('docs/rules', pages)
+const {files: taxonomyFiles} = await import('./generate/taxonomy.ts')
+await settle(await taxonomyFiles())
 const {files: manifestFiles} = await import('./generate/manifest.ts')
 await settle(await manifestFiles())
 

@@ -1,9 +1,10 @@
 import type {Language} from '../core/language.ts'
-import type {Rule} from '../rules/define-rule.ts'
+import type {Example, Rule} from '../rules/define-rule.ts'
 import {ruleOf} from './message.ts'
 
 const words = {
   bad: {en: 'Reported', fr: 'Signalé'},
+  seen: {en: 'What readers see today', fr: 'Ce que le lecteur voit aujourd’hui'},
   fixed: {en: 'Mended', fr: 'Corrigé'},
   ok: {en: 'Not reported', fr: 'Non signalé'},
   options: {en: 'Options', fr: 'Options'},
@@ -33,8 +34,13 @@ export function explain(id: string, language: Language): string | undefined {
   return rule && pageOf(rule, language)
 }
 
-/** The page of `rule`, in one language. */
-export function pageOf(rule: Rule, language: Language): string {
+/**
+ * The page of `rule`, in one language.
+ *
+ * @param seen
+ *   What readers see of an example, as Markdown; left out where nobody can show it.
+ */
+export function pageOf(rule: Rule, language: Language, seen?: (text: string) => string): string {
   const {title, prose, severity, fix, since, options, messages, examples} = rule
   const say = (text: {en: string; fr: string}) => text[language]
   const colon = language === 'fr' ? '\u00a0:' : ':'
@@ -60,15 +66,19 @@ export function pageOf(rule: Rule, language: Language): string {
   }
   for (const example of examples) {
     if ('bad' in example) {
-      lines.push('', `## ${say(words.bad)}`, '', fenced(unmarked(example.bad)))
+      const text = unmarked(example.bad)
+      lines.push('', `## ${say(words.bad)}${dialectOf(example)}`, '', fenced(text))
+      if (seen && (example.profile ?? 'gfm') === 'gfm') lines.push('', `${say(words.seen)}${colon}`, '', seen(text))
       if (example.fixed !== undefined) lines.push('', `${say(words.fixed)}${colon}`, '', fenced(example.fixed))
-    } else lines.push('', `## ${say(words.ok)}`, '', fenced(example.ok))
+    } else lines.push('', `## ${say(words.ok)}${dialectOf(example)}`, '', fenced(example.ok))
   }
   return `${lines.join('\n')}\n`
 }
 
+const dialectOf = ({profile}: Example): string => (profile === undefined ? '' : ` (${profile})`)
+
 /** An example without the marks that say where its findings are. */
-const unmarked = (text: string): string => text.replace(text.includes('⟪') ? /[⟪⟫]/g : /[«»]/g, '')
+export const unmarked = (text: string): string => text.replace(text.includes('⟪') ? /[⟪⟫]/g : /[«»]/g, '')
 
 /** A fence longer than any in the text, so that examples of fences stay examples. */
 function fenced(text: string): string {
