@@ -70,6 +70,8 @@ describe('rules', () => {
           const after = applyFixes(before, fixes)
           assert.equal(after.text, example.fixed)
           assert.deepEqual(findingsOf(rule, after.text, example), [], 'its fix leaves it reporting')
+          // A choice between two sources gives one up.
+          if (fixes.some(({isAlone}) => isAlone)) return
           for (const [key, places] of modelOf(before).sources) {
             assert.ok((modelOf(after).sources.get(key)?.length ?? 0) >= places.length, `${key} is lost`)
           }

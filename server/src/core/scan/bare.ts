@@ -22,12 +22,17 @@ export function scanBareUrls(masked: string): BareUrl[] {
     const from = match.index
     const last = found.at(-1)
     if (last && from < last.range.end) continue
-    let end = from + match[0].length
-    while (end < masked.length && !stop.test(masked[end] ?? '')) end++
-    end = trimmed(masked, from, end)
+    const end = addressEnd(masked, from)
     if (end > from + match[0].length) found.push({range: {start: from, end}, url: masked.slice(from, end)})
   }
   return found
+}
+
+/** Offset after the address that starts at `from` in running text. */
+export function addressEnd(masked: string, from: number): number {
+  let end = from
+  while (end < masked.length && !stop.test(masked[end] ?? '')) end++
+  return trimmed(masked, from, end)
 }
 
 /** The address without final punctuation and without closers that it does not open. */

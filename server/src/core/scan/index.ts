@@ -1,13 +1,16 @@
 import {blank} from '../mask.ts'
 import type {Range} from '../text.ts'
+import {scanBrokenResources} from './broken-resource.ts'
 import {type Address, type AddressScanner, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
+import {scanMisreadDestinations} from './misread-destination.ts'
+import {scanUnclosedLabels} from './unclosed-label.ts'
 
 /**
  * All scanners, in the order in which they win over each other: what one claims, those below it leave alone. Residue of
  * machines comes first, then malformed links, references and notes.
  */
-const scanners = [scanDetachedDestinations] as const
+const scanners = [scanDetachedDestinations, scanBrokenResources, scanMisreadDestinations, scanUnclosedLabels] as const
 
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
 const addressScanners: readonly AddressScanner<never>[] = []

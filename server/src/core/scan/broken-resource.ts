@@ -1,0 +1,273 @@
+import {isLocator} from '../evidence.ts'
+import {identifyUrl} from '../identifier/index.ts'
+import {isPandoc} from '../profile.ts'
+import {resourceOf} from '../syntax/destination.ts'
+import type {Edit, Range} from '../text.ts'
+import {addressEnd} from './bare.ts'
+import {quoteEdits, titleDefect} from './broken-title.ts'
+import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
+import {inlineBlocks, isEscaped, labelStart} from './inline.ts'
+
+type Kind =
+  | 'missingParenthesis'
+  | 'spaceInAddress'
+  | 'lineBreakInAddress'
+  | 'openAngleBracket'
+  | 'spacedQuotesAroundAddress'
+  | 'unclosedTitle'
+  | 'typographicTitle'
+  | 'quotesInTitle'
+  | 'secondTitle'
+  | 'unquotedTitle'
+  | 'linkInLabel'
+
+/** Longest text after the address that may have been meant as its title, in UTF-16 units. */
+const longestTitle = 160
+
+/**
+ * Links whose parenthesis is broken: it is not closed, its address is torn, or its title is none.
+ *
+ * ```text
+ * [KEYNOTE-024](https://doi.org/10.1056/ NEJMoa1606774)
+ *             ^ open                                  ^ close
+ * ```
+ */
+export const scanBrokenResources: Scanner<Kind> = context => {
+  const {loose, reading} = context
+  const found: Defect<Kind>[] = []
+  if (!loose.includes('](')) return found
+  for (const block of inlineBlocks(reading)) {
+    const {start, end} = block.range
+    for (let at = loose.indexOf('](', start); at >= 0 && at < end; at = loose.indexOf('](', at + 2)) {
+      if (isEscaped(loose, at)) continue
+      const label = labelStart(loose, at, block)
+      if (label === undefined) continue
+      const one = brokenAt(context, {start: label + 1, end: at}, end)
+      if (one) found.push(one)
+    }
+  }
+  return found
+}
+
+/** What the parenthesis after `label` holds, and where it ends; `close` is undefined where nothing closes it. */
+type Parenthesis = {
+  readonly label: Range
+  readonly content: Range
+  readonly close: number | undefined
+}
+
+function brokenAt(context: ScanContext, label: Range, limit: number): Defect<Kind> | undefined {
+  const {text, masked} = context
+  const open = label.end + 1
+  const close = closing(context.text, open, limit)
+  const content = trimmed(text, {start: open + 1, end: close ?? limit})
+  if (content.end <= content.start || /^\^/.test(text.slice(label.start, label.end))) return undefined
+  const where = {label, content, close}
+  if (resourceOf(masked, open)) return nested(context, where)
+  return (
+    quoted(context, where) ??
+    angled(context, where) ??
+    torn(context, where) ??
+    titled(context, where) ??
+    unclosed(context, where)
+  )
+}
+
+/** A link whose label holds another one: the inner one lives, the outer is dead. */
+function nested({text, reading}: ScanContext, {label, content, close}: Parenthesis): Defect<Kind> | undefined {
+  const inner = reading.links.filter(({range}) => label.start <= range.start && range.end <= label.end)
+  const url = text.slice(content.start, content.end).split(/\s/)[0] ?? ''
+  if (inner.length !== 1 || !inner[0] || close === undefined || !isLocator(url)) return undefined
+  const {range, label: words} = inner[0]
+  const source = text.slice(range.start, range.end)
+  const separate: Edit[] = [
+    {...range, text: text.slice(words.start, words.end)},
+    {start: close + 1, end: close + 1, text: ` (${source})`}
+  ]
+  return {
+    kind: 'linkInLabel',
+    range: {start: label.start - 1, end: label.start},
+    claim: {start: label.end, end: close + 1},
+    data: {},
+    repairs: [{titleId: 'separateLinks', safety: 'review', edits: separate}]
+  }
+}
+
+/** `(« https://… »)`: quotation marks, set off by spaces, around the address. */
+function quoted({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {content, close} = where
+  const match = /^(?:«|“|"|‹)\s+(\S+)\s+(?:»|”|"|›)$/.exec(text.slice(content.start, content.end))
+  const url = match?.[1] ?? ''
+  if (close === undefined || !isLocator(url)) return undefined
+  const repair: Repair = {titleId: 'unquoteAddress', safety: 'safe', edits: [{...content, text: url}]}
+  return {kind: 'spacedQuotesAroundAddress', range: content, repairs: [repair], meant: meantOf(where, content, url)}
+}
+
+/** `(<https://…)`: an angle bracket that is never closed. */
+function angled({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {content, close} = where
+  const source = text.slice(content.start, content.end)
+  if (close === undefined || source[0] !== '<' || source.includes('>')) return undefined
+  const address = {start: content.start + 1, end: content.end}
+  const url = text.slice(address.start, address.end)
+  if (!isLocator(url.split(/\s/)[0] ?? '')) return undefined
+  const drop: Repair = {
+    titleId: 'dropAngleBracket',
+    safety: 'safe',
+    edits: [{start: content.start, end: address.start, text: ''}]
+  }
+  const add: Repair = {
+    titleId: 'closeAngleBracket',
+    safety: 'review',
+    edits: [{start: content.end, end: content.end, text: '>'}]
+  }
+  return {
+    kind: 'openAngleBracket',
+    range: {start: content.start, end: address.start},
+    repairs: [/\s/.test(url) ? add : drop],
+    meant: meantOf(where, address, url)
+  }
+}
+
+/** An address that white space tears apart. */
+function torn({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {content, close} = where
+  const source = text.slice(content.start, content.end)
+  if (close === undefined || !/\s/.test(source) || source.length > 2000 || /["“”«»]/.test(source)) return undefined
+  const hasBreak = /[\n\r]/.test(source)
+  if (isPandoc(profile) && !hasBreak) return undefined
+  const joined = source.replace(/\s+(?:> ?)*/g, '')
+  if (!isLocator(joined)) return undefined
+  const verdict = joint(source, joined)
+  if (verdict === undefined) return undefined
+  const gap = /\s+(?:> ?)*/.exec(source)
+  const start = content.start + (gap?.index ?? 0)
+  const join: Repair = {
+    titleId: 'joinAddress',
+    safety: verdict,
+    edits: [...source.matchAll(/\s+(?:> ?)*/g)].map(cut(content))
+  }
+  const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) && !hasBreak
+  const encode: Repair = {
+    titleId: 'encodeSpaces',
+    safety: 'review',
+    edits: [...source.matchAll(/[ \u00a0]/g)].map(({index}) =>
+      edit(content.start + index, content.start + index + 1, '%20')
+    )
+  }
+  const repairs = verdict === 'safe' ? [join] : isFile ? [encode, join] : hasBreak ? [join] : [join, encode]
+  const url = isFile && verdict !== 'safe' ? source.replaceAll(' ', '%20') : joined
+  return {
+    kind: hasBreak ? 'lineBreakInAddress' : 'spaceInAddress',
+    range: {start, end: start + (gap?.[0].length ?? 1)},
+    repairs: repairs.filter(({edits}) => edits.length > 0),
+    meant: meantOf(where, content, url)
+  }
+}
+
+const edit = (start: number, end: number, text: string): Edit => ({start, end, text})
+const cut =
+  (content: Range) =>
+  (match: RegExpMatchArray): Edit =>
+    edit(content.start + (match.index ?? 0), content.start + (match.index ?? 0) + match[0].length, '')
+
+/** Units at which an address may have been torn. */
+const jointBefore = /[/.\-_=?&#:(,]$/
+const jointAfter = /^[/.\-_=?&#:)]/
+
+/**
+ * Whether pieces belong together: each seam has a unit that no word ends or begins with. `safe` where the whole is an
+ * identifier that its first piece is not; `undefined` where words follow the address.
+ */
+function joint(source: string, joined: string): 'safe' | 'review' | undefined {
+  const pieces = source.split(/\s+(?:> ?)*/)
+  const whole = identifyUrl(joined)
+  const first = identifyUrl(pieces[0] ?? '')
+  const seams = pieces.slice(1).map((piece, index) => jointBefore.test(pieces[index] ?? '') || jointAfter.test(piece))
+  const isIdentifier = whole !== undefined && whole.scheme !== 'url'
+  const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
+  if (seams.every(Boolean)) return gains || isSchemeAlone(pieces) ? 'safe' : 'review'
+  const isTokenTorn = /[\n\r]/.test(source) && pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
+  if (isTokenTorn) return gains ? 'safe' : 'review'
+  return /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) ? 'review' : undefined
+}
+
+/** `https:// example.org/a`: white space in or after the scheme and nowhere else. */
+const isSchemeAlone = (pieces: readonly string[]): boolean => /^https?:?\/{0,2}$/i.test(pieces.slice(0, -1).join(''))
+
+/** An address with something after it that was meant as a title. */
+function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {content, close} = where
+  const source = text.slice(content.start, content.end)
+  const first = /^\S+/.exec(source)?.[0] ?? ''
+  const gap = /^[\t\n\r ]+/.exec(source.slice(first.length))?.[0] ?? ''
+  const start = content.start + first.length + gap.length
+  const title = {start, end: content.end}
+  if (close === undefined || gap === '' || title.end <= title.start || title.end - title.start > longestTitle)
+    return undefined
+  const url = first.replace(/^<(.*)>$/, '$1')
+  if (!isLocator(url)) return undefined
+  const address = {start: content.start, end: content.start + first.length}
+  const defect = titleDefect(text, title)
+  if (defect) return {...defect, meant: meantOf(where, address, url)}
+  if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
+  if (/["“”«»\n\r]/.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
+  const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
+  return {kind: 'unquotedTitle', range: title, repairs: [repair], meant: meantOf(where, address, url)}
+}
+
+/** A parenthesis that is not closed: in its block, or where its address ends and prose goes on. */
+function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {text, masked} = context
+  const {content, close, label} = where
+  const end = addressEnd(masked, content.start)
+  const address = {start: content.start, end}
+  const url = text.slice(content.start, end)
+  if (!isLocator(url) || text[content.start] === '<') return undefined
+  if (close !== undefined && content.end <= end) return undefined
+  const insert = (at: number): Repair => ({titleId: 'closeParenthesis', safety: 'review', edits: [edit(at, at, ')')]})
+  const isSure = close === undefined && !url.includes('(') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
+  const repairs = [{...insert(end), safety: isSure ? ('safe' as const) : ('review' as const)}]
+  if (url.endsWith(')')) {
+    // The address's own last parenthesis may have been meant to close the link.
+    const at = url.lastIndexOf('(')
+    const open = content.start + at
+    if (at >= 0 && url.slice(at).split(')').length === 2) {
+      repairs.push({titleId: 'encodeParenthesis', safety: 'review', edits: [edit(open, open + 1, '%28')]})
+    }
+  }
+  return {
+    kind: 'missingParenthesis',
+    range: {start: label.end + 1, end: label.end + 2},
+    claim: {start: label.end + 1, end},
+    repairs,
+    meant: {range: {start: label.start - 1, end}, label, destination: address, url}
+  }
+}
+
+const meantOf = ({label, close}: Parenthesis, destination: Range, url: string) => ({
+  range: {start: label.start - 1, end: (close ?? destination.end) + 1},
+  label,
+  destination,
+  url
+})
+
+/** Offset of the `)` that answers to the `(` at `open`, before `limit`. */
+function closing(text: string, open: number, limit: number): number | undefined {
+  let depth = 0
+  for (let at = open; at < limit; at++) {
+    const unit = text[at]
+    if (unit === '\\') at++
+    else if (unit === '(') depth++
+    else if (unit === ')' && --depth === 0) return at
+  }
+  return undefined
+}
+
+/** `range` without white space of Markdown at its ends. */
+function trimmed(text: string, {start, end}: Range): Range {
+  let [first, last] = [start, end]
+  while (first < last && /[\t\n\r ]/.test(text[first] ?? '')) first++
+  while (last > first && /[\t\n\r ]/.test(text[last - 1] ?? '')) last--
+  return {start: first, end: last}
+}

@@ -1,0 +1,279 @@
+import {isLocator} from '../evidence.ts'
+import {identifyUrl, isSame} from '../identifier/index.ts'
+import type {Link} from '../syntax/reading.ts'
+import type {Range} from '../text.ts'
+import type {Defect, Meant, Repair, ScanContext, Scanner} from './defect.ts'
+
+type Kind =
+  | 'doubleParentheses'
+  | 'noBreakSpaceInParentheses'
+  | 'paddedDestination'
+  | 'gluedTitle'
+  | 'titleOnly'
+  | 'closingAngleBracket'
+  | 'extraParenthesis'
+  | 'linkAsDestination'
+  | 'codeAsDestination'
+  | 'quotesAroundAddress'
+  | 'paddedLabel'
+  | 'missingDestination'
+  | 'placeholderDestination'
+  | 'missingLabel'
+  | 'addressInLabel'
+
+const hard = '[\\u00a0\\u2007\\u202f\\u2060\\u200b\\ufeff]'
+
+/**
+ * Links that renderers make, though not those that were meant: the destination holds a parenthesis, a quotation mark, a
+ * title, or nothing.
+ *
+ * ```text
+ * [KEYNOTE-024]((https://doi.org/10.1056/x))
+ *               ^ destination               ^
+ * ```
+ */
+export const scanMisreadDestinations: Scanner<Kind> = context =>
+  context.reading.links.flatMap(link => {
+    if (link.kind !== 'link' || context.isClaimed(link.range)) return []
+    return misread(context, link).filter(one => one !== undefined)
+  })
+
+function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[] {
+  const {text} = context
+  const {destination} = link
+  if (destination === undefined || destination.start === destination.end)
+    return [missing(text, link), paddedLabel(text, link)]
+  const written = text.slice(destination.start, destination.end)
+  const shape = shapeOf(context, link, destination, written)
+  if (shape) return [shape]
+  return [
+    placeholder(destination, written),
+    unlabelled(context, link),
+    paddedLabel(text, link),
+    paddedDestination(text, link, destination),
+    surplus(context, link),
+    addressInLabel(text, link, destination)
+  ]
+}
+
+/** A destination that is an address wrapped in something: what is wrapped around it goes. */
+function shapeOf(
+  {text, reading}: ScanContext,
+  link: Link,
+  destination: Range,
+  written: string
+): Defect<Kind> | undefined {
+  const peel = (
+    kind: Kind,
+    url: string,
+    safety: Repair['safety'] = 'safe',
+    range = destination
+  ): Defect<Kind> | undefined => {
+    if (!isLocator(url)) return undefined
+    const repairs: Repair[] = [{titleId: 'keepAddress', safety, edits: [{...destination, text: url}], data: {url}}]
+    return {
+      kind,
+      range,
+      claim: link.range,
+      repairs,
+      meant: {kind: 'link', range: link.range, label: link.label, destination, url}
+    }
+  }
+  const inner = /^\((.*)\)$/s.exec(written)?.[1]
+  if (inner !== undefined) {
+    const block = reading.blocks[link.block]?.range.start ?? 0
+    return peel('doubleParentheses', inner, isOpen(text.slice(block, link.range.start)) ? 'review' : 'safe')
+  }
+  const spaced = new RegExp(`^${hard}*(.*?)${hard}*$`, 's').exec(written)?.[1] ?? ''
+  if (spaced !== written && !new RegExp(hard).test(spaced)) {
+    return peel('noBreakSpaceInParentheses', unquoted(spaced) ?? spaced)
+  }
+  const bare = unquoted(written)
+  if (bare !== undefined && isLocator(bare)) return peel('quotesAroundAddress', bare)
+  const code = /^`+([^`]+)`+$/.exec(written)?.[1]
+  if (code !== undefined) return peel('codeAsDestination', code)
+  if (written.endsWith('>') && text[destination.start - 1] !== '<')
+    return peel('closingAngleBracket', written.slice(0, -1))
+  const nested = /^\[([^\]]*)\]\((\S+)\)$/.exec(written)
+  if (nested) {
+    const [, label = '', url = ''] = nested
+    return peel('linkAsDestination', url, isSame(identifyUrl(label), identifyUrl(url)) ? 'safe' : 'review')
+  }
+  return titleInside(text, link, destination, written)
+}
+
+const unquoted = (written: string): string | undefined =>
+  new RegExp(`^[«“"‹„‘'](?:${hard})*(.+?)(?:${hard})*[»”"›’']$`, 's').exec(written)?.[1]
+
+/** `(https://…,"Title")`, `(https://…"Title")`, `(https://… "Title")` with a no-break space: the title is in the address. */
+function titleInside(text: string, link: Link, destination: Range, written: string): Defect<Kind> | undefined {
+  if (/^["“«]/.test(written)) return {kind: 'titleOnly', range: destination, repairs: []}
+  const glued = new RegExp(`^([^"“«]+?)([,;]?${hard}*)["“«]${hard}*([^"”»]+?)${hard}*["”»]$`).exec(written)
+  // A search such as `?query="tea"` is an address to its end.
+  if (glued && isLocator(glued[1] ?? '') && (glued[2] || !glued[1]?.includes('?'))) {
+    const [, url = '', , title = ''] = glued
+    const start = destination.start + url.length
+    const repair: Repair = {
+      titleId: 'separateTitle',
+      safety: 'safe',
+      edits: [{start, end: destination.end, text: ` "${title}"`}]
+    }
+    const meant: Meant = {
+      kind: 'link',
+      range: link.range,
+      label: link.label,
+      destination: {start: destination.start, end: start},
+      url
+    }
+    return {kind: 'gluedTitle', range: {start, end: destination.end}, claim: link.range, repairs: [repair], meant}
+  }
+  const hasTitle = /^\s+["'(]/.test(text.slice(destination.end, link.range.end))
+  if (!hasTitle || !/[,;]$/.test(written)) return undefined
+  const comma = {start: destination.end - 1, end: destination.end}
+  const repair: Repair = {titleId: 'separateTitle', safety: 'safe', edits: [{...comma, text: ''}]}
+  const meant: Meant = {
+    kind: 'link',
+    range: link.range,
+    label: link.label,
+    destination: {...destination, end: comma.start},
+    url: written.slice(0, -1)
+  }
+  return {kind: 'gluedTitle', range: comma, claim: link.range, repairs: [repair], meant}
+}
+
+/** Whether `before` leaves a parenthesis open. */
+function isOpen(before: string): boolean {
+  let depth = 0
+  for (const unit of before) {
+    if (unit === '(') depth++
+    else if (unit === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}
+
+function missing(text: string, {range, label, url}: Link): Defect<Kind> | undefined {
+  if (url !== '' || label.end >= range.end) return undefined
+  if (label.start === label.end) return undefined
+  const start = label.end + 1
+  return text[start] === '(' ? {kind: 'missingDestination', range: {start, end: range.end}, repairs: []} : undefined
+}
+
+const placeholders =
+  /^(?:#|url|lien|link|todo|tbd|xxx+|source|href|lien[-_]ici|link[-_]here|insert[-_]\S*|https?:\/\/|https?:\/\/(?:www\.)?|https?:\/\/(?:dx\.)?doi\.org\/?|https?:\/\/(?:dx\.)?doi\.org\/10\.(?:[x]+|\.\.\.|…).*|10\.x+\/.*|https?:\/\/(?:…|\.\.\.|x+|url|lien|link|todo)\/?|…|\.\.\.|à[-_]?compl[ée]ter|a[-_]completer)$/i
+
+function placeholder(range: Range, written: string): Defect<Kind> | undefined {
+  if (written === '#') return {kind: 'missingDestination', range, repairs: []}
+  return placeholders.test(written)
+    ? {kind: 'placeholderDestination', range, data: {found: written}, repairs: []}
+    : undefined
+}
+
+/** `[](https://…)`: a link without anything to see or to click. */
+function unlabelled({text, profile}: ScanContext, {label, url, range}: Link): Defect<Kind> | undefined {
+  if (text.slice(label.start, label.end).trim() !== '') return undefined
+  const identity = identifyUrl(url)
+  if (!identity || (profile === 'myst' && identity.scheme === 'doi')) return undefined
+  const {scheme, value} = identity
+  const words =
+    scheme === 'url'
+      ? /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1]
+      : scheme === 'doi'
+        ? `doi:${value}`
+        : scheme === 'pmid'
+          ? `PMID ${value}`
+          : value.toUpperCase()
+  if (!words) return undefined
+  const repair: Repair = {titleId: 'fillLabel', safety: 'review', edits: [{...label, text: words}], data: {words}}
+  return {kind: 'missingLabel', range: {start: range.start, end: label.end + 1}, repairs: [repair]}
+}
+
+/** `[ label ](…)`: the spaces are underlined; where they separate words they move outside. */
+function paddedLabel(text: string, {label, range}: Link): Defect<Kind> | undefined {
+  const written = text.slice(label.start, label.end)
+  const words = written.trim()
+  if (words === written || words === '' || /[\n\r]/.test(written.replace(words, ''))) return undefined
+  const glues = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}]/u.test(unit)
+  const before = /^\s/.test(written) && glues(text[range.start - 1]) ? ' ' : ''
+  const after = /\s$/.test(written) && glues(text[range.end]) ? ' ' : ''
+  const edits = [
+    {start: range.start, end: label.start + written.length - written.trimStart().length, text: `${before}[`},
+    {start: label.end - (written.length - written.trimEnd().length), end: label.end, text: ''},
+    ...(after ? [{start: range.end, end: range.end, text: after}] : [])
+  ].filter(({start, end, text: now}) => text.slice(start, end) !== now)
+  return {kind: 'paddedLabel', range: label, repairs: [{titleId: 'trimLabel', safety: 'safe', edits}]}
+}
+
+/** `( https://… )`: fine for renderers, untidy for writers. */
+function paddedDestination(text: string, {label, range}: Link, destination: Range): Defect<Kind> | undefined {
+  const before = {start: label.end + 2, end: destination.start - (text[destination.start - 1] === '<' ? 1 : 0)}
+  const after = /[\t ]+(?=\)$)/.exec(text.slice(destination.end, range.end))
+  const gap = text.slice(before.start, before.end)
+  if (!/^[\t ]+$/.test(gap) && !after) return undefined
+  const at = destination.end + (after?.index ?? 0)
+  const edits = [
+    ...(/^[\t ]+$/.test(gap) ? [{...before, text: ''}] : []),
+    ...(after ? [{start: at, end: at + after[0].length, text: ''}] : [])
+  ]
+  const place = edits[0] ?? before
+  const repairs: Repair[] = [{titleId: 'trimDestination', safety: 'safe', edits}]
+  return {kind: 'paddedDestination', range: {start: place.start, end: place.end}, repairs}
+}
+
+/** `[a](https://doi.org/10.1016/S0140-6736(20)31180-6))`: a parenthesis that nothing opens follows the link. */
+function surplus({text, masked, reading}: ScanContext, link: Link): Defect<Kind> | undefined {
+  const at = link.range.end
+  if (text[at] !== ')' || !text.slice(link.label.end, at).includes('(', 2)) return undefined
+  const block = reading.blocks[link.block]?.range
+  if (!block || isOpen(masked.slice(block.start, link.range.start))) return undefined
+  const range = {start: at, end: at + 1}
+  return {
+    kind: 'extraParenthesis',
+    range,
+    repairs: [{titleId: 'dropParenthesis', safety: 'review', edits: [{...range, text: ''}]}]
+  }
+}
+
+/** `[https://doi.org/…774](https://doi.org/…775)`: the reader sees one address and is sent to another. */
+function addressInLabel(text: string, {label, url, range}: Link, destination: Range): Defect<Kind> | undefined {
+  const shown = text.slice(label.start, label.end).trim()
+  if (!/^(?:https?:\/\/|www\.|(?:dx\.)?doi\.org\/)[^\s…]+$/i.test(shown) || shown.includes('...')) return undefined
+  const [seen, led] = [identifyUrl(shown), identifyUrl(url)]
+  if (!seen || !led || isSame(seen, led) || isShort(shown, url) || shorteners.test(url)) return undefined
+  const repairs: Repair[] = [
+    {
+      titleId: 'followLabel',
+      safety: 'review',
+      isAlone: true,
+      edits: [{...destination, text: shown}],
+      data: {url: shown}
+    },
+    {
+      titleId: 'showDestination',
+      safety: 'review',
+      isAlone: true,
+      edits: [{...label, text: text.slice(destination.start, destination.end)}],
+      data: {url}
+    }
+  ]
+  return {kind: 'addressInLabel', range: {start: range.start, end: label.end + 1}, data: {shown, url}, repairs}
+}
+
+/** Hosts that redirect: where they lead cannot be seen. */
+const shorteners =
+  /^https?:\/\/(?:aka\.ms|bit\.ly|t\.co|tinyurl\.com|goo\.gl|g\.co|ow\.ly|lnkd\.in|rebrand\.ly|urlr\.me|hdl\.handle\.net)\//i
+
+/** Whether `shown` is the beginning of `url`, or both are one after decoding. */
+function isShort(shown: string, url: string): boolean {
+  const plain = (address: string): string => {
+    const bare = address
+      .replace(/^https?:\/\//i, '')
+      .replace(/^www\./i, '')
+      .replace(/\/+$/, '')
+    try {
+      return decodeURIComponent(bare).toLowerCase()
+    } catch {
+      return bare.toLowerCase()
+    }
+  }
+  return plain(url).startsWith(plain(shown))
+}
