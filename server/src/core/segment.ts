@@ -169,7 +169,7 @@ function ofLink(text: string, link: Link, reading: Reading): Citation {
 
 function ofBroken(text: string, one: Meant, reading: Reading): Citation {
   const {kind = 'broken', range, label, destination} = one
-  const shown = readable(text, label, reading)
+  const shown = one.shown ?? readable(text, label, reading)
   const url = urlOf(text, one)
   return {
     kind,

@@ -5,7 +5,10 @@ import brokenDestination from './broken-destination.ts'
 import brokenTitle from './broken-title.ts'
 import type {Rule} from './define-rule.ts'
 import detachedDestination from './detached-destination.ts'
+import emphasisAcrossLink from './emphasis-across-link.ts'
 import entityInLabel from './entity-in-label.ts'
+import escapedBrackets from './escaped-brackets.ts'
+import gluedLinks from './glued-links.ts'
 import journalMismatch from './journal-mismatch.ts'
 import localStudyNumber from './local-study-number.ts'
 import missingDestination from './missing-destination.ts'
@@ -18,6 +21,9 @@ import paddedLink from './padded-link.ts'
 import pressReleaseAsEvidence from './press-release-as-evidence.ts'
 import sameSourceDifferentLabel from './same-source-different-label.ts'
 import secondaryRegistryNumber from './secondary-registry-number.ts'
+import strayImageMark from './stray-image-mark.ts'
+import surplusLinkPart from './surplus-link-part.ts'
+import swappedBrackets from './swapped-brackets.ts'
 import trialWithoutRegistrationNumber from './trial-without-registration-number.ts'
 import unclosedEmphasis from './unclosed-emphasis.ts'
 import unclosedLink from './unclosed-link.ts'
@@ -25,6 +31,7 @@ import unlabelledPreprint from './unlabelled-preprint.ts'
 import unlistedSource from './unlisted-source.ts'
 import unreadableBlock from './unreadable-block.ts'
 import unusedSuppression from './unused-suppression.ts'
+import wrongBrackets from './wrong-brackets.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -32,7 +39,10 @@ export const rules: readonly Rule[] = [
   brokenDestination,
   brokenTitle,
   detachedDestination,
+  emphasisAcrossLink,
   entityInLabel,
+  escapedBrackets,
+  gluedLinks,
   journalMismatch,
   localStudyNumber,
   missingDestination,
@@ -45,11 +55,15 @@ export const rules: readonly Rule[] = [
   pressReleaseAsEvidence,
   sameSourceDifferentLabel,
   secondaryRegistryNumber,
+  strayImageMark,
+  surplusLinkPart,
+  swappedBrackets,
   trialWithoutRegistrationNumber,
   unclosedEmphasis,
   unclosedLink,
   unlabelledPreprint,
   unlistedSource,
   unreadableBlock,
-  unusedSuppression
+  unusedSuppression,
+  wrongBrackets
 ]

@@ -22,6 +22,8 @@ export type Meant = {
   /** What stands, or was meant to stand, between the brackets. */
   readonly label: Range
   readonly destination: Range
+  /** What the label shows, where its source holds more than that. */
+  readonly shown?: string
   /** The address that was meant, where it is not what `destination` holds. */
   readonly url?: string
 }

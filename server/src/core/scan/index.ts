@@ -1,16 +1,35 @@
 import {blank} from '../mask.ts'
 import type {Range} from '../text.ts'
+import {scanAdjacentLinks} from './adjacent-links.ts'
 import {scanBrokenResources} from './broken-resource.ts'
 import {type Address, type AddressScanner, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
+import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
+import {scanEscapedBrackets} from './escaped-brackets.ts'
+import {scanImageMarks} from './image-mark.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
+import {scanPunctuationBetween} from './punctuation-between.ts'
+import {scanSwappedBrackets} from './swapped-brackets.ts'
 import {scanUnclosedLabels} from './unclosed-label.ts'
+import {scanWrongBrackets} from './wrong-brackets.ts'
 
 /**
  * All scanners, in the order in which they win over each other: what one claims, those below it leave alone. Residue of
  * machines comes first, then malformed links, references and notes.
  */
-const scanners = [scanDetachedDestinations, scanBrokenResources, scanMisreadDestinations, scanUnclosedLabels] as const
+const scanners = [
+  scanEmphasisAcrossLinks,
+  scanEscapedBrackets,
+  scanSwappedBrackets,
+  scanWrongBrackets,
+  scanAdjacentLinks,
+  scanDetachedDestinations,
+  scanPunctuationBetween,
+  scanBrokenResources,
+  scanMisreadDestinations,
+  scanUnclosedLabels,
+  scanImageMarks
+] as const
 
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
 const addressScanners: readonly AddressScanner<never>[] = []

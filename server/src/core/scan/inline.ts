@@ -38,3 +38,35 @@ export function codeOf(gap: string): string {
   const special = [...gap].find(unit => unit !== ' ' && unit !== '\t') ?? ' '
   return (special.codePointAt(0) ?? 32).toString(16).toUpperCase().padStart(4, '0')
 }
+
+const pairs: Readonly<Record<string, string>> = {'(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】'}
+const openers: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(pairs).map(([a, b]) => [b, a]))
+
+/** Farthest that a partner of a bracket is looked for, in UTF-16 units: a label or an address, not a page. */
+const reach = 2000
+
+/** Offset of the bracket that closes the one at `open`, before `limit`; `undefined` where none does. */
+export function closerOf(text: string, open: number, limit: number): number | undefined {
+  const [opener = '', closer = ''] = [text[open], pairs[text[open] ?? '']]
+  let depth = 0
+  for (let at = open; at < Math.min(limit, open + reach); at++) {
+    const unit = text[at]
+    if (unit === '\\') at++
+    else if (unit === opener) depth++
+    else if (unit === closer && --depth === 0) return at
+  }
+  return undefined
+}
+
+/** Offset of the bracket that the one at `close` closes, not before `limit`; `undefined` where none does. */
+export function openerOf(text: string, close: number, limit: number): number | undefined {
+  const [closer = '', opener = ''] = [text[close], openers[text[close] ?? '']]
+  let depth = 0
+  for (let at = close; at >= Math.max(limit, close - reach); at--) {
+    const unit = text[at]
+    if ((unit !== opener && unit !== closer) || isEscaped(text, at)) continue
+    if (unit === closer) depth++
+    else if (--depth === 0) return at
+  }
+  return undefined
+}
