@@ -39,10 +39,9 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   const known = mentioned(labels, mentions)
   const reading = readExactly(text, known, profile)
   const masked = blank(text, opaqueRanges(text, reading))
-  let broken: readonly Meant[] = []
   let bare: readonly BareUrl[] = []
   const {defects, claims} = scan({text, masked, reading, labels: known, profile}, found => {
-    broken = found.flatMap(({meant}) => (meant ? [meant] : []))
+    const broken = meantOf(found)
     bare = scanBareUrls(
       blank(
         masked,
@@ -51,6 +50,8 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     )
     return addressesOf(text, reading, broken, bare)
   })
+  const broken = meantOf(defects)
+  bare = bare.filter(({range}) => !broken.some(one => contains(one.range, range)))
   const links = reading.links.filter(link => !broken.some(one => isInside(link, one)))
   const afterBare = blank(
     masked,
@@ -58,10 +59,14 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   )
   const markup = [
     ...markupRanges(reading),
-    ...broken.flatMap(({range, label}) => [
-      {start: range.start, end: label.start},
-      {start: label.end, end: range.end}
-    ]),
+    ...broken.flatMap(({range, label}) =>
+      label
+        ? [
+            {start: range.start, end: label.start},
+            {start: label.end, end: range.end}
+          ]
+        : [range]
+    ),
     ...bare.map(({range}) => range)
   ]
   const prose = blank(masked, markup)
@@ -85,6 +90,13 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   }
 }
 
+/** What was meant, one citation a place: what is said of an address later is more than what was said of its link. */
+const meantOf = (defects: readonly Defect[]): Meant[] => [
+  ...new Map(
+    defects.flatMap(({meant}) => (meant ? [[`${meant.range.start} ${meant.range.end}`, meant] as const] : []))
+  ).values()
+]
+
 /** Whether a link is a part of a broken one: the same citation, not a second. */
 const isInside = ({range}: Link, broken: Meant): boolean => contains(broken.range, range)
 
@@ -104,7 +116,7 @@ function addressesOf(
     ...links,
     ...broken.map((one): Address => {
       const {kind = 'broken', range, destination, label} = one
-      return {kind, range: destination, url: urlOf(text, one), citation: range, label}
+      return {kind, range: destination, url: urlOf(text, one), citation: range, ...(label && {label})}
     }),
     ...bare.map(({range, url}): Address => ({kind: 'bare', range, url, citation: range})),
     ...reading.definitions.flatMap(({range, destination, url}): Address[] =>
@@ -169,12 +181,12 @@ function ofLink(text: string, link: Link, reading: Reading): Citation {
 
 function ofBroken(text: string, one: Meant, reading: Reading): Citation {
   const {kind = 'broken', range, label, destination} = one
-  const shown = one.shown ?? readable(text, label, reading)
+  const shown = one.shown ?? (label && readable(text, label, reading))
   const url = urlOf(text, one)
   return {
     kind,
     range,
-    label: {text: shown, range: label},
+    ...(label && shown !== undefined && {label: {text: shown, range: label}}),
     locator: {url, range: destination},
     identity: identityOfSides(shown, url),
     block: blockAt(reading, range)

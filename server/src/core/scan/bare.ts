@@ -5,8 +5,8 @@ export type BareUrl = {readonly range: Range; readonly url: string}
 
 const start = /\bhttps?:\/\/(?=[^\s/])/gi
 /** What ends an address in running text: white space, quotation marks of both languages, full-width closers. */
-const stop = /[\s<>"«»“”„⟨⟩‹›（）【】「」\u00ad\u200b-\u200f\u2060\ufeff]/
-const trailing = /[.,;:!?'’*_~…]$/
+const stop = /[\s<>"«»“”’„⟨⟩‹›（）【】「」]/
+const trailing = /[.,;:!?'’*_~…\u00ad\u200b-\u200f\u2060\ufeff]$/
 
 /**
  * All bare web addresses in `masked`, by place.
@@ -22,10 +22,17 @@ export function scanBareUrls(masked: string): BareUrl[] {
     const from = match.index
     const last = found.at(-1)
     if (last && from < last.range.end) continue
-    const end = addressEnd(masked, from)
+    const end = seamIn(masked, from, addressEnd(masked, from))
     if (end > from + match[0].length) found.push({range: {start: from, end}, url: masked.slice(from, end)})
   }
   return found
+}
+
+/** Where a second address begins right after the first, as its parameter or path never does; `end` if none does. */
+function seamIn(masked: string, from: number, end: number): number {
+  const at = /[\w)](?=https?:\/\/[\w-]+\.)/i.exec(masked.slice(from, end))
+  if (!at || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(masked.slice(from, from + at.index + 1))) return end
+  return from + at.index + 1
 }
 
 /** Offset after the address that starts at `from` in running text. */

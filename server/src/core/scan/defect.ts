@@ -19,8 +19,8 @@ export type Meant = {
   readonly kind?: CitationKind
   /** All of it, brackets and parentheses included. */
   readonly range: Range
-  /** What stands, or was meant to stand, between the brackets. */
-  readonly label: Range
+  /** What stands, or was meant to stand, between the brackets; absent for a bare address. */
+  readonly label?: Range
   readonly destination: Range
   /** What the label shows, where its source holds more than that. */
   readonly shown?: string

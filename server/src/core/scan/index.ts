@@ -1,16 +1,21 @@
 import {blank} from '../mask.ts'
 import type {Range} from '../text.ts'
+import {scanDetours} from './address-path.ts'
+import {scanSchemes} from './address-scheme.ts'
+import {scanAddressUnits} from './address-units.ts'
 import {scanAdjacentLinks} from './adjacent-links.ts'
 import {scanBrokenResources} from './broken-resource.ts'
-import {type Address, type AddressScanner, Claims, type Defect, type ScanContext} from './defect.ts'
+import {type Address, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
 import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
 import {scanEscapedBrackets} from './escaped-brackets.ts'
 import {scanImageMarks} from './image-mark.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
 import {scanPunctuationBetween} from './punctuation-between.ts'
+import {scanSpoiltAutolinks} from './spoilt-autolink.ts'
 import {scanSwappedBrackets} from './swapped-brackets.ts'
 import {scanUnclosedLabels} from './unclosed-label.ts'
+import {scanUnreachable} from './unreachable-address.ts'
 import {scanWrongBrackets} from './wrong-brackets.ts'
 
 /**
@@ -28,11 +33,12 @@ const scanners = [
   scanBrokenResources,
   scanMisreadDestinations,
   scanUnclosedLabels,
-  scanImageMarks
+  scanImageMarks,
+  scanSpoiltAutolinks
 ] as const
 
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
-const addressScanners: readonly AddressScanner<never>[] = []
+const addressScanners = [scanSchemes, scanAddressUnits, scanDetours, scanUnreachable] as const
 
 /** Every kind of defect that a scanner finds. */
 export type DefectKind = ReturnType<(typeof scanners)[number] | (typeof addressScanners)[number]>[number]['kind']

@@ -1,0 +1,86 @@
+import {identifyUrl} from '../identifier/index.ts'
+import {replaced} from './address.ts'
+import type {Address, AddressScanner, Defect} from './defect.ts'
+
+type Kind = 'trackingParameter' | 'redirectedAddress' | 'proxiedAddress'
+
+/** Parameters that tell a site how the reader came; what she sees does not depend on them. */
+const tracking =
+  /^(?:utm_[a-z_]+|fbclid|gclid|gbraid|wbraid|dclid|mc_cid|mc_eid|msclkid|igshid|twclid|yclid|_ga|_hsenc|_hsmi|mkt_tok|spm)$/i
+/** Values by which a journal's own site counts: parameter and value together. */
+const counted = /^(?:query=(?:featured_\w+|recirc\w*|TOC|RP)|src=recsys|needAccess=true)$/i
+
+/** Redirectors: their host, and the parameter or path that holds the address. */
+const redirectors: readonly {readonly host: RegExp; readonly target: RegExp}[] = [
+  {host: /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/url\?/i, target: /[?&](?:amp;)?(?:q|url)=([^&]+)/i},
+  {host: /^https?:\/\/[\w.-]+\.safelinks\.protection\.outlook\.com\//i, target: /[?&](?:amp;)?url=([^&]+)/i},
+  {host: /^https?:\/\/lm?\.facebook\.com\/l\.php\?/i, target: /[?&](?:amp;)?u=([^&]+)/i},
+  {host: /^https?:\/\/(?:www\.)?linkedin\.com\/redir\/redirect\?/i, target: /[?&](?:amp;)?url=([^&]+)/i},
+  {host: /^https?:\/\/urldefense\.com\/v3\//i, target: /\/v3\/__(.+?)__;/i},
+  {host: /^https?:\/\/urldefense\.proofpoint\.com\/v2\/url\?/i, target: /[?&](?:amp;)?u=([^&]+)/i},
+  {host: /^https?:\/\/[\w.-]+\/login\?(?:q?url)=/i, target: /\/login\?q?url=(.+)$/i},
+  {host: /^https?:\/\/duckduckgo\.com\/l\/\?/i, target: /[?&](?:amp;)?uddg=([^&]+)/i}
+]
+
+/** `www-nejm-org.proxy.university.fr`, `www.nejm.org.ezproxy.university.edu`: the journal's host inside a library's. */
+const proxied =
+  /^(https?:\/\/)([a-z0-9-]+(?:[.-][a-z0-9-]+)+?)\.((?:[a-z0-9-]*(?:ezproxy|proxy|libproxy|bibliopam|bibliosan|idm)[a-z0-9-]*)\.[a-z0-9.-]+)(\/.*)?$/i
+
+/** Addresses that tell more than where the source is, or lead there by a detour. */
+export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
+  addresses.flatMap(address => {
+    const written = text.slice(address.range.start, address.range.end)
+    if (!/^https?:\/\//i.test(written)) return []
+    return detour(address, written) ?? tracked(address, written) ?? []
+  })
+
+function tracked(address: Address, written: string): Defect<Kind> | undefined {
+  const parts = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(written)
+  if (!parts) return undefined
+  const [, base = '', query = '', fragment = ''] = parts
+  const pairs = query.split(/&amp;|&/)
+  const isIdle = (pair: string): boolean => tracking.test(pair.split('=')[0] ?? '') || counted.test(pair)
+  const kept = pairs.filter(pair => !isIdle(pair))
+  const idle = pairs.find(isIdle)
+  if (idle === undefined) return undefined
+  const separator = query.includes('&amp;') ? '&amp;' : '&'
+  const rest = `${kept.length > 0 ? '?' : ''}${kept.join(separator)}${fragment}`
+  const start = address.range.start + base.length
+  const name = idle.split('=')[0] ?? ''
+  const at = written.indexOf(idle, base.length)
+  return {
+    kind: 'trackingParameter',
+    range: {start: address.range.start + at, end: address.range.start + at + idle.length},
+    claim: {start, end: address.range.end},
+    data: {name},
+    repairs: [{titleId: 'dropTracking', safety: 'safe', edits: [{start, end: address.range.end, text: rest}]}]
+  }
+}
+
+function detour(address: Address, written: string): Defect<Kind> | undefined {
+  for (const {host, target} of redirectors) {
+    const found = host.test(written) ? target.exec(written)?.[1] : undefined
+    const url = found === undefined ? undefined : plain(found)
+    if (url === undefined || !/^https?:\/\//i.test(url)) continue
+    const isIdentifier = identifyUrl(url)?.scheme !== 'url'
+    const kind = /\/login\?/i.test(written) ? 'proxiedAddress' : 'redirectedAddress'
+    const isSafe = isIdentifier && kind === 'redirectedAddress'
+    return replaced(kind, address, url, {titleId: 'writeAddress', safety: isSafe ? 'safe' : 'review'})
+  }
+  const match = proxied.exec(written)
+  if (!match) return undefined
+  const [, scheme = '', journal = '', , path = ''] = match
+  const host = journal.includes('.') ? journal : journal.replace(/--|-/g, mark => (mark === '--' ? '-' : '.'))
+  if (!/\.[a-z]{2,}$/i.test(host) || host.split('.').length < 2) return undefined
+  return replaced('proxiedAddress', address, `${scheme}${host}${path}`, {titleId: 'writeAddress', safety: 'review'})
+}
+
+/** The address as it was before it became a parameter. */
+function plain(text: string): string | undefined {
+  try {
+    const decoded = /^https?(?::|%3a)/i.test(text) ? decodeURIComponent(text) : undefined
+    return decoded?.replace(/[\s()<>]/g, unit => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,230 @@
+import {identifyUrl} from '../identifier/index.ts'
+import type {Profile} from '../profile.ts'
+import type {Range} from '../text.ts'
+import {meantAs, replaced} from './address.ts'
+import type {Address, AddressScanner, Defect, Repair} from './defect.ts'
+
+type Kind =
+  | 'trailingPunctuation'
+  | 'swallowedPunctuation'
+  | 'swallowedBackslash'
+  | 'escapedAddress'
+  | 'entityInAddress'
+  | 'invisibleInAddress'
+  | 'lookalikeInAddress'
+  | 'gluedAddresses'
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
+
+/** Units that look like others, as they are written by word processors, keyboards of other scripts and copied PDFs. */
+const lookalikes: Readonly<Record<string, string>> = {
+  '–': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '—': '-',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬀ: 'ff',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ѕ: 's',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  Х: 'X',
+  Ν: 'N',
+  Ο: 'O',
+  ο: 'o',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Τ: 'T',
+  '０': '0',
+  '１': '1',
+  '２': '2',
+  '３': '3',
+  '４': '4',
+  '５': '5',
+  '６': '6',
+  '７': '7',
+  '８': '8',
+  '９': '9',
+  '／': '/',
+  '．': '.',
+  '：': ':',
+  '⁄': '/',
+  '∕': '/'
+}
+const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'g')
+
+/** Marks that GitHub's renderer takes into a bare address though they end it. */
+const swallowed = /^[»”’›）】」]/
+
+/** Addresses with units that do not belong to them. */
+export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile}) =>
+  addresses.flatMap(address => {
+    const written = text.slice(address.range.start, address.range.end)
+    const one =
+      hidden(address, written) ??
+      similar(address, written) ??
+      glued(text, address, written) ??
+      entity(address, written) ??
+      backslash(text, address, written, profile) ??
+      trailing(address, written) ??
+      after(text, address, written, profile)
+    return one ? [one] : []
+  })
+
+function hidden(address: Address, written: string): Defect<Kind> | undefined {
+  const found = [...written.matchAll(invisible)]
+  const first = found[0]
+  if (!first || !/^[\w<]*(?::|\/|\.)/.test(written.replace(invisible, ''))) return undefined
+  const at = (match: RegExpMatchArray): Range => {
+    const start = address.range.start + (match.index ?? 0)
+    return {start, end: start + match[0].length}
+  }
+  return {
+    kind: 'invisibleInAddress',
+    range: at(first),
+    claim: address.range,
+    data: {code: (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')},
+    repairs: [{titleId: 'dropInvisible', safety: 'safe', edits: found.map(match => ({...at(match), text: ''}))}],
+    ...meantAs(address, address.url.replace(invisible, ''))
+  }
+}
+
+/** Look-alikes inside an identifier, or in the name of a host; the path of an encyclopedia may really hold a dash. */
+function similar(address: Address, written: string): Defect<Kind> | undefined {
+  const match = written.match(lookalike)
+  if (!match || !/^https?:|^www\.|^doi|^10\./i.test(written)) return undefined
+  const url = written.replace(lookalike, unit => lookalikes[unit] ?? unit)
+  const identity = identifyUrl(url)
+  const isIdentifier = identity !== undefined && identity.scheme !== 'url'
+  const isHost = new RegExp(lookalike.source).test(/^https?:\/\/[^/]*/i.exec(written)?.[0] ?? '')
+  const isTypeset = /[ﬀ-ﬄ０-９]/.test(written)
+  if (!isIdentifier && !isHost && !isTypeset) return undefined
+  const start = address.range.start + written.search(lookalike)
+  const safety = isIdentifier ? 'safe' : 'review'
+  const unit = match[0] ?? ''
+  const data = {found: unit, expected: lookalikes[unit] ?? '', url}
+  return {
+    ...replaced(
+      'lookalikeInAddress',
+      address,
+      url,
+      {titleId: 'writeAddress', safety},
+      {start, end: start + unit.length}
+    ),
+    data
+  }
+}
+
+/** `https://…774https://…`: a second address begins where the first ends, not as its parameter or path. */
+function glued(text: string, address: Address, written: string): Defect<Kind> | undefined {
+  const {start, end} = address.range
+  if (address.kind === 'bare') {
+    const seam = {start: end, end: end + 8}
+    if (!/^https?:\/\//i.test(text.slice(seam.start, seam.end))) return undefined
+    const repair: Repair = {titleId: 'separateAddresses', safety: 'review', edits: [{start: end, end, text: ' '}]}
+    return {kind: 'gluedAddresses', range: seam, claim: {start, end}, repairs: [repair]}
+  }
+  const at = /[\w)](https?:\/\/)(?=[\w-]+\.)/i.exec(written)
+  if (!at || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(written.slice(0, at.index + 1))) return undefined
+  const seam = start + at.index + 1
+  const first = written.slice(0, at.index + 1)
+  const repair: Repair = {
+    titleId: 'keepFirst',
+    safety: 'review',
+    isAlone: true,
+    edits: [{...address.range, text: first}]
+  }
+  return {kind: 'gluedAddresses', range: {start: seam, end: seam + 8}, claim: address.range, repairs: [repair]}
+}
+
+/** `&amp;` is right in a destination, which is decoded; a bare address keeps it, and twice is always once too often. */
+function entity(address: Address, written: string): Defect<Kind> | undefined {
+  const pattern = address.kind === 'bare' ? /&amp;/g : /&amp;amp;/g
+  const index = written.search(pattern)
+  if (index < 0) return undefined
+  const url = written.replace(pattern, address.kind === 'bare' ? '&' : '&amp;')
+  const start = address.range.start + index
+  const repair = {titleId: 'writeAddress', safety: address.kind === 'bare' ? 'safe' : 'review'} as const
+  return {
+    ...replaced('entityInAddress', address, url, repair, {start, end: start + 5}),
+    ...meantAs(address, url.replace(/&amp;/g, '&'))
+  }
+}
+
+const links = (profile: Profile): boolean => profile === 'gfm' || profile === 'obsidian'
+
+/** Backslashes that a bare address keeps, or takes from the end of its line. */
+function backslash(text: string, address: Address, written: string, profile: Profile): Defect<Kind> | undefined {
+  if (address.kind !== 'bare' || !links(profile)) return undefined
+  const ending = /\\$/.exec(written)
+  if (ending) {
+    const url = written.slice(0, -1)
+    const range = {start: address.range.end - 1, end: address.range.end}
+    const edits = [{...address.range, text: `<${url}>\\`}]
+    return {
+      kind: 'swallowedBackslash',
+      range,
+      claim: address.range,
+      data: {url},
+      repairs: [{titleId: 'wrapAddress', safety: 'safe', edits}],
+      ...meantAs(address, url)
+    }
+  }
+  if (!/\\[_*~#&()[\]]/.test(written) || text[address.range.end] === '\\') return undefined
+  const url = written.replace(/\\(?=[_*~#&()[\]])/g, '')
+  const start = address.range.start + written.indexOf('\\')
+  return replaced('escapedAddress', address, url, {titleId: 'writeAddress', safety: 'safe'}, {start, end: start + 1})
+}
+
+/** A full stop after an identifier: no resolver knows it with one. Other addresses may end with anything. */
+function trailing(address: Address, written: string): Defect<Kind> | undefined {
+  const end = /[.,;:]+$/.exec(written)?.[0]
+  if (!end || address.kind === 'bare') return undefined
+  const url = written.slice(0, -end.length)
+  const identity = identifyUrl(url)
+  if (!identity || identity.scheme === 'url' || !/^https?:|^www|^doi/i.test(url) || /#:~:/.test(written))
+    return undefined
+  const range = {start: address.range.end - end.length, end: address.range.end}
+  return {
+    kind: 'trailingPunctuation',
+    range,
+    data: {mark: end},
+    repairs: [{titleId: 'dropMark', safety: 'safe', edits: [{...range, text: ''}]}],
+    ...meantAs(address, url)
+  }
+}
+
+function after(text: string, address: Address, written: string, profile: Profile): Defect<Kind> | undefined {
+  if (address.kind !== 'bare' || !links(profile)) return undefined
+  const {start, end} = address.range
+  const mark = swallowed.exec(text.slice(end, end + 2))?.[0]
+  if (!mark) return undefined
+  const repair: Repair = {titleId: 'wrapAddress', safety: 'safe', edits: [{start, end, text: `<${written}>`}]}
+  return {
+    kind: 'swallowedPunctuation',
+    range: {start: end, end: end + mark.length},
+    claim: {start, end: end + 1},
+    data: {mark, url: written},
+    repairs: [repair]
+  }
+}

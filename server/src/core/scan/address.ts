@@ -1,0 +1,32 @@
+import type {Range} from '../text.ts'
+import type {Address, Defect, Meant, Repair} from './defect.ts'
+
+/** What an address was meant to be; a definition is no citation. */
+export const meantAs = (address: Address, url: string): {meant?: Meant} =>
+  address.kind === 'reference'
+    ? {}
+    : {
+        meant: {
+          kind: address.kind,
+          range: address.citation,
+          destination: address.range,
+          url,
+          ...(address.label && {label: address.label})
+        }
+      }
+
+/** A defect of an address that another address, `url`, would mend. */
+export const replaced = <Kind extends string>(
+  kind: Kind,
+  address: Address,
+  url: string,
+  repair: Pick<Repair, 'titleId' | 'safety'>,
+  place: Range = address.range
+): Defect<Kind> => ({
+  kind,
+  range: place,
+  claim: address.range,
+  data: {url},
+  repairs: [{...repair, data: {url}, edits: [{...address.range, text: url}]}],
+  ...meantAs(address, url)
+})

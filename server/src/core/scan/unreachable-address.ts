@@ -1,0 +1,25 @@
+import {findIdentifiers} from '../identifier/index.ts'
+import type {AddressScanner, Defect} from './defect.ts'
+
+type Kind = 'localAddress' | 'privateAddress' | 'searchPage' | 'homePage'
+
+const local =
+  /^(?:file:|[a-z]:[\\/]|\\\\)|^https?:\/\/(?:localhost|127\.0\.0\.1|192\.168\.|10\.\d+\.\d+\.\d+)(?=[:/]|$)/i
+const closed =
+  /^https?:\/\/(?:[\w-]+\.sharepoint\.com\/|(?:drive|docs|mail)\.google\.com\/(?!spreadsheets\/d\/e\/|document\/d\/e\/|forms\/)|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site\/|onedrive\.live\.com\/|1drv\.ms\/|(?:www\.)?dropbox\.com\/(?:home|work)|chatgpt\.com\/(?!share)|chat\.openai\.com\/(?!share)|teams\.microsoft\.com\/|outlook\.office(?:365)?\.com\/)/i
+const search =
+  /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov\/\?(?:[^#]*&)?term=|(?:www\.)?ncbi\.nlm\.nih\.gov\/(?:pubmed|pmc)\/?\?(?:[^#]*&)?term=|(?:www\.)?clinicaltrials\.gov\/(?:search|ct2\/results)|scholar\.google\.[a-z.]+\/scholar\?|(?:www\.)?(?:google|bing)\.[a-z.]{2,6}\/search\?|duckduckgo\.com\/\?q=|europepmc\.org\/search\?|search\.crossref\.org\/|(?:www\.)?perplexity\.ai\/search)/i
+
+/** Addresses that lead nobody but their author anywhere, or nobody to a source. */
+export const scanUnreachable: AddressScanner<Kind> = ({text, addresses}) =>
+  addresses.flatMap((address): Defect<Kind>[] => {
+    const {url, range, label, kind} = address
+    const found = (name: Kind): Defect<Kind>[] => [{kind: name, range, data: {url}, repairs: []}]
+    if (local.test(url)) return found('localAddress')
+    if (closed.test(url)) return found('privateAddress')
+    if (kind === 'bare' || kind === 'image') return []
+    if (search.test(url)) return found('searchPage')
+    // The home of a site is a source for nothing that has an identifier.
+    const isHome = /^https?:\/\/[^/?#]+\/?$/i.test(url) && label !== undefined
+    return isHome && findIdentifiers(text.slice(label.start, label.end)).length > 0 ? found('homePage') : []
+  })
