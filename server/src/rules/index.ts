@@ -3,14 +3,18 @@
 import addressInLabel from './address-in-label.ts'
 import addressPunctuation from './address-punctuation.ts'
 import brokenAutolink from './broken-autolink.ts'
+import brokenCitationKey from './broken-citation-key.ts'
 import brokenDestination from './broken-destination.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
+import converterResidue from './converter-residue.ts'
 import type {Rule} from './define-rule.ts'
 import detachedDestination from './detached-destination.ts'
 import emphasisAcrossLink from './emphasis-across-link.ts'
 import entityInLabel from './entity-in-label.ts'
 import escapedBrackets from './escaped-brackets.ts'
+import foreignCitation from './foreign-citation.ts'
+import generatorResidue from './generator-residue.ts'
 import gluedAddresses from './glued-addresses.ts'
 import gluedLinks from './glued-links.ts'
 import indirectAddress from './indirect-address.ts'
@@ -25,8 +29,10 @@ import missingScheme from './missing-scheme.ts'
 import mixedLanguageLabel from './mixed-language-label.ts'
 import nearDuplicateSentence from './near-duplicate-sentence.ts'
 import nestedLink from './nested-link.ts'
+import orphanedLabel from './orphaned-label.ts'
 import paddedLink from './padded-link.ts'
 import pageWithoutSource from './page-without-source.ts'
+import placeholderCitation from './placeholder-citation.ts'
 import pressReleaseAsEvidence from './press-release-as-evidence.ts'
 import sameSourceDifferentLabel from './same-source-different-label.ts'
 import secondaryRegistryNumber from './secondary-registry-number.ts'
@@ -49,13 +55,17 @@ export const rules: readonly Rule[] = [
   addressInLabel,
   addressPunctuation,
   brokenAutolink,
+  brokenCitationKey,
   brokenDestination,
   brokenScheme,
   brokenTitle,
+  converterResidue,
   detachedDestination,
   emphasisAcrossLink,
   entityInLabel,
   escapedBrackets,
+  foreignCitation,
+  generatorResidue,
   gluedAddresses,
   gluedLinks,
   indirectAddress,
@@ -70,8 +80,10 @@ export const rules: readonly Rule[] = [
   mixedLanguageLabel,
   nearDuplicateSentence,
   nestedLink,
+  orphanedLabel,
   paddedLink,
   pageWithoutSource,
+  placeholderCitation,
   pressReleaseAsEvidence,
   sameSourceDifferentLabel,
   secondaryRegistryNumber,

@@ -19,7 +19,7 @@ function clean(text: string): string | undefined {
   for (let before = ''; before !== value; ) {
     before = value
     value = value.replace(/[.,;:!?'"’»”*_]$/, '')
-    if (/[)\]>]$/.test(value) && !isBalanced(value)) value = value.slice(0, -1)
+    if (/[)\]>}]$/.test(value) && !isBalanced(value)) value = value.slice(0, -1)
     value = value.replace(pageSuffix, '')
   }
   value = value.toLowerCase().replace(preprintVersion, '$1')
@@ -29,8 +29,8 @@ function clean(text: string): string | undefined {
 function isBalanced(text: string): boolean {
   let depth = 0
   for (const unit of text) {
-    if ('([<'.includes(unit)) depth++
-    else if (')]>'.includes(unit)) depth--
+    if ('([<{'.includes(unit)) depth++
+    else if (')]>}'.includes(unit)) depth--
   }
   return depth >= 0
 }

@@ -58,6 +58,7 @@ function schemeOf(address: Address, written: string, readsDois: boolean): Defect
     const isKnown = knownHost.test(rest) || identifyUrl(url)?.scheme !== 'url' || host.test(rest)
     return replaced('damagedScheme', address, url, {titleId: 'writeAddress', safety: isKnown ? 'safe' : 'review'})
   }
+  if (address.kind === 'autolink') return undefined
   if (mail.test(written)) {
     return replaced('missingMailScheme', address, `mailto:${written}`, {titleId: 'writeAddress', safety: 'safe'})
   }
@@ -82,7 +83,8 @@ function schemeless(address: Address, written: string, readsDois: boolean): Defe
 
 /** `%2520`: encoded once more than it should be. */
 function twice(address: Address, written: string): Defect<Kind>[] {
-  if (!/%25[0-9a-f]{2}/i.test(written)) return []
+  // A query may carry an address of its own, encoded as it must be.
+  if (!/^[^?#]*%25[0-9a-f]{2}/i.test(written)) return []
   const url = written.replace(/%25(?=[0-9a-f]{2})/gi, '%')
   return [replaced('doublyEncoded', address, url, {titleId: 'writeAddress', safety: 'review'})]
 }

@@ -5,10 +5,13 @@ import {scanSchemes} from './address-scheme.ts'
 import {scanAddressUnits} from './address-units.ts'
 import {scanAdjacentLinks} from './adjacent-links.ts'
 import {scanBrokenResources} from './broken-resource.ts'
+import {scanCitationKeys} from './citation-key.ts'
+import {scanConverterResidue} from './converter-residue.ts'
 import {type Address, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
 import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
 import {scanEscapedBrackets} from './escaped-brackets.ts'
+import {scanGeneratorResidue} from './generator-residue.ts'
 import {scanImageMarks} from './image-mark.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
 import {scanPunctuationBetween} from './punctuation-between.ts'
@@ -23,6 +26,9 @@ import {scanWrongBrackets} from './wrong-brackets.ts'
  * machines comes first, then malformed links, references and notes.
  */
 const scanners = [
+  scanGeneratorResidue,
+  scanConverterResidue,
+  scanCitationKeys,
   scanEmphasisAcrossLinks,
   scanEscapedBrackets,
   scanSwappedBrackets,

@@ -7,6 +7,8 @@ const local =
   /^(?:file:|[a-z]:[\\/]|\\\\)|^https?:\/\/(?:localhost|127\.0\.0\.1|192\.168\.|10\.\d+\.\d+\.\d+)(?=[:/]|$)/i
 const closed =
   /^https?:\/\/(?:[\w-]+\.sharepoint\.com\/|(?:drive|docs|mail)\.google\.com\/(?!spreadsheets\/d\/e\/|document\/d\/e\/|forms\/)|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site\/|onedrive\.live\.com\/|1drv\.ms\/|(?:www\.)?dropbox\.com\/(?:home|work)|chatgpt\.com\/(?!share)|chat\.openai\.com\/(?!share)|teams\.microsoft\.com\/|outlook\.office(?:365)?\.com\/)/i
+/** A page of a notes application, exported with the name that only it knows. */
+const exported = /[0-9a-f]{32}(?:\.md)?\?pvs=\d+$/i
 const search =
   /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov\/\?(?:[^#]*&)?term=|(?:www\.)?ncbi\.nlm\.nih\.gov\/(?:pubmed|pmc)\/?\?(?:[^#]*&)?term=|(?:www\.)?clinicaltrials\.gov\/(?:search|ct2\/results)|scholar\.google\.[a-z.]+\/scholar\?|(?:www\.)?(?:google|bing)\.[a-z.]{2,6}\/search\?|duckduckgo\.com\/\?q=|europepmc\.org\/search\?|search\.crossref\.org\/|(?:www\.)?perplexity\.ai\/search)/i
 
@@ -15,9 +17,10 @@ export const scanUnreachable: AddressScanner<Kind> = ({text, addresses}) =>
   addresses.flatMap((address): Defect<Kind>[] => {
     const {url, range, label, kind} = address
     const found = (name: Kind): Defect<Kind>[] => [{kind: name, range, data: {url}, repairs: []}]
-    if (local.test(url)) return found('localAddress')
-    if (closed.test(url)) return found('privateAddress')
     if (kind === 'bare' || kind === 'image') return []
+    if (local.test(url)) return found('localAddress')
+    if (closed.test(url) && !/[?&]usp=sharing/.test(url)) return found('privateAddress')
+    if (exported.test(url)) return found('privateAddress')
     if (search.test(url)) return found('searchPage')
     // The home of a site is a source for nothing that has an identifier.
     const isHome = /^https?:\/\/[^/?#]+\/?$/i.test(url) && label !== undefined
