@@ -4,6 +4,7 @@ import addressInLabel from './address-in-label.ts'
 import addressPunctuation from './address-punctuation.ts'
 import brokenAutolink from './broken-autolink.ts'
 import brokenCitationKey from './broken-citation-key.ts'
+import brokenDefinition from './broken-definition.ts'
 import brokenDestination from './broken-destination.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   addressPunctuation,
   brokenAutolink,
   brokenCitationKey,
+  brokenDefinition,
   brokenDestination,
   brokenScheme,
   brokenTitle,

@@ -1,0 +1,51 @@
+import {blank, opaqueRanges} from '../mask.ts'
+import type {Segment} from '../segment.ts'
+import {afterEnding, lineEnd, type Range} from '../text.ts'
+import {Claims} from './defect.ts'
+
+const kept = new WeakMap<Segment, string>()
+
+/** A segment's text with everything blanked that is no Markdown; same offsets. Made once. */
+export function maskedOf(segment: Segment): string {
+  const known = kept.get(segment)
+  if (known !== undefined) return known
+  const masked = blank(segment.text, opaqueRanges(segment.text, segment.reading))
+  kept.set(segment, masked)
+  return masked
+}
+
+const claimsOf = new WeakMap<Segment, Claims>()
+
+/** Whether the scanners explained a part of `range` by another mistake. */
+export function isExplained(segment: Segment, range: Range): boolean {
+  if (segment.defects.length === 0) return false
+  const known = claimsOf.get(segment)
+  if (known) return known.has(range)
+  const claims = new Claims(segment.text.length)
+  for (const defect of segment.defects) claims.add(defect.claim ?? defect.range)
+  claimsOf.set(segment, claims)
+  return claims.has(range)
+}
+
+/** A line of a block; `start` is after indentation and the marks of block quotes. */
+export type Line = Range & {readonly isFirst: boolean}
+
+/** The lines of a paragraph or cell. */
+export function linesOf(text: string, {start, end}: Range): Line[] {
+  const lines: Line[] = []
+  for (let at = start; at < end; ) {
+    const last = Math.min(lineEnd(text, at), end)
+    let begin = at
+    if (at > start) while (begin < last && /[\t >]/.test(text[begin] ?? '')) begin++
+    lines.push({start: begin, end: last, isFirst: at === start})
+    if (last >= end) break
+    at = afterEnding(text, last)
+  }
+  return lines
+}
+
+/** The line ending of the line before the one that starts at `start`; a line feed at the start of a text. */
+export function endingBefore(text: string, start: number): string {
+  if (text[start - 1] === '\r') return '\r'
+  return text[start - 2] === '\r' && text[start - 1] === '\n' ? '\r\n' : '\n'
+}
