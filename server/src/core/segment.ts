@@ -38,7 +38,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
   const reading = readExactly(text, known, profile)
-  const masked = blank(text, opaqueRanges(text, reading))
+  const masked = blank(text, opaqueRanges(text, reading, profile))
   let broken: readonly Meant[] = []
   let bare: readonly BareUrl[] = []
   const {defects, claims} = scan({text, masked, reading, labels: known, profile}, found => {
