@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {readExactly} from '../../server/src/core/syntax/exact-reader.ts'
 import {noLabels} from '../../server/src/core/syntax/reading.ts'
@@ -102,17 +102,4 @@ describe('the example digests', () => {
       assert.ok(terms.has(id), `${id} is not found`)
     }
   })
-})
-
-describe('honest lines', () => {
-  for (const name of readdirSync(join(root, 'test/corpus')).filter(one => one.startsWith('traps.'))) {
-    it(`of ${name} give no finding`, () => assert.deepEqual(places(read(`test/corpus/${name}`)), {}))
-
-    it(`of ${name} give none each by itself`, () => {
-      for (const {text, reading} of openDocument(read(`test/corpus/${name}`)).segments) {
-        // A reference without its definition is another text.
-        if (reading.links.every(({kind}) => kind !== 'reference')) assert.deepEqual(places(text), {}, text)
-      }
-    })
-  }
 })

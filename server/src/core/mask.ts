@@ -1,3 +1,4 @@
+import type {Profile} from './profile.ts'
 import type {Reading} from './syntax/reading.ts'
 import type {Range} from './text.ts'
 
@@ -21,10 +22,18 @@ const displayMath = /\$\$[^$]{1,4000}\$\$/g
 /** Calls of Hugo, Quarto, Liquid and Jinja. */
 const shortcodes = /\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}/g
 
-/** What is neither prose nor Markdown that we read: code, HTML, math, shortcodes. Found in the source, not in the tree. */
-export function opaqueRanges(text: string, reading: Reading): Range[] {
+/** Comments that only one dialect knows: a line of MyST, anything between signs in Obsidian. */
+const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
+  myst: /^%[^\n\r]*/gm,
+  obsidian: /%%[^%]{0,4000}%%/g
+}
+
+/** What is neither prose nor Markdown that we read: code, HTML, math, shortcodes, comments. Found in the source, not in the tree. */
+export function opaqueRanges(text: string, reading: Reading, profile: Profile): Range[] {
   const ranges = [...reading.opaque]
+  const comment = text.includes('%') && comments[profile]
   const patterns = [
+    ...(comment ? [comment] : []),
     ...(text.includes('$') ? [displayMath, inlineMath] : []),
     ...(text.includes('{{') || text.includes('{%') ? [shortcodes] : [])
   ]

@@ -1,7 +1,6 @@
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Snapshot} from './document.ts'
 import {looseDefinitionsOf} from './scan/loose-definition.ts'
-import {maskedOf} from './scan/masked.ts'
 import type {Segment} from './segment.ts'
 
 /** How a document uses the labels of its definitions, whether they are defined or not. Labels are normalised. */
@@ -41,7 +40,7 @@ function ofSegment(segment: Segment): ReferenceUse {
   const use = {behindText, alone}
   kept.set(segment, use)
   if (!segment.text.includes(']')) return use
-  const masked = maskedOf(segment)
+  const masked = segment.masked
   const heads = new Set(looseDefinitionsOf(segment).map(({claim}) => claim.start))
   for (const match of masked.matchAll(brackets)) {
     const start = masked[match.index - 1] === '\\' ? match.index - 1 : match.index

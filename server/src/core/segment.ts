@@ -23,6 +23,8 @@ export type Segment = {
   readonly reading: Reading
   /** Labels, normalised, that stand between brackets anywhere in it. */
   readonly mentions: ReadonlySet<string>
+  /** The text with everything blanked that is no Markdown; same length, same lines. Links are in it. */
+  readonly masked: string
   /** The text with every unit blanked that readers do not see as words; same length, same lines. */
   readonly prose: string
   readonly citations: readonly Citation[]
@@ -38,7 +40,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
   const reading = readExactly(text, known, profile)
-  const masked = blank(text, opaqueRanges(text, reading))
+  const masked = blank(text, opaqueRanges(text, reading, profile))
   let bare: readonly BareUrl[] = []
   const {defects, claims} = scan({text, masked, reading, labels: known, profile}, found => {
     const broken = meantOf(found)
@@ -81,6 +83,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     text,
     reading,
     mentions,
+    masked,
     prose,
     citations,
     defects,
@@ -138,6 +141,7 @@ const hidden = (text: string, kind: Segment['kind'], reading: Reading): Segment 
   text,
   reading,
   mentions: new Set(),
+  masked: blank(text, [{start: 0, end: text.length}]),
   prose: blank(text, [{start: 0, end: text.length}]),
   citations: [],
   defects: [],

@@ -4,7 +4,7 @@ import {findIdentifiers} from '../identifier/index.ts'
 import type {Segment} from '../segment.ts'
 import type {Block} from '../syntax/reading.ts'
 import {type Edit, lineStart, type Range} from '../text.ts'
-import {endingBefore, type Line, linesOf, maskedOf} from './masked.ts'
+import {endingBefore, type Line, linesOf} from './masked.ts'
 
 /** What keeps a line from being a definition. */
 export type LooseKind =
@@ -62,7 +62,7 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
   const {text, reading} = segment
   const block = reading.blocks[index]
   if (!block || !holdsLines(block, reading.blocks)) return []
-  const masked = maskedOf(segment)
+  const masked = segment.masked
   const lines = linesOf(text, block.range)
   const heads = lines.map(line => headOf(masked, line))
   const found: LooseDefinition[] = []

@@ -1,18 +1,6 @@
-import {blank, opaqueRanges} from '../mask.ts'
 import type {Segment} from '../segment.ts'
 import {afterEnding, lineEnd, type Range} from '../text.ts'
 import {Claims} from './defect.ts'
-
-const kept = new WeakMap<Segment, string>()
-
-/** A segment's text with everything blanked that is no Markdown; same offsets. Made once. */
-export function maskedOf(segment: Segment): string {
-  const known = kept.get(segment)
-  if (known !== undefined) return known
-  const masked = blank(segment.text, opaqueRanges(segment.text, segment.reading))
-  kept.set(segment, masked)
-  return masked
-}
 
 const claimsOf = new WeakMap<Segment, Claims>()
 

@@ -1,5 +1,5 @@
 import {findIdentifiers} from '../identifier/index.ts'
-import type {AddressScanner, Defect} from './defect.ts'
+import type {Address, AddressScanner, Defect} from './defect.ts'
 
 type Kind = 'localAddress' | 'privateAddress' | 'searchPage' | 'homePage'
 
@@ -12,6 +12,12 @@ const exported = /[0-9a-f]{32}(?:\.md)?\?pvs=\d+$/i
 const search =
   /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov\/\?(?:[^#]*&)?term=|(?:www\.)?ncbi\.nlm\.nih\.gov\/(?:pubmed|pmc)\/?\?(?:[^#]*&)?term=|(?:www\.)?clinicaltrials\.gov\/(?:search|ct2\/results)|scholar\.google\.[a-z.]+\/scholar\?|(?:www\.)?(?:google|bing)\.[a-z.]{2,6}\/search\?|duckduckgo\.com\/\?q=|europepmc\.org\/search\?|search\.crossref\.org\/|(?:www\.)?perplexity\.ai\/search)/i
 
+/** Whether the words at the link speak of a search: then it is meant. */
+const isAboutSearch = (text: string, {citation, label}: Address): boolean =>
+  /recherche|search|requête|quer(?:y|ies)|résultats? pour|results? for|stratég|strateg|équation/iu.test(
+    text.slice(Math.max(0, citation.start - 40), label?.end ?? citation.end)
+  )
+
 /** Addresses that lead nobody but their author anywhere, or nobody to a source. */
 export const scanUnreachable: AddressScanner<Kind> = ({text, addresses}) =>
   addresses.flatMap((address): Defect<Kind>[] => {
@@ -21,7 +27,7 @@ export const scanUnreachable: AddressScanner<Kind> = ({text, addresses}) =>
     if (local.test(url)) return found('localAddress')
     if (closed.test(url) && !/[?&]usp=sharing/.test(url)) return found('privateAddress')
     if (exported.test(url)) return found('privateAddress')
-    if (search.test(url)) return found('searchPage')
+    if (search.test(url)) return isAboutSearch(text, address) ? [] : found('searchPage')
     // The home of a site is a source for nothing that has an identifier.
     const isHome = /^https?:\/\/[^/?#]+\/?$/i.test(url) && label !== undefined
     return isHome && findIdentifiers(text.slice(label.start, label.end)).length > 0 ? found('homePage') : []
