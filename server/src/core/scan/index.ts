@@ -2,12 +2,32 @@ import {blank} from '../mask.ts'
 import type {Range} from '../text.ts'
 import {type Address, type AddressScanner, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
+import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
+import {scanEscapedBrackets} from './escaped-brackets.ts'
+import {scanFullWidthBrackets} from './full-width-brackets.ts'
+import {scanGluedLinks} from './glued-links.ts'
+import {scanPunctuatedDestinations} from './punctuated-destination.ts'
+import {scanRepeatedLinkParts} from './repeated-link-part.ts'
+import {scanStrayImageMarks} from './stray-image-mark.ts'
+import {scanSwappedBrackets} from './swapped-brackets.ts'
+import {scanWrongBrackets} from './wrong-brackets.ts'
 
 /**
  * All scanners, in the order in which they win over each other: what one claims, those below it leave alone. Residue of
  * machines comes first, then malformed links, references and notes.
  */
-const scanners = [scanDetachedDestinations] as const
+const scanners = [
+  scanDetachedDestinations,
+  scanPunctuatedDestinations,
+  scanFullWidthBrackets,
+  scanEscapedBrackets,
+  scanEmphasisAcrossLinks,
+  scanSwappedBrackets,
+  scanWrongBrackets,
+  scanRepeatedLinkParts,
+  scanGluedLinks,
+  scanStrayImageMarks
+] as const
 
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
 const addressScanners: readonly AddressScanner<never>[] = []
