@@ -1,8 +1,9 @@
+import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {judge} from '../evidence.ts'
 import {identifyUrl, isSame} from '../identifier/index.ts'
 import type {Link} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
-import type {Defect, ScanContext, Scanner} from './defect.ts'
+import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {afterGap, beginning, type Enclosed, enclosedAt, mended, type Pairs, pairsOf, witnessesOf} from './enclosed.ts'
 import {isEscaped} from './inline.ts'
 
@@ -74,21 +75,24 @@ function before(
 }
 
 /** `[a][b](url)`: both may be the label, or the first lacks an address of its own. */
-function labelBefore({text}: ScanContext, {label: second}: Link, first: Range, range: Range): Defect<Kind> | undefined {
+function labelBefore(
+  {text, labels}: ScanContext,
+  {label: second}: Link,
+  first: Range,
+  range: Range
+): Defect<Kind> | undefined {
   const words = (part: Range): boolean => /\p{L}/u.test(text.slice(part.start, part.end))
   if (!words(first) || !words(second) || text[range.start] === '!') return undefined
   if (/^\[|^!|^\^|^\d{1,3}m?[A-Z][a-z]?$/.test(text.slice(second.start, second.end))) return undefined
   const joint = {start: first.end, end: second.start}
   const isApart =
     /\s$/.test(text.slice(first.start, first.end)) || /^[\s.,;:)-]/.test(text.slice(second.start, second.end))
-  return {
-    kind: 'labelBeforeLink',
-    range: joint,
-    repairs: [
-      {titleId: 'mergeLabels', safety: 'review', edits: [{...joint, text: isApart ? '' : ' '}]},
-      {titleId: 'separateLabel', safety: 'review', edits: [{start: first.end + 1, end: first.end + 1, text: ' '}]}
-    ]
-  }
+  const merge: Repair = {titleId: 'mergeLabels', safety: 'review', edits: [{...joint, text: isApart ? '' : ' '}]}
+  const gap = {start: first.end + 1, end: first.end + 1, text: ' '}
+  const separate: Repair = {titleId: 'separateLabel', safety: 'review', edits: [gap]}
+  // A label of a definition is a reference that only wants a space.
+  const isDefined = labels.definitions.has(normalizeIdentifier(text.slice(first.start, first.end)))
+  return {kind: 'labelBeforeLink', range: joint, repairs: isDefined ? [separate, merge] : [merge, separate]}
 }
 
 /** What is broken after the link: a second destination, or the only one. */
