@@ -46,7 +46,7 @@ const statistic =
 const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
 const editorial =
-  /^(?:|sic[\s\u00a0\u202f]?!?|…|\.\.\.|x|\d+(?::\d+)?†.*|!\w+|N\.?\s?d\.?\s?[TLRA]\.?|ndlr|internet|online|en ligne|(?:cited|accessed|updated|cité|consulté|mis à jour)\b.*)$/iu
+  /^(?:|sic[\s\u00a0\u202f]?!?|…|\.\.\.|x|\d+(?::\d+)?†.*|!\w+|N\.?\s?d\.?\s?[TLRA]\.?|ndlr|internet|online|en ligne|(?:cited|accessed|updated|cité|consulté|mis à jour)(?!\p{L}).*)$/iu
 /** Keys of a bibliography, as Pandoc and its kin write them: no words for a reader. */
 const key = /^-?@[\w{][^\s,;]*(?:[\s,;]|$)/
 
@@ -78,6 +78,8 @@ export function evidence(label: string, destination: string): Set<Witness> {
   if (interval.test(text)) witnesses.add('label-is-number')
   if (editorial.test(text) || isotope.test(text) || text.startsWith('^')) witnesses.add('label-is-editorial')
   if (key.test(text)) witnesses.add('label-is-key')
+  // Half-open intervals make a label of everything between two of them.
+  if (/[(<]https?:\/\//i.test(text.replace(/!\[[^\]]*\]\([^)]*\)/g, ''))) witnesses.add('label-holds-link')
   if (text.startsWith('[') && text.endsWith(']')) witnesses.add('label-is-wiki-link')
   return witnesses
 }
@@ -96,7 +98,8 @@ export function judge(witnesses: ReadonlySet<Witness>): Verdict {
   if (!isStrong && !witnesses.has('destination-is-path') && !witnesses.has('destination-has-host')) return 'none'
   if (witnesses.has('same-identifier')) return best
   if (witnesses.has('label-is-editorial')) return 'none'
-  if (witnesses.has('label-is-statistic')) return witnesses.has('label-has-phrase') ? 'review' : 'none'
+  if (witnesses.has('label-is-statistic'))
+    return witnesses.has('label-has-phrase') || witnesses.has('parts-touch') ? 'review' : 'none'
   if (witnesses.has('label-is-number')) {
     if (!isStrong) return 'none'
     return witnesses.has('parts-touch') ? best : 'review'

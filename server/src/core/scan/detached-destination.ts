@@ -2,6 +2,7 @@ import {judge} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {
+  addressOf,
   beginning,
   enclosedAt,
   gapUnit,
@@ -66,7 +67,7 @@ function detachedAt(
     range: gap,
     data: {code: codeOf(written)},
     repairs: [{titleId: 'join', safety: verdict, edits: mended(text, {range, label, enclosed})}],
-    meant: {kind: begin < start ? 'image' : 'broken', range, label, destination: enclosed.destination}
+    meant: {kind: begin < start ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

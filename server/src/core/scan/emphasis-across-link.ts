@@ -2,7 +2,7 @@ import {judge} from '../evidence.ts'
 import type {Block, Link} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {afterGap, enclosedAt, mended, type Pairs, pairing, placesOf, witnessesOf} from './enclosed.ts'
+import {addressOf, afterGap, enclosedAt, mended, type Pairs, pairing, placesOf, witnessesOf} from './enclosed.ts'
 import {isEscaped} from './inline.ts'
 import {type LooseMarker, scanLooseMarkers} from './loose-marker.ts'
 
@@ -79,7 +79,7 @@ function splitAt(
         edits: [...joined, ...moved({start, end, close, opening, marker, isInside, isAround, fits})]
       }
     ],
-    meant: {range: {start, end}, label, destination: enclosed.destination}
+    meant: {range: {start, end}, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

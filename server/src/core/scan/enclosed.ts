@@ -1,7 +1,7 @@
 import {evidence, isLocator, type Witness} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import {contains, type Edit, type Range} from '../text.ts'
-import type {ScanContext} from './defect.ts'
+import type {Meant, ScanContext} from './defect.ts'
 import {completed, inlineBlocks, isEscaped} from './inline.ts'
 
 /** Units that show nothing or a blank: white space, no-break and thin spaces, zero-width and direction marks. */
@@ -91,7 +91,7 @@ function writtenAt(
     const unit = masked[at] ?? ''
     if (gapUnit.test(unit) || /[<>"）］】]/.test(unit)) break
     if (unit === '\\' && closers.includes(masked[at + 1] ?? ' ')) break
-    if (unit === opener) depth++
+    if (unit === opener || (unit === '(' && closers.includes(')'))) depth++
     else if (closers.includes(unit) && depth-- === 0) break
   }
   return at > start ? {start, end: at} : undefined
@@ -164,6 +164,12 @@ export function mended(text: string, {range, label, enclosed}: Parts): Edit[] {
     ...(title && !/^[\t\n\r ]+$/.test(apart ?? '') ? [{start: written.end, end: title.start, text: ' '}] : []),
     {start: title?.end ?? written.end, end: range.end, text: ')'}
   ].filter(edit => edit.text !== text.slice(edit.start, edit.end))
+}
+
+/** What {@link Meant} says of an address: where it is, and what it comes to if it lacks its scheme. */
+export function addressOf(text: string, {start, end}: Range): Pick<Meant, 'destination' | 'url'> {
+  const [edit] = completed(text.slice(start, end), start)
+  return {destination: {start, end}, ...(edit && {url: edit.text + text.slice(edit.end, end)})}
 }
 
 /** A place in a block of inline text. */

@@ -2,7 +2,7 @@ import {judge} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {type Enclosed, enclosedAt, mended, placesOf, witnessesOf} from './enclosed.ts'
+import {addressOf, type Enclosed, enclosedAt, mended, placesOf, witnessesOf} from './enclosed.ts'
 import {isEscaped} from './inline.ts'
 
 type Kind = 'escapedBrackets' | 'backslashBeforeCloser'
@@ -63,7 +63,7 @@ function escapedAt(context: ScanContext, block: Block, close: number, enclosed: 
     kind: isStray ? 'backslashBeforeCloser' : 'escapedBrackets',
     range: pointAt(range, close, enclosed, isStray, flags.label),
     repairs: [{titleId: 'unescape', safety: verdict, edits: mended(text, {range, label, enclosed})}],
-    meant: {kind: begin < head ? 'image' : 'broken', range, label, destination: enclosed.destination}
+    meant: {kind: begin < head ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

@@ -1,7 +1,7 @@
 import {judge} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {beginning, enclosedAt, mended, witnessesOf} from './enclosed.ts'
+import {addressOf, beginning, enclosedAt, mended, witnessesOf} from './enclosed.ts'
 import {inlineBlocks, isEscaped} from './inline.ts'
 
 type Kind = 'fullWidthBrackets'
@@ -57,7 +57,7 @@ function fullWidthAt(context: ScanContext, block: Block, close: number, paren: n
     range: square === '[]' ? {start: close + 1, end: paren + 1} : {start: open, end: open + 1},
     data: {found: square === '[]' ? round : square, expected: square === '[]' ? '()' : '[]'},
     repairs: [{titleId: 'replaceBrackets', safety: verdict, edits: repaired}],
-    meant: {kind: begin < open ? 'image' : 'broken', range, label, destination: enclosed.destination}
+    meant: {kind: begin < open ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

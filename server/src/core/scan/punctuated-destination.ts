@@ -3,6 +3,7 @@ import type {Block, Definition} from '../syntax/reading.ts'
 import {type Edit, lineStart} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {
+  addressOf,
   afterGap,
   beginning,
   type Enclosed,
@@ -74,7 +75,7 @@ function punctuatedAt(
     range: {start: close + 1, end: enclosed.range.start},
     data: {mark: unit},
     repairs: [{titleId: moves ? 'moveMark' : 'dropMark', safety: verdict, edits: [...joined, ...after]}],
-    meant: {kind: begin < start ? 'image' : 'broken', range, label, destination: enclosed.destination}
+    meant: {kind: begin < start ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

@@ -4,7 +4,17 @@ import {identifyUrl, isSame} from '../identifier/index.ts'
 import type {Link} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {afterGap, beginning, type Enclosed, enclosedAt, mended, type Pairs, pairsOf, witnessesOf} from './enclosed.ts'
+import {
+  addressOf,
+  afterGap,
+  beginning,
+  type Enclosed,
+  enclosedAt,
+  mended,
+  type Pairs,
+  pairsOf,
+  witnessesOf
+} from './enclosed.ts'
 import {isEscaped} from './inline.ts'
 
 type Kind =
@@ -120,7 +130,7 @@ function onlySecond(context: ScanContext, {range, label}: Link, enclosed: Enclos
     kind: 'emptyParenthesesBetween',
     range: {start: label.end + 1, end: range.end},
     repairs: [{titleId: 'dropPair', safety: verdict, edits: mended(context.text, {range: whole, label, enclosed})}],
-    meant: {range: whole, label, destination: enclosed.destination}
+    meant: {range: whole, label, ...addressOf(context.text, enclosed.destination)}
   }
 }
 

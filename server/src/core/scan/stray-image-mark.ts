@@ -66,7 +66,7 @@ function detachedMark({text, masked}: ScanContext, link: Link): Defect<Kind> | u
   const before = text.slice(Math.max(lineStart(text, mark), mark - 200), mark)
   const startsLine = /^[\s>|*+-]*(?:\d{1,9}[.)])?\s*$/.test(before)
   // After a word it ends an exclamation: « Attention ! [voir la figure](fig1.png) ».
-  if (!startsLine && !/[.:;)]\s+$/.test(before)) return undefined
+  if (!startsLine && !/[.:;]\s+$/.test(before)) return undefined
   return {
     kind: 'detachedImageMark',
     range: {start: mark, end: link.range.start},

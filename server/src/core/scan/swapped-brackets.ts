@@ -3,6 +3,7 @@ import type {Block} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {
+  addressOf,
   type Enclosed,
   enclosedAt,
   invisibleUnit,
@@ -95,7 +96,7 @@ function swapped(
     kind,
     range: joint,
     repairs: [{titleId: 'swap', safety: verdict, edits: mended(text, parts)}],
-    meant: {range, label, destination: enclosed.destination}
+    meant: {range, label, ...addressOf(text, enclosed.destination)}
   }
 }
 

@@ -2,7 +2,17 @@ import {isAddress, judge, type Witness} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {beginning, type Enclosed, enclosedAt, mended, type Pairs, pairing, placesOf, witnessesOf} from './enclosed.ts'
+import {
+  addressOf,
+  beginning,
+  type Enclosed,
+  enclosedAt,
+  mended,
+  type Pairs,
+  pairing,
+  placesOf,
+  witnessesOf
+} from './enclosed.ts'
 import {isElement} from './html-elements.ts'
 import {isEscaped} from './inline.ts'
 
@@ -117,7 +127,7 @@ function bracedLabel({text, loose}: ScanContext, block: Block, close: number): R
   const before = open > block.range.start ? (text[open - 1] ?? ' ') : ' '
   const label = text.slice(open + 1, close)
   // Variables of templates, attributes and arguments of commands are no words for a reader.
-  if (!/[\s\u00a0(«“"‘’'*_–—,;:]/.test(before) || /[{}[\]=\\%|$]|^[\s.#:@]|^[a-z_][\w.-]*$/.test(label))
+  if (!/[\s\u00a0(«“"‘’'*_–—,;:]/.test(before) || /[{}\\|$]|\w=\S|^[\s.#:@%]|^[a-z_][\w.-]*$/.test(label))
     return undefined
   return {start: open + 1, end: close}
 }
@@ -128,7 +138,7 @@ function angledLabel({text, loose, reading}: ScanContext, block: Block, close: n
   const open = tag ? tag.start : loose[close] === '>' ? loose.slice(from, close).lastIndexOf('<') + from : -1
   if (open < from || text[open] !== '<') return undefined
   const label = text.slice(open + 1, close)
-  if (!/^[\p{L}\d][^<>=[\]{}@\n\r`]*$/u.test(label) || /:\/\/|\/$/.test(label) || isTag(text, label)) return undefined
+  if (!/^[\p{L}\d][^<>{}@\n\r`]*$/u.test(label) || /:\/\/|\/$|\w=\S/.test(label) || isTag(text, label)) return undefined
   return {start: open + 1, end: close}
 }
 
@@ -157,7 +167,7 @@ function wrong(context: ScanContext, kind: Kind, one: Wrong, doubts: readonly Wi
         kind: text[range.start] === '!' ? 'image' : 'broken',
         range,
         label,
-        destination: enclosed.destination
+        ...addressOf(text, enclosed.destination)
       }
     }
   ]
