@@ -13,7 +13,7 @@ figure belongs. Translation machines, above all into French, set a space after t
 
 ## Evidence
 
-The address of an image must lead to a DOI, a PubMed record or a registered trial, and not to a picture, a badge or a figure. A detached mark counts before the file of an image only, and where no word
+The address of an image must lead to a DOI, a PubMed record or a registered trial, and not to a picture, a badge or a figure, and the label must not speak of one. A detached mark counts before the file of an image only, and where no word
 stands before it: « Attention ! [voir](fig1.png) » is an exclamation.
 
 ## Fix
@@ -26,7 +26,7 @@ figure. Les traducteurs automatiques, surtout vers le français, ajoutent une es
 
 ## Indices
 
-L’adresse de l’image doit mener à un DOI, à une fiche PubMed ou à un essai enregistré, et non à une image, un badge ou une figure. Un signe détaché ne compte que devant un fichier d’image, et quand aucun
+L’adresse de l’image doit mener à un DOI, à une fiche PubMed ou à un essai enregistré, et non à une image, un badge ou une figure, et le libellé ne doit pas en annoncer. Un signe détaché ne compte que devant un fichier d’image, et quand aucun
 mot ne le précède : « Attention ! [voir](fig1.png) » est une exclamation.
 
 ## Correction
@@ -82,7 +82,7 @@ Le signe est supprimé, ou joint à son image quand il commence une ligne. À re
     },
     {ok: 'Attention ! [voir](https://example.org/a) et Attention ! [la figure](fig1.png)'},
     {
-      ok: '![Figure 1](fig1.png), ![DOI](https://zenodo.org/badge/DOI/10.1000/zenodo.1.svg) and ![a planet](https://example.org/planet).'
+      ok: '![Figure 1](fig1.png), ![DOI](https://zenodo.org/badge/DOI/10.1000/zenodo.1.svg) ![Figure 2. Rest](https://doi.org/10.1000/rest) and ![a planet](https://example.org/planet).'
     },
     {ok: '[![DOI](https://img.shields.io/badge/doi-10.1000/rest-blue)](https://doi.org/10.1000/rest)'}
   ]

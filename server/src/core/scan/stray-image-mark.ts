@@ -9,6 +9,9 @@ type Kind = 'imageOfArticle' | 'detachedImageMark'
 const imageFile = /\.(?:png|jpe?g|gif|svg|webp|avif|tiff?|bmp)(?:[?#]\S*)?$/i
 /** Addresses that carry an identifier and yet give an image: badges, figures, thumbnails. */
 const imageAddress = /badge|shields\.io|\/(?:cms|asset|assets|bin|figures?|images?|thumb|media)\/|\.[gt]\d{3}$/i
+/** Labels that say themselves that a picture follows. */
+const picture =
+  /^(?:(?:an?|the|une?|la|le)\s)?(?:fig\b|figures?|images?|photos?|pictures?|charts?|graphs?|plots?|diagrams?|schémas?|graphiques?|courbes?|logos?|flow ?charts?|infographi)/i
 
 /**
  * Exclamation marks that make an image of a link, or that have left their image.
@@ -33,7 +36,8 @@ function imageOfArticle({text, reading}: ScanContext, link: Link): Defect<Kind> 
   const {range, label, url, destination} = link
   const identity = identifyUrl(url)
   if (!destination || !identity || identity.scheme === 'url') return undefined
-  if (imageFile.test(url) || imageAddress.test(url) || !/\p{L}{2}/u.test(text.slice(label.start, label.end)))
+  const words = text.slice(label.start, label.end)
+  if (imageFile.test(url) || imageAddress.test(url) || !/\p{L}{2}/u.test(words) || picture.test(words.trim()))
     return undefined
   const isInLink = reading.links.some(
     other => other !== link && other.label.start <= range.start && range.end <= other.label.end
