@@ -4,15 +4,22 @@ import {findIdentifiers, identifyUrl, isSame} from './identifier/index.ts'
 export type Witness =
   | 'destination-has-scheme'
   | 'destination-is-identifier'
+  | 'destination-has-host'
   | 'destination-is-path'
   | 'label-has-words'
+  | 'label-has-letter'
+  | 'label-has-phrase'
   | 'same-identifier'
+  | 'parts-touch'
   | 'label-is-statistic'
   | 'label-is-number'
   | 'label-is-editorial'
+  | 'label-is-key'
   | 'label-is-wiki-link'
   | 'label-holds-link'
+  | 'label-is-unbalanced'
   | 'hard-break-between'
+  | 'two-readings'
 
 /** What the witnesses allow: repair at once, offer a repair, or say nothing because no link was meant. */
 export type Verdict = 'safe' | 'review' | 'none'
@@ -20,51 +27,85 @@ export type Verdict = 'safe' | 'review' | 'none'
 const scheme = /^(?:https?:\/\/|www\.)[^\s/]+\.[^\s/]/i
 const bareDoi = /^(?:doi:\s*)?10\.\d{4,9}\/\S/i
 const resolver = /^(?:dx\.)?doi\.org\/10\./i
+/** Registries and libraries whose addresses people write without a scheme. */
+const registry =
+  /^(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:pmc\.)?ncbi\.nlm\.nih\.gov|clinicaltrials\.gov|euclinicaltrials\.eu|clinicaltrialsregister\.eu|isrctn\.com)\/\S/i
+const host = /^(?:[a-z0-9-]{1,63}\.){1,4}(?:org|com|net|gov|edu|int|info|eu|fr|be|ch|ca|uk|de|io)\/\S/i
 const path =
-  /^(?:\.{0,2}\/)?[\w./-]+\.(?:md|html?|pdf|docx?|csv|png|jpe?g|svg)(?:#\S*)?$|^#[\p{L}\d_-]+$|^mailto:\S+@/iu
+  /^(?:\.{0,2}\/)?[\w./-]+\.(?:md|html?|pdf|docx?|csv|png|jpe?g|svg)(?:#\S*)?$|^#(?=[^\d])[\p{L}\d_-]+$|^mailto:\S+@/iu
 
 /** Whether a parenthesis could be meant as a link's destination at all. */
-export const isLocator = (destination: string): boolean =>
-  scheme.test(destination) || bareDoi.test(destination) || resolver.test(destination) || path.test(destination)
+export const isLocator = (destination: string): boolean => isAddress(destination) || path.test(destination)
+
+/** Whether `destination` names a place on the web by itself: an address, a DOI or a known kind of host and a path. */
+export const isAddress = (destination: string): boolean =>
+  scheme.test(destination) || bareDoi.test(destination) || resolver.test(destination) || host.test(destination)
 
 const statistic =
   /(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u
 const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
-const editorial = /^(?:sic|…|\.\.\.|x|X| |!\w+|NdT|ndlr|sic !)$/
+const editorial =
+  /^(?:|sic[\s\u00a0\u202f]?!?|…|\.\.\.|x|\d+(?::\d+)?†.*|!\w+|N\.?\s?d\.?\s?[TLRA]\.?|ndlr|internet|online|en ligne|(?:cited|accessed|updated|cité|consulté|mis à jour)(?!\p{L}).*)$/iu
+/** Keys of a bibliography, as Pandoc and its kin write them: no words for a reader. */
+const key = /^-?@[\w{][^\s,;]*(?:[\s,;]|$)/
+
+/** A label that says more than its figures: words of three letters and more, beside those of statistics. */
+const hasPhrase = (label: string): boolean => (label.match(/\p{L}{3,}/gu)?.length ?? 0) >= 3
 
 /**
- * Named witnesses for a link whose label and destination stand apart.
+ * Named witnesses for a link that no renderer makes.
  *
  * @param label
- *   Source between the brackets.
+ *   Source of what readers were to see, without its brackets.
  * @param destination
- *   What the parenthesis holds, without title.
+ *   Source of the address, without title and without what encloses it.
  */
 export function evidence(label: string, destination: string): Set<Witness> {
   const witnesses = new Set<Witness>()
   const text = label.trim()
   if (scheme.test(destination)) witnesses.add('destination-has-scheme')
-  if (bareDoi.test(destination) || resolver.test(destination)) witnesses.add('destination-is-identifier')
+  if (bareDoi.test(destination) || resolver.test(destination) || registry.test(destination))
+    witnesses.add('destination-is-identifier')
+  if (host.test(destination)) witnesses.add('destination-has-host')
   if (path.test(destination)) witnesses.add('destination-is-path')
-  if (/\p{L}{2,}/u.test(text)) witnesses.add('label-has-words')
+  if (/\p{L}[^\p{L}]{0,40}\p{L}/u.test(text)) witnesses.add('label-has-words')
+  if (/\p{L}/u.test(text)) witnesses.add('label-has-letter')
+  if (hasPhrase(text)) witnesses.add('label-has-phrase')
   const shown = findIdentifiers(text)[0]?.identifier
   if (isSame(shown, identifyUrl(destination))) witnesses.add('same-identifier')
   if (statistic.test(text)) witnesses.add('label-is-statistic')
   if (interval.test(text)) witnesses.add('label-is-number')
   if (editorial.test(text) || isotope.test(text) || text.startsWith('^')) witnesses.add('label-is-editorial')
+  if (key.test(text)) witnesses.add('label-is-key')
+  // Half-open intervals make a label of everything between two of them.
+  if (/[(<]https?:\/\//i.test(text.replace(/!\[[^\]]*\]\([^)]*\)/g, ''))) witnesses.add('label-holds-link')
   if (text.startsWith('[') && text.endsWith(']')) witnesses.add('label-is-wiki-link')
   return witnesses
 }
 
-/** What the witnesses carry. A contradiction outweighs everything but both sides naming the same source. */
+const denials: readonly Witness[] = ['label-is-wiki-link', 'label-holds-link', 'label-is-key', 'label-is-unbalanced']
+
+/**
+ * What the witnesses carry. A contradiction outweighs everything but both sides naming the same source; a doubt about
+ * what was meant leaves at most a repair for review.
+ */
 export function judge(witnesses: ReadonlySet<Witness>): Verdict {
-  if (witnesses.has('label-is-wiki-link') || witnesses.has('label-holds-link')) return 'none'
-  const strong = witnesses.has('destination-has-scheme') || witnesses.has('destination-is-identifier')
-  if (!strong && !witnesses.has('destination-is-path')) return 'none'
-  if (witnesses.has('same-identifier')) return witnesses.has('hard-break-between') ? 'review' : 'safe'
-  if (witnesses.has('label-is-statistic') || witnesses.has('label-is-editorial')) return 'none'
-  if (witnesses.has('label-is-number')) return strong ? 'review' : 'none'
-  if (!strong || witnesses.has('hard-break-between')) return witnesses.has('label-has-words') ? 'review' : 'none'
-  return witnesses.has('label-has-words') ? 'safe' : 'review'
+  if (denials.some(one => witnesses.has(one))) return 'none'
+  const isStrong = witnesses.has('destination-has-scheme') || witnesses.has('destination-is-identifier')
+  const isDoubtful = witnesses.has('hard-break-between') || witnesses.has('two-readings')
+  const best: Verdict = isDoubtful ? 'review' : 'safe'
+  if (!isStrong && !witnesses.has('destination-is-path') && !witnesses.has('destination-has-host')) return 'none'
+  if (witnesses.has('same-identifier')) return best
+  if (witnesses.has('label-is-editorial')) return 'none'
+  if (witnesses.has('label-is-statistic'))
+    return witnesses.has('label-has-phrase') || witnesses.has('parts-touch') ? 'review' : 'none'
+  if (witnesses.has('label-is-number')) {
+    if (!isStrong) return 'none'
+    return witnesses.has('parts-touch') ? best : 'review'
+  }
+  const hasWords = witnesses.has('label-has-words')
+  if (!isStrong || witnesses.has('hard-break-between')) return hasWords ? 'review' : 'none'
+  if (!witnesses.has('label-has-letter')) return 'review'
+  return hasWords || witnesses.has('parts-touch') ? best : 'review'
 }

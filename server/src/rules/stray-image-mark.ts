@@ -2,23 +2,36 @@ import {defineDefectRule} from './define-rule.ts'
 
 export default defineDefectRule({
   id: 'stray-image-mark',
-  title: {en: 'An exclamation mark in the wrong place', fr: 'Un point d’exclamation mal placé'},
+  title: {
+    en: 'An exclamation mark makes an image of a link, or has left its image',
+    fr: 'Un point d’exclamation fait d’un lien une image, ou a quitté son image'
+  },
   prose: {
     en: `
-Before a bracket an exclamation mark makes an image: with the address of a publication, readers see a broken picture. Set apart by a
-space, it makes none, and readers see the mark and a link.
+\`![label](address)\` asks for an image: with the address of an article readers see a broken picture or nothing. \`! [label](figure.png)\` shows a link after an exclamation mark where the
+figure belongs. Translation machines, above all into French, set a space after the mark.
+
+## Evidence
+
+The address of an image must lead to a DOI, a PubMed record or a registered trial, and not to a picture, a badge or a figure, and the label must not speak of one. A detached mark counts before the file of an image only, and where no word
+stands before it: « Attention ! [voir](fig1.png) » is an exclamation.
 
 ## Fix
 
-Joined where the target is a picture and the mark begins a line (safe); deleted where the target is a publication, for review.
+The mark is removed, or joined to its image where it starts a line. For review otherwise.
 `,
     fr: `
-Devant un crochet, un point d’exclamation fait une image : avec l’adresse d’une publication, le lecteur voit une image brisée. Séparé
-par une espace, il n’en fait pas, et le lecteur voit le signe et un lien.
+\`![libellé](adresse)\` demande une image : avec l’adresse d’un article, le lecteur voit une image cassée ou rien. \`! [libellé](figure.png)\` montre un lien après un point d’exclamation à la place de la
+figure. Les traducteurs automatiques, surtout vers le français, ajoutent une espace après le signe.
+
+## Indices
+
+L’adresse de l’image doit mener à un DOI, à une fiche PubMed ou à un essai enregistré, et non à une image, un badge ou une figure, et le libellé ne doit pas en annoncer. Un signe détaché ne compte que devant un fichier d’image, et quand aucun
+mot ne le précède : « Attention ! [voir](fig1.png) » est une exclamation.
 
 ## Correction
 
-Joint quand la cible est une image et que le signe commence une ligne (sûre) ; supprimé quand la cible est une publication, à relire.
+Le signe est supprimé, ou joint à son image quand il commence une ligne. À relire sinon.
 `
   },
   since: '0.1.0',
@@ -26,32 +39,51 @@ Joint quand la cible est une image et que le signe commence une ligne (sûre) ; 
   severity: 'error',
   fix: 'safe',
   messages: {
-    imageOfSource: {
-      en: 'Unexpected `!` before a citation, expected a link: readers see a broken picture',
-      fr: '`!` inattendu devant une citation, un lien est attendu : le lecteur voit une image brisée'
+    imageOfArticle: {
+      en: 'Unexpected `!` before the link to an article, expected a link: readers see no image',
+      fr: '`!` inattendu devant le lien vers un article, un lien est attendu : le lecteur ne voit pas d’image'
     },
     detachedImageMark: {
-      en: 'Unexpected space after `!`, expected none: this is not a picture',
-      fr: 'Espace inattendue après `!`, aucune n’est attendue : ce n’est pas une image'
+      en: 'Unexpected space after `!`, expected an image',
+      fr: 'Espace inattendue après `!`, une image est attendue'
     }
   },
   titles: {
-    dropMark: {en: 'Make it a link', fr: 'En faire un lien'},
-    joinMark: {en: 'Make it a picture', fr: 'En faire une image'}
+    dropMark: {en: 'Remove the exclamation mark', fr: 'Supprimer le point d’exclamation'},
+    separateMark: {
+      en: 'Insert a space after the exclamation mark',
+      fr: 'Insérer une espace après le point d’exclamation'
+    },
+    attachMark: {en: 'Join the exclamation mark to the image', fr: 'Joindre le point d’exclamation à l’image'}
   },
+
   examples: [
     {
-      bad: 'See «!»[REST-1](https://doi.org/10.1000/rest).',
-      reports: ['imageOfSource'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest).',
-      kinds: ['L22']
+      bad: 'As in «!»[a study of rest](https://doi.org/10.1000/rest).',
+      kinds: ['L22'],
+      reports: ['imageOfArticle'],
+      fixed: 'As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
-      bad: '!« »[Figure 1](figure-1.png)',
-      reports: ['detachedImageMark'],
-      fixed: '![Figure 1](figure-1.png)',
-      kinds: ['L22']
+      bad: 'What a rest«!»[A study](https://doi.org/10.1000/rest) says so.',
+      reports: ['imageOfArticle'],
+      fixed: 'What a rest! [A study](https://doi.org/10.1000/rest) says so.'
     },
-    {ok: 'Attention ! [voir](figure-1.png) et ![Figure](https://example.org/figure.png).'}
+    {
+      bad: '«! »[Figure 1](fig1.png)\n\n- «! »[Figure 2](img/fig2.jpg "Le repos")',
+      kinds: ['L22'],
+      reports: ['detachedImageMark', 'detachedImageMark'],
+      fixed: '![Figure 1](fig1.png)\n\n- ![Figure 2](img/fig2.jpg "Le repos")'
+    },
+    {
+      bad: 'Le repos aide. «! »[Figure 1](fig1.png)',
+      reports: ['detachedImageMark'],
+      fixed: 'Le repos aide. ![Figure 1](fig1.png)'
+    },
+    {ok: 'Attention ! [voir](https://example.org/a) et Attention ! [la figure](fig1.png)'},
+    {
+      ok: '![Figure 1](fig1.png), ![DOI](https://zenodo.org/badge/DOI/10.1000/zenodo.1.svg) ![Figure 2. Rest](https://doi.org/10.1000/rest) and ![a planet](https://example.org/planet).'
+    },
+    {ok: '[![DOI](https://img.shields.io/badge/doi-10.1000/rest-blue)](https://doi.org/10.1000/rest)'}
   ]
 })

@@ -3,34 +3,36 @@ import {defineDefectRule} from './define-rule.ts'
 export default defineDefectRule({
   id: 'wrong-brackets',
   title: {
-    en: 'Brackets of the wrong shape around a link’s parts',
-    fr: 'Des crochets d’une autre forme autour d’un lien'
+    en: 'A link has brackets of the wrong kind',
+    fr: 'Un lien a des crochets de la mauvaise sorte'
   },
   prose: {
     en: `
-Curly, angle, full-width or square brackets in the wrong place make no link: readers see them, and a label in angle brackets even
-disappears, because renderers take it for a tag.
+A link is made of \`[label]\` and \`(address)\`. With braces, angle brackets, square brackets twice or full-width brackets there is no link: readers see
+the brackets, GitHub takes the closing one into the address, and a label in \`<…>\` disappears altogether, for it is read as HTML. The habit comes from LaTeX, from keyboards and from
+translation machines.
 
 ## Evidence
 
-The address must stand alone in its brackets. References with a definition, spans with a class, templates and tags are left alone.
+The address must be one: with a scheme, \`www.\`, a DOI or a host with a path. Spans (\`[text]{.class}\`), references whose label is defined, TeX
+commands, variables of templates, elements of HTML and components, and Japanese or Chinese prose are never reported.
 
 ## Fix
 
-Safe where only the destination's brackets are wrong; for review where those of the label are.
+The brackets are replaced. For review where braces or angle brackets hold the label, where square brackets are full-width, and where the label is a number: they have other uses.
 `,
     fr: `
-Des accolades, des chevrons, des crochets pleine chasse ou mal placés ne font pas un lien : le lecteur les voit, et un libellé entre
-chevrons disparaît même, car il passe pour une balise.
+Un lien est fait de \`[libellé]\` et de \`(adresse)\`. Avec des accolades, des chevrons, deux paires de crochets ou des crochets pleine chasse, il n’y en a pas : le lecteur
+voit les crochets, GitHub avale le dernier dans l’adresse, et un libellé entre \`<…>\` disparaît, car il est lu comme du HTML. L’habitude vient de LaTeX, des claviers et des traducteurs automatiques.
 
 ## Indices
 
-L’adresse doit être seule entre ses crochets. Les références définies, les attributs, les modèles et les balises sont laissés
-tranquilles.
+L’adresse doit en être une : avec protocole, \`www.\`, un DOI, ou un hôte et un chemin. Les spans (\`[texte]{.classe}\`), les références définies, les
+commandes TeX, les variables de gabarits, les éléments HTML et la prose japonaise ou chinoise ne sont jamais signalés.
 
 ## Correction
 
-Sûre quand seuls les crochets de la destination sont faux ; à relire quand ceux du libellé le sont.
+Les crochets sont remplacés. À relire quand des accolades ou des chevrons contiennent le libellé, quand les crochets sont pleine chasse ou que le libellé est un nombre : ils ont d’autres usages.
 `
   },
   since: '0.1.0',
@@ -38,80 +40,100 @@ Sûre quand seuls les crochets de la destination sont faux ; à relire quand ceu
   severity: 'error',
   fix: 'safe',
   messages: {
-    squareDestination: {
-      en: 'Unexpected `[…]` around the address, expected `(…)`: this is not a link',
-      fr: '`[…]` inattendus autour de l’adresse, `(…)` est attendu : ce n’est pas un lien'
+    destinationInSquareBrackets: {
+      en: 'Unexpected `[` before the address, expected `(`',
+      fr: '`[` inattendu avant l’adresse, `(` attendu'
     },
-    curlyDestination: {
-      en: 'Unexpected `{…}` around the address, expected `(…)`: this is not a link',
-      fr: '`{…}` inattendues autour de l’adresse, `(…)` est attendu : ce n’est pas un lien'
+    destinationInBraces: {
+      en: 'Unexpected `{` before the address, expected `(`',
+      fr: '`{` inattendu avant l’adresse, `(` attendu'
     },
-    curlyLabel: {
-      en: 'Unexpected `{…}` around the label, expected `[…]`: this is not a link',
-      fr: '`{…}` inattendues autour du libellé, `[…]` est attendu : ce n’est pas un lien'
+    destinationInAngleBrackets: {
+      en: 'Unexpected `<` before the address, expected `(`',
+      fr: '`<` inattendu avant l’adresse, `(` attendu'
     },
-    angleLabel: {
-      en: 'Unexpected `<…>` around the label, expected `[…]`: readers do not see it',
-      fr: '`<…>` inattendus autour du libellé, `[…]` est attendu : le lecteur ne le voit pas'
+    labelInBraces: {
+      en: 'Unexpected `{…}` round the label, expected `[…]`',
+      fr: '`{…}` inattendu autour du libellé, `[…]` attendu'
     },
-    angleDestination: {
-      en: 'Unexpected `<…>` around the address, expected `(…)`: the label leads nowhere',
-      fr: '`<…>` inattendus autour de l’adresse, `(…)` est attendu : le libellé ne mène nulle part'
+    labelInAngleBrackets: {
+      en: 'Unexpected `<…>` round the label, expected `[…]`: readers do not see it',
+      fr: '`<…>` inattendu autour du libellé, `[…]` attendu : le lecteur ne le voit pas'
     },
     fullWidthBrackets: {
-      en: 'Unexpected full-width brackets, expected `[…](…)`: this is not a link',
-      fr: 'Crochets pleine chasse inattendus, `[…](…)` est attendu : ce n’est pas un lien'
+      en: 'Unexpected full-width `{found}`, expected `{expected}`',
+      fr: '`{found}` de pleine chasse inattendu, `{expected}` attendu'
     }
   },
   titles: {
-    correctBrackets: {en: 'Write it as a link', fr: 'L’écrire comme un lien'}
+    replaceBrackets: {en: 'Replace the brackets', fr: 'Remplacer les crochets'}
   },
+
   examples: [
     {
-      bad: 'See «[REST-1][https://doi.org/10.1000/rest]».',
-      reports: ['squareDestination'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest).',
-      kinds: ['L07']
-    },
-    {ok: 'See [REST-1][https://example.org/rest].\n\n[https://example.org/rest]: https://example.org/rest'},
-    {
-      bad: 'See «[REST-1]{https://doi.org/10.1016/S0140-6736(20)31180-6}».',
-      reports: ['curlyDestination'],
-      fixed: 'See [REST-1](https://doi.org/10.1016/S0140-6736(20)31180-6).',
-      kinds: ['L08']
+      bad: 'As in [a study of rest«][»https://doi.org/10.1000/rest].',
+      kinds: ['L07'],
+      reports: ['destinationInSquareBrackets'],
+      fixed: 'As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
-      bad: 'See «{REST-1}(https://doi.org/10.1000/rest)».',
-      reports: ['curlyLabel'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest).',
-      kinds: ['L09']
+      bad: '## ![Une figure«][»https://example.org/fig_(1).png]',
+      kinds: ['L07'],
+      reports: ['destinationInSquareBrackets'],
+      fixed: '## ![Une figure](https://example.org/fig_(1).png)'
     },
     {
-      bad: 'See «<REST-1>(https://doi.org/10.1000/rest)».',
-      reports: ['angleLabel'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest).',
-      kinds: ['L10']
+      bad: 'As in [a study of rest«]{»https://doi.org/10.1000/rest}, and [12«]{» 10.1000/tea }.',
+      kinds: ['L08'],
+      reports: ['destinationInBraces', 'destinationInBraces'],
+      fixed: 'As in [a study of rest](https://doi.org/10.1000/rest), and [12](https://doi.org/10.1000/tea).'
     },
     {
-      bad: 'See «[REST-1]<https://doi.org/10.1000/rest>».',
-      reports: ['angleDestination'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest).',
-      kinds: ['L11']
+      bad: 'As in [a study of rest«]<»https://doi.org/10.1000/rest>.',
+      kinds: ['L11'],
+      reports: ['destinationInAngleBrackets'],
+      fixed: 'As in [a study of rest](https://doi.org/10.1000/rest).'
     },
     {
-      bad: 'Voir «[le thé]（https://doi.org/10.1000/rest）».',
-      reports: ['fullWidthBrackets'],
-      fixed: 'Voir [le thé](https://doi.org/10.1000/rest).',
-      kinds: ['L46']
+      bad: 'Voir {une étude du repos«}(»https://doi.org/10.1000/rest).',
+      kinds: ['L09'],
+      reports: ['labelInBraces'],
+      fixed: 'Voir [une étude du repos](https://doi.org/10.1000/rest).'
     },
     {
-      bad: 'Voir «［le thé］（https://doi.org/10.1000/rest）» et «【repos】(https://doi.org/10.1000/rest)».',
+      bad: 'As in <PLANET-12«>(»https://doi.org/10.1000/rest) and <Étude du repos«>(»https://doi.org/10.1000/tea).',
+      kinds: ['L10'],
+      reports: ['labelInAngleBrackets', 'labelInAngleBrackets'],
+      fixed: 'As in [PLANET-12](https://doi.org/10.1000/rest) and [Étude du repos](https://doi.org/10.1000/tea).'
+    },
+    {
+      bad: 'Voir [a]«（»https://doi.org/10.1000/rest）, [le thé]«（»https://example.org/tea) et [le repos]«(»https://example.org/rest）.',
+      kinds: ['L46'],
+      reports: ['fullWidthBrackets', 'fullWidthBrackets', 'fullWidthBrackets'],
+      fixed:
+        'Voir [a](https://doi.org/10.1000/rest), [le thé](https://example.org/tea) et [le repos](https://example.org/rest).'
+    },
+    {
+      bad: 'Voir «［»une étude］（https://doi.org/10.1000/rest） et «【»un essai】(https://doi.org/10.1000/tea).',
+      kinds: ['L46'],
       reports: ['fullWidthBrackets', 'fullWidthBrackets'],
-      fixed: 'Voir [le thé](https://doi.org/10.1000/rest) et [repos](https://doi.org/10.1000/rest).',
-      kinds: ['L46']
+      fixed: 'Voir [une étude](https://doi.org/10.1000/rest) et [un essai](https://doi.org/10.1000/tea).'
+    },
+    {ok: 'See [tea][https://example.org/tea].\n\n[https://example.org/tea]: https://example.org/leaf'},
+    {ok: '[IC 95 %][https://example.org/rest], [text]{.class}, [text]{#id}, [Text] {https} and [12][13].'},
+    {ok: '[A span]{.planet} and [another]{#tea key=value}.', profile: 'pandoc'},
+    {
+      ok: '\\cite[p. 12]{https://example.org/tea}, \\href{https://example.org}(https://example.org/x), $name}(https://example.org/x) and {{tea}}(https://example.org/x).'
     },
     {
-      ok: 'A [span]{.underline}, a {{< template >}}(x), \\href{a}(b), H<sub>2</sub>(g), [1]<https://example.org/tea>, 【4†source】.'
+      ok: '<br>(https://example.org/x), <b>bold</b>(https://example.org/x), <Tea>x</Tea>(https://example.org/x) and <https://example.org/a>(https://example.org/b).'
+    },
+    {ok: '{name}(https://example.org/x), {.class}(https://example.org/x) and <name>(https://example.org/x).'},
+    {
+      ok: '研究【注】(https://example.org/x) と［注］（https://example.org/y）。 Rest【4†source】(https://example.org/z).'
+    },
+    {
+      ok: 'See [tea] <https://example.org/tea>, and [leaf]<https://example.org/leaf>.\n\n[leaf]: https://example.org/leaf'
     }
   ]
 })

@@ -1,59 +1,84 @@
-import {evidence, isLocator, judge} from '../evidence.ts'
+import {judge} from '../evidence.ts'
+import type {Block} from '../syntax/reading.ts'
+import type {Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {inlineBlocks, isEscaped} from './inline.ts'
+import {addressOf, type Enclosed, enclosedAt, mended, placesOf, witnessesOf} from './enclosed.ts'
+import {isEscaped} from './inline.ts'
 
-type Kind = 'escapedBrackets' | 'escapedCloser'
+type Kind = 'escapedBrackets' | 'backslashBeforeCloser'
+
+/** Longest label that is looked for. */
+const longest = 600
+/** What a page on Markdown writes between brackets when it shows how a link is made. */
+const placeholder = /^(?:text|link text|label|title|link|url|name|texte|texte du lien|libellé|titre|lien|nom)$/i
 
 /**
- * Links with a backslash before some of their marks, which readers see as brackets.
+ * Links whose brackets are escaped, so that readers see brackets.
  *
  * ```text
  * \[KEYNOTE-024\]\(https://doi.org/10.1056/x\)
- * ^            ^ ^                          ^
+ * ^ start      ^ ^ open                     ^ all four of them
+ * [KEYNOTE-024\](https://doi.org/10.1056/x)
+ *             ^ one that escapes a closer
  * ```
  */
 export const scanEscapedBrackets: Scanner<Kind> = context => {
-  const {masked, reading} = context
-  if (!masked.includes('\\')) return []
-  return inlineBlocks(reading).flatMap(({range}) => {
-    const source = masked.slice(range.start, range.end)
-    return [...source.matchAll(whole)].flatMap(match => escaped(context, range.start + match.index, match) ?? [])
-  })
+  const {loose, masked} = context
+  const found: Defect<Kind>[] = []
+  if (!masked.includes('\\')) return found
+  for (const {block, at: open} of placesOf(context, loose, '(')) {
+    const close = isEscaped(masked, open) ? open - 2 : open - 1
+    if (loose[close] !== ']') continue
+    const enclosed = enclosedAt(masked, open, block.range.end, true)
+    const one = enclosed && escapedAt(context, block, close, enclosed)
+    if (one) found.push(one)
+  }
+  return found
 }
 
-const whole =
-  /(\\?)\[((?:[^[\]\\\n\r]|\\(?![[\]])|[\n\r](?![\n\r])){1,300}?)(\\?)\](\\?)\(([^\s()\\]{4,500}(?:\([^\s()\\]{0,200}\)[^\s()\\]{0,200}){0,4})(\\?)\)/g
-
-function escaped(context: ScanContext, start: number, match: RegExpMatchArray): Defect<Kind> | undefined {
+function escapedAt(context: ScanContext, block: Block, close: number, enclosed: Enclosed): Defect<Kind> | undefined {
   const {text, masked} = context
-  const [source, openMark = '', label = '', closeMark = '', beginMark = '', url = '', endMark = ''] = match
-  const marks = [openMark, closeMark, beginMark, endMark]
-  const count = marks.filter(mark => mark !== '').length
-  // A backslash that is itself escaped escapes nothing.
-  if (count === 0 || isEscaped(masked, start) || !isLocator(url)) return undefined
-  const range = {start, end: start + source.length}
-  if (context.isClaimed(range)) return undefined
-  const words = label.trim()
-  const verdict = judge(evidence(words, url))
-  if (verdict === 'none') return undefined
-  const labelStart = start + openMark.length + 1
-  const destination = labelStart + label.length + closeMark.length + 1 + beginMark.length + 1
-  const isCloser = openMark === '' && beginMark === ''
-  const isSure = count === 4 || isCloser
-  return {
-    kind: isCloser ? 'escapedCloser' : 'escapedBrackets',
-    range,
-    repairs: [
-      {
-        titleId: 'unescape',
-        safety: isSure && verdict === 'safe' ? 'safe' : 'review',
-        edits: [{...range, text: `[${text.slice(labelStart, labelStart + label.length)}](${url})`}]
-      }
-    ],
-    meant: {
-      range,
-      label: {start: labelStart, end: labelStart + label.length},
-      destination: {start: destination, end: destination + url.length}
-    }
+  const start = openOf(masked, close, block)
+  if (start === undefined) return undefined
+  const flags = {
+    start: isEscaped(masked, start),
+    label: isEscaped(masked, close),
+    open: isEscaped(masked, enclosed.range.start),
+    end: masked[enclosed.range.end - 2] === '\\'
   }
+  const count = Object.values(flags).filter(Boolean).length
+  if (count === 0) return undefined
+  const label = {start: start + 1, end: flags.label ? close - 1 : close}
+  const isStray = count === 1 && (flags.label || flags.end)
+  const witnesses = witnessesOf(context, label, enclosed.destination)
+  witnesses.add('parts-touch')
+  const isShown = placeholder.test(text.slice(label.start, label.end))
+  if (!isStray && (count < 4 || isShown || witnesses.has('label-is-number'))) witnesses.add('two-readings')
+  const verdict = judge(witnesses)
+  if (verdict === 'none') return undefined
+  const head = flags.start ? start - 1 : start
+  const begin = masked[head - 1] === '!' && !isEscaped(masked, head - 1) ? head - 1 : head
+  const range = {start: begin, end: enclosed.range.end}
+  return {
+    kind: isStray ? 'backslashBeforeCloser' : 'escapedBrackets',
+    range: pointAt(range, close, enclosed, isStray, flags.label),
+    repairs: [{titleId: 'unescape', safety: verdict, edits: mended(text, {range, label, enclosed})}],
+    meant: {kind: begin < head ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
+  }
+}
+
+/** Where the message points: at the backslash that is too much, or at all of the label and what opens the address. */
+function pointAt({start, end}: Range, close: number, enclosed: Enclosed, isStray: boolean, isAtLabel: boolean): Range {
+  if (!isStray) return {start, end: enclosed.range.start + 1}
+  return isAtLabel ? {start: close - 1, end: close + 1} : {start: end - 2, end}
+}
+
+/** Offset of the `[` that the `]` at `close` answers to, escaped or not. */
+function openOf(masked: string, close: number, block: Block): number | undefined {
+  let depth = 0
+  for (let at = close - 1; at >= block.range.start && close - at < longest; at--) {
+    if (masked[at] === ']') depth++
+    else if (masked[at] === '[' && depth-- === 0) return at
+  }
+  return undefined
 }

@@ -3,7 +3,6 @@ import type {Range} from '../text.ts'
 import {scanDetours} from './address-path.ts'
 import {scanSchemes} from './address-scheme.ts'
 import {scanAddressUnits} from './address-units.ts'
-import {scanAdjacentLinks} from './adjacent-links.ts'
 import {scanBrokenResources} from './broken-resource.ts'
 import {scanCitationKeys} from './citation-key.ts'
 import {scanConverterResidue} from './converter-residue.ts'
@@ -11,11 +10,14 @@ import {type Address, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
 import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
 import {scanEscapedBrackets} from './escaped-brackets.ts'
+import {scanFullWidthBrackets} from './full-width-brackets.ts'
 import {scanGeneratorResidue} from './generator-residue.ts'
-import {scanImageMarks} from './image-mark.ts'
+import {scanGluedLinks} from './glued-links.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
-import {scanPunctuationBetween} from './punctuation-between.ts'
+import {scanPunctuatedDestinations} from './punctuated-destination.ts'
+import {scanRepeatedLinkParts} from './repeated-link-part.ts'
 import {scanSpoiltAutolinks} from './spoilt-autolink.ts'
+import {scanStrayImageMarks} from './stray-image-mark.ts'
 import {scanSwappedBrackets} from './swapped-brackets.ts'
 import {scanUnclosedLabels} from './unclosed-label.ts'
 import {scanUnreachable} from './unreachable-address.ts'
@@ -29,17 +31,19 @@ const scanners = [
   scanGeneratorResidue,
   scanConverterResidue,
   scanCitationKeys,
-  scanEmphasisAcrossLinks,
+  scanDetachedDestinations,
+  scanPunctuatedDestinations,
+  scanFullWidthBrackets,
   scanEscapedBrackets,
+  scanEmphasisAcrossLinks,
   scanSwappedBrackets,
   scanWrongBrackets,
-  scanAdjacentLinks,
-  scanDetachedDestinations,
-  scanPunctuationBetween,
+  scanRepeatedLinkParts,
+  scanGluedLinks,
+  scanStrayImageMarks,
   scanBrokenResources,
   scanMisreadDestinations,
   scanUnclosedLabels,
-  scanImageMarks,
   scanSpoiltAutolinks
 ] as const
 

@@ -1,3 +1,4 @@
+import {isAddress} from '../evidence.ts'
 import type {Block, Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 
@@ -27,7 +28,8 @@ export function labelStart(masked: string, close: number, {range}: {readonly ran
 /** The edit that makes an address of what only looks like one: `www.…`, `doi.org/…`, `doi:…` or a bare DOI. */
 export function completed(destination: string, start: number): Edit[] {
   const insertion = (text: string) => [{start, end: start, text}]
-  if (/^(?:www\.|(?:dx\.)?doi\.org\/)/i.test(destination)) return insertion('https://')
+  if (/^(?:www\.|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,4}\/)/i.test(destination) && isAddress(destination))
+    return insertion('https://')
   if (/^10\.\d{4,9}\//.test(destination)) return insertion('https://doi.org/')
   const scheme = /^doi:\s*(?=10\.)/i.exec(destination)?.[0]
   return scheme ? [{start, end: start + scheme.length, text: 'https://doi.org/'}] : []

@@ -1,139 +1,174 @@
-import {evidence, isLocator, judge} from '../evidence.ts'
+import {isAddress, judge, type Witness} from '../evidence.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
-import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {closerOf, inlineBlocks, isEscaped, openerOf} from './inline.ts'
+import type {Defect, ScanContext, Scanner} from './defect.ts'
+import {
+  addressOf,
+  beginning,
+  type Enclosed,
+  enclosedAt,
+  mended,
+  type Pairs,
+  pairing,
+  placesOf,
+  witnessesOf
+} from './enclosed.ts'
+import {isElement} from './html-elements.ts'
+import {isEscaped} from './inline.ts'
 
 type Kind =
-  | 'squareDestination'
-  | 'curlyDestination'
-  | 'curlyLabel'
-  | 'angleLabel'
-  | 'angleDestination'
-  | 'fullWidthBrackets'
+  | 'destinationInSquareBrackets'
+  | 'destinationInBraces'
+  | 'destinationInAngleBrackets'
+  | 'labelInBraces'
+  | 'labelInAngleBrackets'
 
-/** What closes a label and opens a destination, and what was meant by it. */
-const seams: readonly {readonly seam: string; readonly kind: Kind; readonly isSure: boolean}[] = [
-  {seam: '][', kind: 'squareDestination', isSure: true},
-  {seam: ']{', kind: 'curlyDestination', isSure: true},
-  {seam: '}(', kind: 'curlyLabel', isSure: false},
-  {seam: ']（', kind: 'fullWidthBrackets', isSure: true},
-  {seam: '］（', kind: 'fullWidthBrackets', isSure: false},
-  {seam: '］(', kind: 'fullWidthBrackets', isSure: false},
-  {seam: '】(', kind: 'fullWidthBrackets', isSure: false},
-  {seam: '】（', kind: 'fullWidthBrackets', isSure: false}
-]
-
-/** Names of tags that people write in Markdown: what stands in them is no label. */
-const tags =
-  /^\/|^(?:a|abbr|b|blockquote|br|center|cite|code|del|details|div|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|var|video|wbr)\b/i
+/** A link whose label or destination stands in brackets of the wrong kind. */
+type Wrong = {readonly range: Range; readonly label: Range; readonly enclosed: Enclosed; readonly at: Range}
 
 /**
- * Links with brackets of the wrong shape around their label or their destination.
+ * Links with brackets of another kind round label or destination.
  *
  * ```text
  * [KEYNOTE-024]{https://doi.org/10.1056/x}
- *             ^ seam
+ *             ^^ joint
+ * <KEYNOTE-024>(https://doi.org/10.1056/x)
+ *             ^^ joint
  * ```
  */
-export const scanWrongBrackets: Scanner<Kind> = context => {
-  const {loose, text, reading} = context
+export const scanWrongBrackets: Scanner<Kind> = context =>
+  [
+    ...afterLabels(context, '][', 'destinationInSquareBrackets'),
+    ...afterLabels(context, ']{', 'destinationInBraces'),
+    ...beforeAutolinks(context),
+    ...beforeParentheses(context, '}(', 'labelInBraces', bracedLabel),
+    ...beforeParentheses(context, '>(', 'labelInAngleBrackets', angledLabel)
+  ].sort((a, b) => a.range.start - b.range.start)
+
+/** `[label][address]` and `[label]{address}` */
+function afterLabels(context: ScanContext, joint: string, kind: Kind): Defect<Kind>[] {
+  const {masked, loose} = context
+  const pairsIn = pairing(masked, '[', ']')
   const found: Defect<Kind>[] = []
-  const present = seams.filter(({seam}) => loose.includes(seam))
-  const angles = text.includes('>(')
-  const autolinks = reading.links.filter(({kind, range}) => kind === 'autolink' && text[range.start - 1] === ']')
-  if (present.length === 0 && !angles && autolinks.length === 0) return found
-  for (const block of inlineBlocks(reading)) {
-    const {start, end} = block.range
-    for (const {seam, kind, isSure} of present) {
-      for (let at = loose.indexOf(seam, start); at >= 0 && at < end; at = loose.indexOf(seam, at + 2)) {
-        push(found, pairAt(context, block, at, kind, isSure))
+  for (const {block, at} of placesOf(context, loose, joint)) {
+    if (isEscaped(masked, at)) continue
+    const enclosed = enclosedAt(masked, at + 1, block.range.end)
+    const one = enclosed && isWeb(context, enclosed) && labelled(context, block, at, enclosed, pairsIn)
+    if (one) found.push(...wrong(context, kind, one))
+  }
+  return found
+}
+
+/** `[label]<address>` */
+function beforeAutolinks(context: ScanContext): Defect<Kind>[] {
+  const {masked, loose, reading} = context
+  const pairsIn = pairing(masked, '[', ']')
+  return reading.links.flatMap(({kind, range, label, block}) => {
+    const at = range.start - 1
+    const around = reading.blocks[block]
+    if (kind !== 'autolink' || loose[at] !== ']' || isEscaped(masked, at) || !around) return []
+    const enclosed = {range, destination: label, written: range}
+    const one = isWeb(context, enclosed) ? labelled(context, around, at, enclosed, pairsIn) : undefined
+    return one ? wrong(context, 'destinationInAngleBrackets', {...one, enclosed: {...enclosed, written: label}}) : []
+  })
+}
+
+const isWeb = ({text}: ScanContext, {destination}: Enclosed): boolean =>
+  isAddress(text.slice(destination.start, destination.end))
+
+function labelled(
+  {masked}: ScanContext,
+  block: Block,
+  close: number,
+  enclosed: Enclosed,
+  pairsIn: (block: Block) => Pairs
+): Wrong | undefined {
+  const open = pairsIn(block).openOf(close)
+  if (open === undefined || isArgument(masked, open)) return undefined
+  const start = beginning(masked, open)
+  return {
+    range: {start, end: enclosed.range.end},
+    label: {start: open + 1, end: close},
+    enclosed,
+    at: {start: close, end: enclosed.range.start + 1}
+  }
+}
+
+/** Whether the bracket at `open` holds an argument of a TeX command. */
+const isArgument = (masked: string, open: number): boolean =>
+  /\\[a-z]+\*?$/i.test(masked.slice(Math.max(0, open - 40), open))
+
+/** `{label}(address)` and `<label>(address)` */
+function beforeParentheses(
+  context: ScanContext,
+  joint: string,
+  kind: Kind,
+  labelBefore: (context: ScanContext, block: Block, close: number) => Range | undefined
+): Defect<Kind>[] {
+  const found: Defect<Kind>[] = []
+  // Of a tag the mask leaves nothing: the joint is looked for in the source.
+  for (const {block, at} of placesOf(context, context.text, joint)) {
+    const enclosed = context.loose[at + 1] === '(' ? enclosedAt(context.masked, at + 1, block.range.end) : undefined
+    const label = enclosed && isWeb(context, enclosed) ? labelBefore(context, block, at) : undefined
+    if (!enclosed || !label) continue
+    const range = {start: label.start - 1, end: enclosed.range.end}
+    found.push(...wrong(context, kind, {range, label, enclosed, at: {start: at, end: at + 2}}, ['two-readings']))
+  }
+  return found
+}
+
+/** Longest label that is looked for. */
+const longest = 300
+
+function bracedLabel({text, loose}: ScanContext, block: Block, close: number): Range | undefined {
+  const from = Math.max(block.range.start, close - longest)
+  const open = loose.slice(from, close).lastIndexOf('{') + from
+  if (open < from || loose[close] !== '}' || isEscaped(loose, open)) return undefined
+  const before = open > block.range.start ? (text[open - 1] ?? ' ') : ' '
+  const label = text.slice(open + 1, close)
+  // Variables of templates, attributes and arguments of commands are no words for a reader.
+  if (!/[\s\u00a0(«“"‘’'*_–—,;:]/.test(before) || /[{}\\|$]|\w=\S|^[\s.#:@%]|^[a-z_][\w.-]*$/.test(label))
+    return undefined
+  return {start: open + 1, end: close}
+}
+
+function angledLabel({text, loose, reading}: ScanContext, block: Block, close: number): Range | undefined {
+  const tag = reading.opaque.find(({end}) => end === close + 1)
+  const from = Math.max(block.range.start, close - longest)
+  const open = tag ? tag.start : loose[close] === '>' ? loose.slice(from, close).lastIndexOf('<') + from : -1
+  if (open < from || text[open] !== '<') return undefined
+  const label = text.slice(open + 1, close)
+  if (!/^[\p{L}\d][^<>{}@\n\r`]*$/u.test(label) || /:\/\/|\/$|\w=\S/.test(label) || isTag(text, label)) return undefined
+  return {start: open + 1, end: close}
+}
+
+/** Whether `label` is an element of HTML, of a component or of a template, and not what a person wants read. */
+function isTag(text: string, label: string): boolean {
+  const name = /^[^\s/>]+/.exec(label)?.[0] ?? ''
+  const isPlain = /^[a-z][\w:.-]*$/.test(label)
+  return isPlain || isElement(name) || text.includes(`</${name}`)
+}
+
+function wrong(context: ScanContext, kind: Kind, one: Wrong, doubts: readonly Witness[] = []): Defect<Kind>[] {
+  const {text} = context
+  const {range, label, enclosed, at} = one
+  const witnesses = witnessesOf(context, label, enclosed.destination)
+  for (const doubt of doubts) witnesses.add(doubt)
+  const verdict = judge(witnesses)
+  if (verdict === 'none') return []
+  // Braces and tags hold many things that are no labels: a number or a letter is not enough.
+  if (doubts.length > 0 && !witnesses.has('label-has-words')) return []
+  return [
+    {
+      kind,
+      range: at,
+      repairs: [{titleId: 'replaceBrackets', safety: verdict, edits: mended(text, one)}],
+      meant: {
+        kind: text[range.start] === '!' ? 'image' : 'broken',
+        range,
+        label,
+        ...addressOf(text, enclosed.destination)
       }
     }
-    for (const {range} of autolinks) {
-      if (start < range.start && range.end <= end) push(found, autolinked(context, block, range))
-    }
-    for (let at = text.indexOf('>(', start); angles && at >= 0 && at < end; at = text.indexOf('>(', at + 2)) {
-      push(found, angled(context, block, at))
-    }
-  }
-  return found.sort((a, b) => a.range.start - b.range.start)
-}
-
-const push = (list: Defect<Kind>[], one: Defect<Kind> | undefined): void => {
-  if (one) list.push(one)
-}
-
-function pairAt(
-  context: ScanContext,
-  block: Block,
-  seam: number,
-  kind: Kind,
-  isSure: boolean
-): Defect<Kind> | undefined {
-  const {text, loose} = context
-  const open = openerOf(loose, seam, block.range.start)
-  const close = closerOf(loose, seam + 1, block.range.end) ?? mixedCloser(loose, seam + 1, block.range.end)
-  if (open === undefined || close === undefined || isEscaped(loose, seam)) return undefined
-  if (kind === 'curlyLabel' && /[\\\w}{$%]/.test(text[open - 1] ?? ' ')) return undefined
-  return wrong(context, kind, {start: open + 1, end: seam}, {start: seam + 2, end: close}, close + 1, isSure)
-}
-
-/** `（https://…)`: closed by the other width. */
-function mixedCloser(text: string, open: number, limit: number): number | undefined {
-  if (text[open] !== '（' && text[open] !== '(') return undefined
-  const match = /[）)\s]/.exec(text.slice(open + 1, limit))
-  return match && match[0] !== ' ' && /[）)]/.test(match[0]) ? open + 1 + match.index : undefined
-}
-
-/** `[KEYNOTE-024]<https://…>`. */
-const autolinked = (context: ScanContext, block: Block, range: Range): Defect<Kind> | undefined => {
-  const close = range.start - 1
-  const open = openerOf(context.loose, close, block.range.start)
-  if (open === undefined || isEscaped(context.loose, close)) return undefined
-  const destination = {start: range.start + 1, end: range.end - 1}
-  return wrong(context, 'angleDestination', {start: open + 1, end: close}, destination, range.end, true)
-}
-
-/** `<KEYNOTE-024>(https://…)`: renderers take the label for a tag and hide it. */
-function angled(context: ScanContext, block: Block, at: number): Defect<Kind> | undefined {
-  const {text} = context
-  const open = text.lastIndexOf('<', at)
-  const close = closerOf(text, at + 1, block.range.end)
-  if (open < block.range.start || at - open > 120 || close === undefined) return undefined
-  const label = text.slice(open + 1, at)
-  if (tags.test(label) || /[<>=\n\r]|:\/\/|@/.test(label) || isEscaped(text, open)) return undefined
-  const isCode = context.reading.opaque.some(({start, end}) => text[start] !== '<' && start <= open && open < end)
-  if (isCode) return undefined
-  return wrong(context, 'angleLabel', {start: open + 1, end: at}, {start: at + 2, end: close}, close + 1, false)
-}
-
-function wrong(
-  {text}: ScanContext,
-  kind: Kind,
-  label: Range,
-  inner: Range,
-  end: number,
-  isSure: boolean
-): Defect<Kind> | undefined {
-  const words = text.slice(label.start, label.end)
-  const written = text.slice(inner.start, inner.end)
-  const url = written.trim()
-  if (!isLocator(url) || /\s/.test(url) || words.trim() === '') return undefined
-  const verdict = judge(evidence(words, url))
-  // A number beside an address in angle brackets is how lists of references are written.
-  if (verdict === 'none' || (kind === 'angleDestination' && verdict !== 'safe')) return undefined
-  const range = {start: label.start - 1, end}
-  const repair: Repair = {
-    titleId: 'correctBrackets',
-    safety: isSure && verdict === 'safe' ? 'safe' : 'review',
-    edits: [{...range, text: `[${words}](${url})`}]
-  }
-  const at = inner.start + written.indexOf(url)
-  return {
-    kind,
-    range,
-    repairs: [repair],
-    meant: {range, label, destination: {start: at, end: at + url.length}}
-  }
+  ]
 }
