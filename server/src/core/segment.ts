@@ -87,7 +87,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     prose,
     citations,
     defects,
-    looseMarkers: scanLooseMarkers(masked, reading).filter(one => !claims.has(one.range)),
+    looseMarkers: scanLooseMarkers(text, masked, reading).filter(one => !claims.has(one.range)),
     lineStarts: lineStarts(text),
     languages: countLanguages(prose)
   }

@@ -10,7 +10,7 @@ import type {Edit, Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
 
 /** Groups of rules, in the order in which they win over each other where two are about one place. */
-export const categories = ['syntax', 'identity', 'evidence', 'bibliography', 'form', 'language'] as const
+export const categories = ['syntax', 'emphasis', 'identity', 'evidence', 'bibliography', 'form', 'language'] as const
 export type Category = (typeof categories)[number]
 
 /** An option of a rule: how its value is checked, and what it is called in the settings. */

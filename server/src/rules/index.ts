@@ -10,20 +10,26 @@ import brokenFootnote from './broken-footnote.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
 import converterResidue from './converter-residue.ts'
+import deadEmphasis from './dead-emphasis.ts'
 import type {Rule} from './define-rule.ts'
 import detachedDestination from './detached-destination.ts'
+import dialectSuperscript from './dialect-superscript.ts'
 import duplicateFootnote from './duplicate-footnote.ts'
+import eatenCharacters from './eaten-characters.ts'
 import emphasisAcrossLink from './emphasis-across-link.ts'
 import entityInLabel from './entity-in-label.ts'
 import escapedBrackets from './escaped-brackets.ts'
+import escapedEmphasis from './escaped-emphasis.ts'
 import footnoteOrder from './footnote-order.ts'
 import foreignCitation from './foreign-citation.ts'
+import foreignLinkSyntax from './foreign-link-syntax.ts'
 import generatorResidue from './generator-residue.ts'
 import gluedAddresses from './glued-addresses.ts'
 import gluedLinks from './glued-links.ts'
 import indirectAddress from './indirect-address.ts'
 import invisibleCharacterInAddress from './invisible-character-in-address.ts'
 import journalMismatch from './journal-mismatch.ts'
+import linkDebris from './link-debris.ts'
 import localStudyNumber from './local-study-number.ts'
 import lookalikeInAddress from './lookalike-in-address.ts'
 import missingDestination from './missing-destination.ts'
@@ -42,6 +48,7 @@ import repeatedAddress from './repeated-address.ts'
 import repeatedLinkPart from './repeated-link-part.ts'
 import sameSourceDifferentLabel from './same-source-different-label.ts'
 import secondaryRegistryNumber from './secondary-registry-number.ts'
+import spacedEmphasis from './spaced-emphasis.ts'
 import strayImageMark from './stray-image-mark.ts'
 import swappedBrackets from './swapped-brackets.ts'
 import trackingParameter from './tracking-parameter.ts'
@@ -49,6 +56,7 @@ import trialWithoutRegistrationNumber from './trial-without-registration-number.
 import unclosedEmphasis from './unclosed-emphasis.ts'
 import unclosedLink from './unclosed-link.ts'
 import undefinedFootnote from './undefined-footnote.ts'
+import unevenEmphasis from './uneven-emphasis.ts'
 import unindentedFootnote from './unindented-footnote.ts'
 import unlabelledPreprint from './unlabelled-preprint.ts'
 import unlinkedNoteMark from './unlinked-note-mark.ts'
@@ -71,19 +79,25 @@ export const rules: readonly Rule[] = [
   brokenScheme,
   brokenTitle,
   converterResidue,
+  deadEmphasis,
   detachedDestination,
+  dialectSuperscript,
   duplicateFootnote,
+  eatenCharacters,
   emphasisAcrossLink,
   entityInLabel,
   escapedBrackets,
+  escapedEmphasis,
   footnoteOrder,
   foreignCitation,
+  foreignLinkSyntax,
   generatorResidue,
   gluedAddresses,
   gluedLinks,
   indirectAddress,
   invisibleCharacterInAddress,
   journalMismatch,
+  linkDebris,
   localStudyNumber,
   lookalikeInAddress,
   missingDestination,
@@ -102,6 +116,7 @@ export const rules: readonly Rule[] = [
   repeatedLinkPart,
   sameSourceDifferentLabel,
   secondaryRegistryNumber,
+  spacedEmphasis,
   strayImageMark,
   swappedBrackets,
   trackingParameter,
@@ -109,6 +124,7 @@ export const rules: readonly Rule[] = [
   unclosedEmphasis,
   unclosedLink,
   undefinedFootnote,
+  unevenEmphasis,
   unindentedFootnote,
   unlabelledPreprint,
   unlinkedNoteMark,

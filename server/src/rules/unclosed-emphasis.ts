@@ -36,7 +36,7 @@ autre répond ne sont pas signalés.
 `
   },
   since: '0.1.0',
-  category: 'syntax',
+  category: 'emphasis',
   severity: 'warning',
   fix: 'review',
   scope: 'document',
@@ -63,6 +63,7 @@ autre répond ne sont pas signalés.
     segments.forEach((segment, index) => {
       const by = starts[index] ?? 0
       for (const one of segment.looseMarkers) {
+        if (one.isRest || (one.marker === '_' && !isUnderscored(one, segment))) continue
         if (!isUnclosed(one, segment) || answered.has(one.range.end - one.range.start)) continue
         const marker = segment.text.slice(one.range.start, one.range.end)
         const remove = edits('remove', 'review', [{...one.range, text: ''}], {marker})
@@ -73,6 +74,12 @@ autre répond ne sont pas signalés.
   },
 
   examples: [
+    {
+      bad: '«__»Rest with much light (RWL), long praised, helps.',
+      reports: ['strong'],
+      fixed: '__Rest with much light (RWL)__, long praised, helps.',
+      kinds: ['E01']
+    },
     {ok: 'Missing values are marked by (*), *.csv files are on request, and *nix is no emphasis.'},
     {ok: '**Rest** helps, and *tea* calms.'},
     {ok: '\\* p < 0.05 ; \\*\\* p < 0.01'},
@@ -107,6 +114,10 @@ const moved = (fix: Fix, by: number): Fix => ({
   ...fix,
   edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
 })
+
+/** Two underscores before a word of letters: names in programs have more of them, or digits. */
+const isUnderscored = ({range}: LooseMarker, {text}: Segment): boolean =>
+  range.end - range.start === 2 && /^\p{L}+[\s,.:;!?)]/u.test(text.slice(range.end, range.end + 40))
 
 /** Opens at the start of a word, and no other loose run of the segment can be its partner or its footnote. */
 function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, reading}: Segment): boolean {

@@ -104,7 +104,10 @@ const rank = new Map(rules.map((rule, index) => [rule.id, categories.indexOf(rul
 
 /** A syntax finding claims its range: what other syntax rules see there are its symptoms. */
 function oneRootCause(found: readonly Finding[]): Finding[] {
-  const isSyntax = ({rule}: Finding) => rules.find(one => one.id === rule)?.category === 'syntax'
+  const broken = new Set(
+    rules.filter(({category}) => category === 'syntax' || category === 'emphasis').map(({id}) => id)
+  )
+  const isSyntax = ({rule}: Finding) => broken.has(rule)
   const claimed: Range[] = []
   const dropped = new Set<Finding>()
   for (const finding of [...found].sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))) {

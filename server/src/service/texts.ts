@@ -26,6 +26,7 @@ export const settingTexts = {
   },
   categories: {
     syntax: {en: 'MedCite: Broken Citations', fr: 'MedCite : citations défaites'},
+    emphasis: {en: 'MedCite: Emphasis', fr: 'MedCite : mise en valeur'},
     identity: {en: 'MedCite: Identity of Sources', fr: 'MedCite : identité des sources'},
     evidence: {en: 'MedCite: Kind of Evidence', fr: 'MedCite : nature des preuves'},
     bibliography: {en: 'MedCite: References', fr: 'MedCite : références'},

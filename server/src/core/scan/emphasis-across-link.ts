@@ -114,7 +114,7 @@ function interleaved(context: ScanContext): Defect<Kind>[] {
   const known = new Map<number, readonly LooseMarker[]>()
   const looseIn = (index: number): readonly LooseMarker[] => {
     const block = reading.blocks[index]
-    const found = known.get(index) ?? (block ? scanLooseMarkers(masked, {...reading, blocks: [block]}) : [])
+    const found = known.get(index) ?? (block ? scanLooseMarkers(text, masked, {...reading, blocks: [block]}) : [])
     known.set(index, found)
     return found
   }

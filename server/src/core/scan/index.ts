@@ -6,20 +6,29 @@ import {scanAddressUnits} from './address-units.ts'
 import {scanBrokenResources} from './broken-resource.ts'
 import {scanCitationKeys} from './citation-key.ts'
 import {scanConverterResidue} from './converter-residue.ts'
+import {scanDeadEmphasis} from './dead-emphasis.ts'
 import {type Address, Claims, type Defect, type ScanContext} from './defect.ts'
 import {scanDetachedDestinations} from './detached-destination.ts'
+import {scanEatenCharacters} from './eaten-character.ts'
 import {scanEmphasisAcrossLinks} from './emphasis-across-link.ts'
 import {scanEscapedBrackets} from './escaped-brackets.ts'
+import {scanEscapedEmphasis} from './escaped-emphasis.ts'
+import {scanForeignLinks} from './foreign-link.ts'
 import {scanFullWidthBrackets} from './full-width-brackets.ts'
 import {scanGeneratorResidue} from './generator-residue.ts'
 import {scanGluedLinks} from './glued-links.ts'
+import {scanLinkDebris} from './link-debris.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
 import {scanPunctuatedDestinations} from './punctuated-destination.ts'
+import {scanRaisedText} from './raised-text.ts'
 import {scanRepeatedLinkParts} from './repeated-link-part.ts'
+import {scanSeparatedMarkers} from './separated-markers.ts'
+import {scanSpacedEmphasis} from './spaced-emphasis.ts'
 import {scanSpoiltAutolinks} from './spoilt-autolink.ts'
 import {scanStrayImageMarks} from './stray-image-mark.ts'
 import {scanSwappedBrackets} from './swapped-brackets.ts'
 import {scanUnclosedLabels} from './unclosed-label.ts'
+import {scanUnevenEmphasis} from './uneven-emphasis.ts'
 import {scanUnreachable} from './unreachable-address.ts'
 import {scanWrongBrackets} from './wrong-brackets.ts'
 
@@ -31,6 +40,8 @@ const scanners = [
   scanGeneratorResidue,
   scanConverterResidue,
   scanCitationKeys,
+  scanForeignLinks,
+  scanLinkDebris,
   scanDetachedDestinations,
   scanPunctuatedDestinations,
   scanFullWidthBrackets,
@@ -50,8 +61,21 @@ const scanners = [
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
 const addressScanners = [scanSchemes, scanAddressUnits, scanDetours, scanUnreachable] as const
 
+/** Scanners of emphasis: last, as what looks like a marker may be a part of something else that is broken. */
+const emphasisScanners = [
+  scanEatenCharacters,
+  scanRaisedText,
+  scanEscapedEmphasis,
+  scanSeparatedMarkers,
+  scanSpacedEmphasis,
+  scanDeadEmphasis,
+  scanUnevenEmphasis
+] as const
+
 /** Every kind of defect that a scanner finds. */
-export type DefectKind = ReturnType<(typeof scanners)[number] | (typeof addressScanners)[number]>[number]['kind']
+export type DefectKind = ReturnType<
+  (typeof scanners)[number] | (typeof addressScanners)[number] | (typeof emphasisScanners)[number]
+>[number]['kind']
 
 type Sources = Omit<ScanContext, 'loose' | 'isClaimed'>
 
@@ -82,6 +106,7 @@ export function scan(
   for (const scanner of scanners) keep(scanner(context()))
   const addresses = addressesOf(found)
   for (const scanner of addressScanners) keep(scanner({...context(), addresses}))
+  for (const scanner of emphasisScanners) keep(scanner(context()))
   found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
   return {defects: found, claims}
 }

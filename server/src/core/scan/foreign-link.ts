@@ -1,0 +1,138 @@
+import {isLocator} from '../evidence.ts'
+import {type Range, shift} from '../text.ts'
+import type {Defect, ScanContext, Scanner} from './defect.ts'
+import {inlineBlocks} from './inline.ts'
+
+type Kind = 'foreignLink'
+
+type Syntax = {
+  /** How its users call it. */
+  readonly name: string
+  readonly pattern: RegExp
+  /** Which group of the pattern holds the label, and which the address. */
+  readonly label: number
+  readonly url: number
+  readonly isSure?: true
+  /** Found in the source: renderers take it for HTML or an autolink. */
+  readonly inSource?: true
+}
+
+const url = '(https?:\\/\\/[^\\s<>"|\\[\\]{}]{3,1000}?)'
+const syntaxes: readonly Syntax[] = [
+  {
+    name: 'Org',
+    pattern: new RegExp(`\\[\\[${url}\\]\\[([^[\\]\\n\\r]{1,300})\\]\\]`, 'gi'),
+    url: 1,
+    label: 2,
+    isSure: true
+  },
+  {
+    name: 'BBCode',
+    pattern: new RegExp(`\\[url=["']?${url}["']?\\]([^[\\]\\n\\r]{1,300})\\[\\/url\\]`, 'gi'),
+    url: 1,
+    label: 2,
+    isSure: true
+  },
+  {
+    name: 'LaTeX',
+    pattern: new RegExp(`\\\\href\\{${url}\\}\\{([^{}\\n\\r]{1,300})\\}`, 'gi'),
+    url: 1,
+    label: 2,
+    isSure: true
+  },
+  {
+    name: 'Slack',
+    pattern: /<(https?:\/\/[^\s<>|]{3,1000})\|([^<>|\n\r]{1,300})>/gi,
+    url: 1,
+    label: 2,
+    isSure: true,
+    inSource: true
+  },
+  {name: 'Jira', pattern: new RegExp(`(?<!\\[)\\[([^[\\]|\\n\\r]{1,300})\\|${url}\\](?!\\])`, 'gi'), url: 2, label: 1},
+  {
+    name: 'MediaWiki',
+    pattern: new RegExp(`(?<![\\]!\\w[])\\[${url}[ \\u00a0]([^[\\]\\n\\r]{1,300})\\](?![(\\[:])`, 'gi'),
+    url: 1,
+    label: 2
+  },
+  {
+    name: 'reStructuredText',
+    pattern: /`([^`<>\n\r]{1,300}?)[ \u00a0]?<(https?:\/\/[^\s<>`]{3,1000})>`__?/gi,
+    url: 2,
+    label: 1,
+    inSource: true
+  },
+  {
+    name: 'AsciiDoc',
+    pattern: /(?<![\w/=(<[])(?:link:)?(https?:\/\/[^\s<>"|[\]{}()]{3,1000})\[([^[\]\n\r]{1,300})\](?!\()/gi,
+    url: 1,
+    label: 2
+  },
+  {
+    name: 'Textile',
+    pattern: /(?<![\w(=])"([^"\n\r]{1,300})":(https?:\/\/[^\s<>"|[\]{}]{3,1000}?)(?=[.,;:!?)]*(?:\s|$))/gi,
+    url: 2,
+    label: 1
+  }
+]
+
+/**
+ * Links in the syntax of another language.
+ *
+ * ```text
+ * [[https://example.org/tea][tea]]   \href{https://example.org/tea}{tea}
+ * ```
+ */
+export const scanForeignLinks: Scanner<Kind> = context => {
+  if (!/https?:\/\//i.test(context.text)) return []
+  return inlineBlocks(context.reading).flatMap(({range}) => {
+    const found: Defect<Kind>[] = []
+    for (const syntax of syntaxes) {
+      const source = (syntax.inSource ? context.text : context.loose).slice(range.start, range.end)
+      for (const match of source.matchAll(syntax.pattern)) {
+        const one = foreign(context, syntax, match, range.start)
+        if (one && !found.some(other => other.range.start < one.range.end && one.range.start < other.range.end))
+          found.push(one)
+      }
+    }
+    return found
+  })
+}
+
+function foreign(
+  {text, reading, isClaimed}: ScanContext,
+  syntax: Syntax,
+  match: RegExpMatchArray,
+  from: number
+): Defect<Kind> | undefined {
+  const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + match[0].length}, from)
+  const [label = '', address = ''] = [match[syntax.label], match[syntax.url]]
+  if ((syntax.name === 'AsciiDoc' && address.endsWith('/')) || !isLocator(address) || !/[\p{L}\p{N}]/u.test(label) || isClaimed(range)) return undefined
+  const isCode = reading.opaque.some(({start, end}) => text[start] === '`' && start < range.end && range.start < end)
+  // reStructuredText's backticks are a code span to a renderer; any other code is an example.
+  if (isCode && syntax.name !== 'reStructuredText') return undefined
+  if (
+    reading.blocks.some(
+      ({kind, range: block}) => kind === 'code' && block.start <= range.start && range.end <= block.end
+    )
+  )
+    return undefined
+  const place = (part: string): Range => {
+    const start = range.start + match[0].indexOf(part)
+    return {start, end: start + part.length}
+  }
+  const words = label.trim()
+  return {
+    kind: 'foreignLink',
+    range,
+    data: {syntax: syntax.name},
+    repairs: [
+      {
+        titleId: 'writeLink',
+        safety: syntax.isSure ? 'safe' : 'review',
+        edits: [{...range, text: `[${words}](${address})`}]
+      }
+    ],
+    meant: {kind: 'broken', range, label: place(words), destination: place(address)}
+  }
+}

@@ -1,0 +1,91 @@
+import type {Defect, Scanner} from './defect.ts'
+import {codeOf} from './inline.ts'
+import {isSpace, isWord} from './loose-marker.ts'
+import {commonWord, isLineStart, isOpening, isStatistic, type MarkerPair, markerPairs, mended} from './marker-pair.ts'
+
+type Kind = 'spaceInsideMarkers' | 'noBreakSpaceInsideMarkers'
+
+/**
+ * Emphasis that is none because white space stands inside its markers.
+ *
+ * ```text
+ * ** Important **   **Important **texte
+ *   ^         ^                ^
+ * ```
+ */
+export const scanSpacedEmphasis: Scanner<Kind> = context =>
+  /[*_]/.test(context.masked) ? markerPairs(context, pair => isMeant(pair, context.text)).map(defectOf) : []
+
+function defectOf(pair: MarkerPair): Defect<Kind> {
+  const {open, close, lead, tail, length} = pair
+  const isSafe =
+    length > 1 && pair.words.length <= 120 && !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words))
+  const range = lead ? {start: open.range.start, end: open.range.end} : {start: close.range.start, end: close.range.end}
+  const isSpecial = /[^ \t]/.test(lead + tail)
+  return {
+    kind: isSpecial ? 'noBreakSpaceInsideMarkers' : 'spaceInsideMarkers',
+    range,
+    data: {marker: pair.open.marker.repeat(length), code: codeOf(lead + tail)},
+    repairs: [{titleId: 'moveSpaceOut', safety: isSafe ? 'safe' : 'review', edits: mended(pair)}]
+  }
+}
+
+/** Whether the two runs were meant as a pair and are not stars of notes, products, wildcards or blanks to fill in. */
+function isMeant(pair: MarkerPair, text: string): boolean {
+  const {open, words, lead, tail, length} = pair
+  if (!lead && !tail) return false
+  if (length > 3 || words.length > 160 || !/\p{L}{2}/u.test(words) || /^[,.;:!?)\]»”]/.test(words)) return false
+  if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
+  // A run that only closes is a footnote's star, or the end of other emphasis.
+  if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair)
+  if (open.marker === '_') return isUnderscored(pair, text)
+  return length === 1 ? isItalic(pair, text) : isBold(pair, text)
+}
+
+/** `mot** Important** suite` with nothing else in its block that would explain it. */
+function isGluedOpener({open, close, length, before, tail, siblings, words, after}: MarkerPair): boolean {
+  if (open.marker === '_' || length !== 2 || siblings !== 2 || !/\p{L}|[,;:]/u.test(before)) return false
+  // Two stars after words are as often notes: only a lead that ends in a colon, or a closer glued to a word, tells.
+  return (close.closes && /[:»]$/.test(words)) || (tail !== '' && isWord(after))
+}
+
+function isBold(pair: MarkerPair, text: string): boolean {
+  const {open, close, words, tail, after} = pair
+  if (!tail) return true
+  if (open.opens && isWord(after)) {
+    // `**One. **Two`: rather two leads of which neither is closed.
+    return !/[.!?]$/.test(words) || !/[.!?]\s/.test(words)
+  }
+  return !isLineStart(text, close.range.start, pair.block)
+}
+
+function isItalic(pair: MarkerPair, text: string): boolean {
+  const {open, close, words, lead, tail, before, after, siblings} = pair
+  if (siblings !== 2 || words.length > 80 || /[\d=+×/|<>]/.test(words) || !/^[\p{L}«“"(]/u.test(words)) return false
+  if (!lead && tail) {
+    if (!open.opens || (!isSpace(before) && !isOpening(before))) return false
+    if (isSpace(after) || /[:;!?,.)»]/.test(after)) return true
+    return (
+      isWord(after) && isLineStart(text, open.range.start, pair.block) && /^\p{Lu}/u.test(words) && words.length <= 40
+    )
+  }
+  if (!isSpace(before) || /\d/.test(after)) return false
+  if (!tail) return close.closes && !isWord(after) && /\s/.test(words)
+  return isSpace(after) && isProse(pair, text)
+}
+
+/** `les études * in vitro * ont`, but not `longueur * largeur * hauteur`. */
+function isProse({open, close, words, block}: MarkerPair, text: string): boolean {
+  if (/^\p{L}[\p{L}’'-]*(?: \p{L}[\p{L}’'-]*)+$/u.test(words)) return true
+  const left = /(\p{L}+)\s$/u.exec(text.slice(Math.max(block.start, open.range.start - 20), open.range.start))?.[1]
+  const right = /^\s(\p{L}+)/u.exec(text.slice(close.range.end, Math.min(block.end, close.range.end + 20)))?.[1]
+  return commonWord.test(left ?? '') || commonWord.test(right ?? '')
+}
+
+function isUnderscored(pair: MarkerPair, text: string): boolean {
+  const {open, lead, before, after, words, length, siblings} = pair
+  if (siblings !== 2 || (!isSpace(before) && !isOpening(before)) || !/^[\p{L}«“"(]/u.test(words)) return false
+  if (lead) return isLineStart(text, open.range.start, pair.block) && (length > 1 || /\s$/.test(pair.inner))
+  if (isWord(after)) return length === 2 && !/_/.test(words)
+  return open.opens
+}

@@ -1,0 +1,55 @@
+import {defineDefectRule} from './define-rule.ts'
+
+export default defineDefectRule({
+  id: 'foreign-link-syntax',
+  title: {en: 'A link in the syntax of another language', fr: 'Un lien dans la syntaxe d’un autre langage'},
+  prose: {
+    en: `
+Wikis, LaTeX, Org, chats and forums write links in their own way: in Markdown readers see brackets, or a link that leads nowhere.
+
+## Fix
+
+Written as a link of Markdown: safe where the syntax is beyond doubt (Org, BBCode, LaTeX, Slack), else for review. Wiki links without
+an address (\`[[a|b]]\`) are left alone.
+`,
+    fr: `
+Les wikis, LaTeX, Org, les messageries et les forums écrivent les liens à leur façon : en Markdown, le lecteur voit des crochets, ou un
+lien qui ne mène nulle part.
+
+## Correction
+
+Écrit comme un lien de Markdown : sûre quand la syntaxe ne fait aucun doute (Org, BBCode, LaTeX, Slack), sinon à relire. Les liens wiki
+sans adresse (\`[[a|b]]\`) sont laissés tranquilles.
+`
+  },
+  since: '0.1.0',
+  category: 'syntax',
+  severity: 'error',
+  fix: 'safe',
+  messages: {
+    foreignLink: {
+      en: 'Unexpected link of {syntax}, expected `[label](address)`',
+      fr: 'Lien de {syntax} inattendu, `[libellé](adresse)` est attendu'
+    }
+  },
+  titles: {
+    writeLink: {en: 'Write it as a link', fr: 'L’écrire comme un lien'}
+  },
+  examples: [
+    {
+      bad: 'See «[[https://example.org/tea][the tea]]», «[url=https://example.org/rest]rest[/url]», «\\href{https://example.org/leaf}{leaf}» and «<https://example.org/cup|cup>».',
+      reports: ['foreignLink', 'foreignLink', 'foreignLink', 'foreignLink'],
+      fixed:
+        'See [the tea](https://example.org/tea), [rest](https://example.org/rest), [leaf](https://example.org/leaf) and [cup](https://example.org/cup).',
+      kinds: ['L51']
+    },
+    {
+      bad: 'See «[https://example.org/tea the tea]», «"rest":https://example.org/rest», «https://example.org/leaf[leaf]», «[cup|https://example.org/cup]» and «`pot <https://example.org/pot>`_».',
+      reports: ['foreignLink', 'foreignLink', 'foreignLink', 'foreignLink', 'foreignLink'],
+      kinds: ['L51']
+    },
+    {
+      ok: 'See [[tea|the tea]], [https://example.org/tea](https://example.org/tea), "tea": https://example.org/tea, `[[https://example.org/tea][tea]]`.'
+    }
+  ]
+})
