@@ -24,7 +24,7 @@ export const scanSeparatedMarkers: Scanner<Kind> = ({masked, isClaimed, profile}
     const [source, opening = '', words = '', closing = ''] = match
     const [before, after] = [stars(opening), stars(closing)]
     if (!/ /.test(opening) && !/ /.test(closing)) continue
-    if (!/\p{L}{2}/u.test(words) || isStatistic(words) || words.includes('|')) continue
+    if (!/\p{L}{2}/u.test(words) || isStatistic(words) || /[|[\]`]/.test(words)) continue
     const range = {start: match.index, end: match.index + source.length}
     if (isClaimed(range)) continue
     const isListed = isLineStart(masked, range.start)
