@@ -180,6 +180,17 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
       reports: ['keyAsDestination'],
       fixed: 'As in [a study of rest][rest20].\n\n[rest20]: https://doi.org/10.1000/rest'
     },
+    {
+      bad: '# On [rest]« »[rest20]\n\n[rest20]: https://doi.org/10.1000/rest',
+      kinds: ['R02'],
+      reports: ['spaceBeforeKey'],
+      fixed: '# On [rest][rest20]\n\n[rest20]: https://doi.org/10.1000/rest'
+    },
+    {
+      bad: 'See [a][«keynote24»], [KEYNOTE-024]« »[keynote-24].\n\n[keynote-24]: https://doi.org/10.1000/rest',
+      kinds: ['R01', 'R02'],
+      reports: ['misspeltKey', 'spaceBeforeKey']
+    },
     {ok: 'As in [a study of rest][rest20].'},
     {
       ok: 'See [tea] [rest] and [l’agence], `[rest][tae]`.\n\n[tea]: https://example.org/tea\n[rest]: https://example.org/rest'

@@ -85,10 +85,11 @@ function isApart(text: string, {start, end}: Range): boolean {
   return !word.test(before) && !/[\])!^@$&}]/.test(before) && !/[[({^_]/.test(text[end] ?? ' ')
 }
 
-const isReferenceLabel = (label: string): boolean => {
-  if (!/\p{L}|\d/u.test(label) || label.length <= 1) return /^\d$/.test(label)
+/** Whether brackets may hold the text or the key of a reference: no statistic, no aside, no mark. */
+function isReferenceLabel(label: string): boolean {
   const witnesses = evidence(label, '')
-  return !witnesses.has('label-is-statistic') && !witnesses.has('label-is-editorial') && !/^[!@^#]/.test(label)
+  const isOther = witnesses.has('label-is-statistic') || witnesses.has('label-is-editorial')
+  return /[\p{L}\d]/u.test(label) && !isOther && !/^[!@^#]/.test(label)
 }
 
 /** Tells whether a range shares a unit with a link, an image or a note. */
