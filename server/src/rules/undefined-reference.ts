@@ -1,6 +1,6 @@
-import type {Snapshot} from '../core/document.ts'
 import type {Fix} from '../core/finding.ts'
 import {NearLabels} from '../core/nearest-label.ts'
+import {isNumber, isShownKey, type ReferenceStyle, referenceStyleOf} from '../core/reference-style.ts'
 import {codedDefinitionsOf} from '../core/scan/coded-definition.ts'
 import {keyedLinksOf} from '../core/scan/keyed-link.ts'
 import {looseDefinitionsOf} from '../core/scan/loose-definition.ts'
@@ -88,7 +88,7 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
   check({model: {snapshot}, report}) {
     const {segments, starts, labels} = snapshot
     if (labels.definitions.size === 0) return
-    const style = styleOf(snapshot)
+    const style = referenceStyleOf(snapshot)
     let near: NearLabels | undefined
     segments.forEach((segment, index) => {
       const by = starts[index] ?? 0
@@ -211,51 +211,6 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
   ]
 })
 
-/** How a document writes its references. Labels are normalised. */
-type Style = {
-  /** Defined labels that a live reference uses. */
-  readonly used: ReadonlySet<string>
-  /** Labels of lines that only look like definitions: another rule reports those. */
-  readonly broken: ReadonlySet<string>
-  /** Defined labels as their definitions write them. */
-  readonly written: ReadonlyMap<string, string>
-  readonly hasFull: boolean
-  readonly hasNumberedFull: boolean
-  /** How many live references show nothing but a key. */
-  readonly shownKeys: number
-  readonly splits: number
-}
-
-function styleOf({segments}: Snapshot): Style {
-  const used = new Set<string>()
-  const broken = new Set<string>()
-  const written = new Map<string, string>()
-  const full: string[] = []
-  let shown = 0
-  let splits = 0
-  for (const segment of segments) {
-    const {text, reading} = segment
-    for (const {label} of looseDefinitionsOf(segment)) broken.add(label)
-    for (const {labels} of codedDefinitionsOf(segment)) for (const label of labels) broken.add(label)
-    for (const {label, range} of reading.definitions) {
-      const start = text.indexOf('[', range.start) + 1
-      if (!written.has(label)) written.set(label, text.slice(start, text.indexOf(']:', start)))
-    }
-    splits += looseReferencesOf(segment).split.length
-    for (const {definition, label, range} of reading.links) {
-      if (definition === undefined) continue
-      used.add(definition)
-      if (label.end + 1 !== range.end) full.push(definition)
-      else if (isShownKey(definition)) shown++
-    }
-  }
-  const hasNumberedFull = full.some(isNumber)
-  return {used, broken, written, hasFull: full.length > 0, hasNumberedFull, shownKeys: shown - splits, splits}
-}
-
-const isNumber = (label: string): boolean => /^\d+$/.test(label)
-const isShownKey = (label: string): boolean => /^(?=.*\d)[\p{L}\d_.:-]+$/u.test(label)
-
 function respelt({form, key, range}: LooseReference, by: number, expected: string, safety: Fix['safety']): Fix {
   const data = {expected}
   if (form === 'full') return replace(shift(key, by), expected, 'respell', safety, data)
@@ -264,7 +219,7 @@ function respelt({form, key, range}: LooseReference, by: number, expected: strin
 }
 
 /** Whether brackets behind a text name a definition that is missing: nothing else in this document looks like that. */
-function isUndefined({form, label, name}: LooseReference, text: string, style: Style): boolean {
+function isUndefined({form, label, name}: LooseReference, text: string, style: ReferenceStyle): boolean {
   if (form !== 'full' || !/\p{L}{2,}/u.test(text.slice(label.start, label.end))) return false
   if (isNumber(name)) return style.hasNumberedFull
   if (!/^[\p{L}\d][\p{L}\d_.:-]{1,40}$/u.test(name)) return false
@@ -272,13 +227,15 @@ function isUndefined({form, label, name}: LooseReference, text: string, style: S
 }
 
 /** `undefined` where the brackets before a reference may be an aside and the reference a citation by its number or key. */
-function safetyOf({label, gap, reference}: SplitReference, text: string, style: Style): Fix['safety'] | undefined {
+function safetyOf(
+  {label, gap, reference}: SplitReference,
+  text: string,
+  style: ReferenceStyle
+): Fix['safety'] | undefined {
   const name = reference.definition ?? ''
   if (!/\p{L}{2,}/u.test(text.slice(label.start, label.end))) return undefined
-  if (
-    isNumber(name) ? !style.hasNumberedFull || style.shownKeys > 0 : style.shownKeys >= style.splits && !style.hasFull
-  )
-    return undefined
+  if (isNumber(name)) return style.hasNumberedFull && style.shownNumbers < 2 ? 'review' : undefined
+  if (style.shownKeys >= style.splits && !style.hasFull) return undefined
   const isBroken = /[\n\r]/.test(text.slice(gap.start, gap.end))
-  return isBroken || style.shownKeys > 0 || isNumber(name) ? 'review' : 'safe'
+  return isBroken || style.shownKeys > 0 ? 'review' : 'safe'
 }
