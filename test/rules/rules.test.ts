@@ -27,6 +27,8 @@ const readingOf = (example: Example): ReadingOptions => ({
   ...('limit' in example && {limit: example.limit})
 })
 
+const count = (keys: readonly string[], key: string): number => keys.filter(one => one === key).length
+
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
 describe('rules', () => {
@@ -128,7 +130,8 @@ describe('rules', () => {
               const kept = modelOf(after).citations.map(citation =>
                 keyOf(identityOf(citation) ?? {scheme: 'url', value: ''})
               )
-              assert.deepEqual(kept, keys)
+              // A dead reference is no citation before its fix, and is one after it.
+              for (const key of keys) assert.ok(count(kept, key) >= count(keys, key), `${key} is lost`)
             }
           }
         }

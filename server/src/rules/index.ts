@@ -14,6 +14,7 @@ import deadEmphasis from './dead-emphasis.ts'
 import type {Rule} from './define-rule.ts'
 import detachedDestination from './detached-destination.ts'
 import dialectSuperscript from './dialect-superscript.ts'
+import duplicateDefinition from './duplicate-definition.ts'
 import duplicateFootnote from './duplicate-footnote.ts'
 import eatenCharacters from './eaten-characters.ts'
 import emphasisAcrossLink from './emphasis-across-link.ts'
@@ -56,6 +57,7 @@ import trialWithoutRegistrationNumber from './trial-without-registration-number.
 import unclosedEmphasis from './unclosed-emphasis.ts'
 import unclosedLink from './unclosed-link.ts'
 import undefinedFootnote from './undefined-footnote.ts'
+import undefinedReference from './undefined-reference.ts'
 import unevenEmphasis from './uneven-emphasis.ts'
 import unindentedFootnote from './unindented-footnote.ts'
 import unlabelledPreprint from './unlabelled-preprint.ts'
@@ -82,6 +84,7 @@ export const rules: readonly Rule[] = [
   deadEmphasis,
   detachedDestination,
   dialectSuperscript,
+  duplicateDefinition,
   duplicateFootnote,
   eatenCharacters,
   emphasisAcrossLink,
@@ -124,6 +127,7 @@ export const rules: readonly Rule[] = [
   unclosedEmphasis,
   unclosedLink,
   undefinedFootnote,
+  undefinedReference,
   unevenEmphasis,
   unindentedFootnote,
   unlabelledPreprint,

@@ -107,7 +107,13 @@ function foreign(
 ): Defect<Kind> | undefined {
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + match[0].length}, from)
   const [label = '', address = ''] = [match[syntax.label], match[syntax.url]]
-  if ((syntax.name === 'AsciiDoc' && address.endsWith('/')) || !isLocator(address) || !/[\p{L}\p{N}]/u.test(label) || isClaimed(range)) return undefined
+  if (
+    (syntax.name === 'AsciiDoc' && address.endsWith('/')) ||
+    !isLocator(address) ||
+    !/[\p{L}\p{N}]/u.test(label) ||
+    isClaimed(range)
+  )
+    return undefined
   const isCode = reading.opaque.some(({start, end}) => text[start] === '`' && start < range.end && range.start < end)
   // reStructuredText's backticks are a code span to a renderer; any other code is an example.
   if (isCode && syntax.name !== 'reStructuredText') return undefined

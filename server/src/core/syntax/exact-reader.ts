@@ -52,10 +52,11 @@ let labelsToKnow: Labels = noLabels
 
 /**
  * micromark extension that knows labels before it reads, so that `[text][a]` is a link although `[a]: …` stands in
- * another piece. It tries nothing: it fills two lists of micromark's parse context the first time it is asked.
+ * another piece. It tries nothing: it fills two lists of micromark's parse context the first time it is asked, before any
+ * block is tried: a heading asks nobody else.
  */
 const seed: Extension = {
-  flow: {
+  flowInitial: {
     null: {
       name: 'seedLabels',
       tokenize(_effects, _ok, nok) {
