@@ -111,7 +111,7 @@ ou deux titres.
     {
       bad: 'See [REST-1](https://doi.org/10.1000/rest «"The "Tea" 2016"»).',
       reports: ['quotesInTitle'],
-      fixed: 'See [REST-1](https://doi.org/10.1000/rest "The \\"Tea\\" 2016").',
+      fixed: 'See [REST-1](https://doi.org/10.1000/rest \'The "Tea" 2016\').',
       kinds: ['L37']
     },
     {

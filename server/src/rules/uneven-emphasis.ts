@@ -28,18 +28,29 @@ For review: complete the shorter marker, delete what is too much, or close in th
       en: 'Unexpected `{marker}` where `{other}` answers, expected the same on both sides: readers see the rest',
       fr: '`{marker}` inattendu alors que `{other}` répond, la même marque est attendue des deux côtés : le lecteur voit le reste'
     },
+    mixedMarkers: {
+      en: 'Unexpected `{marker}` where `{other}` opens, expected `{other}`: readers see both',
+      fr: '`{marker}` inattendu alors que `{other}` ouvre, `{other}` est attendu : le lecteur voit les deux'
+    },
     crossedEmphasis: {
       en: 'Unexpected `{marker}` after the end of `{own}`, expected it before: readers see the marker',
       fr: '`{marker}` inattendu après la fin de `{own}`, il est attendu avant : le lecteur voit la marque'
     }
   },
   titles: {
+    sameMarkers: {en: 'Use the same marker', fr: 'Employer la même marque'},
     deleteSurplus: {en: 'Delete what is too much', fr: 'Supprimer le surplus'},
     completeOther: {en: 'Complete the other marker', fr: 'Compléter l’autre marque'},
     closeInside: {en: 'Close it inside', fr: 'Fermer à l’intérieur'},
     closeBefore: {en: 'Close the outer one before it', fr: 'Fermer la marque extérieure avant'}
   },
   examples: [
+    {
+      bad: '- **Critère principal«__» : le thé.',
+      reports: ['mixedMarkers'],
+      fixed: '- **Critère principal** : le thé.',
+      kinds: ['E04']
+    },
     {
       bad: '«*»**Important** texte de repos.',
       reports: ['unevenMarkers'],

@@ -48,7 +48,7 @@ function schemeOf(address: Address, written: string, readsDois: boolean): Defect
   }
   const twice = doubled.exec(written)
   if (twice) {
-    const url = `${/^https/i.test(twice[1] ?? '') ? 'https' : 'http'}://${written.slice(twice[0].length)}`
+    const url = `${/https/i.test(twice[0]) ? 'https' : 'http'}://${written.slice(twice[0].length)}`
     return replaced('doubledScheme', address, url, {titleId: 'writeAddress', safety: 'safe'})
   }
   const broken = damaged.exec(written)

@@ -117,7 +117,7 @@ function similar(address: Address, written: string): Defect<Kind> | undefined {
   const identity = identifyUrl(url)
   const isIdentifier = identity !== undefined && identity.scheme !== 'url'
   const isHost = new RegExp(lookalike.source).test(/^https?:\/\/[^/]*/i.exec(written)?.[0] ?? '')
-  const isTypeset = /[ﬀ-ﬄ０-９]/.test(written)
+  const isTypeset = /[ﬀ-ﬄ０-９‑]/.test(written)
   if (!isIdentifier && !isHost && !isTypeset) return undefined
   const start = address.range.start + written.search(lookalike)
   const safety = isIdentifier ? 'safe' : 'review'

@@ -20,6 +20,8 @@ type Kind =
   | 'secondTitle'
   | 'unquotedTitle'
   | 'linkInLabel'
+  | 'gluedTitle'
+  | 'titleOnly'
 
 /** Longest text after the address that may have been meant as its title, in UTF-16 units. */
 const longestTitle = 160
@@ -67,6 +69,8 @@ function brokenAt(context: ScanContext, label: Range, limit: number): Defect<Kin
   return (
     quoted(context, where) ??
     angled(context, where) ??
+    titleOnly(context, where) ??
+    glued(context, where) ??
     torn(context, where) ??
     titled(context, where) ??
     unclosed(context, where)
@@ -195,6 +199,31 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
 /** `https:// example.org/a`: white space in or after the scheme and nowhere else. */
 const isSchemeAlone = (pieces: readonly string[]): boolean => /^https?:?\/{0,2}$/i.test(pieces.slice(0, -1).join(''))
 
+/** `(https://…\u00a0"A title")`: a no-break space, a comma or nothing stands between address and title. */
+function glued({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
+  const {content, close} = where
+  const source = text.slice(content.start, content.end)
+  const match = /^([^\s"“«]+?)([,;]?[\s\u00a0\u202f]*)["“«][\u00a0\u202f ]?([^"”»]+?)[\u00a0\u202f ]?["”»]$/.exec(
+    source
+  )
+  const [, url = '', gap = '', title = ''] = match ?? []
+  if (close === undefined || !match || /^[ \t\n\r]+$/.test(gap) || !isLocator(url)) return undefined
+  const start = content.start + url.length
+  const repair: Repair = {
+    titleId: 'separateTitle',
+    safety: 'safe',
+    edits: [{start, end: content.end, text: ` "${title}"`}]
+  }
+  const address = {start: content.start, end: start}
+  return {kind: 'gluedTitle', range: {start, end: content.end}, repairs: [repair], meant: meantOf(where, address, url)}
+}
+
+/** `( "A title")`: the address is missing. */
+function titleOnly({text}: ScanContext, {content, close}: Parenthesis): Defect<Kind> | undefined {
+  const isTitle = /^(?:"[^"]+"|“[^”]+”|«[^»]+»)$/.test(text.slice(content.start, content.end))
+  return close !== undefined && isTitle ? {kind: 'titleOnly', range: content, repairs: []} : undefined
+}
+
 /** An address with something after it that was meant as a title. */
 function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
   const {content, close} = where
@@ -206,7 +235,7 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   if (close === undefined || gap === '' || title.end <= title.start || title.end - title.start > longestTitle)
     return undefined
   const url = first.replace(/^<(.*)>$/, '$1')
-  if (!isLocator(url)) return undefined
+  if (!isLocator(url) || url.startsWith('#')) return undefined
   const address = {start: content.start, end: content.start + first.length}
   const defect = titleDefect(text, title)
   if (defect) return {...defect, meant: meantOf(where, address, url)}

@@ -39,7 +39,8 @@ export function titleDefect(text: string, title: Range): Defect<Kind> | undefine
     }
     if (!inner.includes(mark) && !source.slice(1).includes(mark)) {
       const words = source.slice(1).replace(/[”»’]$/, '')
-      return mended({start: title.start, end: title.start + 1}, quoteEdits(text, title, words), 'unclosedTitle')
+      const edits = [{start: title.start + 1, end: title.end, text: `${words}${mark}`}]
+      return mended({start: title.start, end: title.start + 1}, edits, 'unclosedTitle')
     }
     return undefined
   }
@@ -58,6 +59,8 @@ function typographic(text: string, title: Range): Edit[] {
 
 /** Edits that make a title of `words` (all of `title` if absent), in straight quotation marks. */
 export function quoteEdits(text: string, title: Range, words = text.slice(title.start, title.end)): Edit[] {
+  const isQuoted = words.includes('"') && !words.includes("'")
+  if (isQuoted) return [{start: title.start, end: title.end, text: `'${words}'`}]
   const inside = words.replace(/(?<!\\)"/g, '\\"')
   return [{start: title.start, end: title.end, text: `"${inside}"`}]
 }

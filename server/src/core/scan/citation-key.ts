@@ -24,9 +24,17 @@ const crossReference = /^@(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|def|exm|exr|nte|
 
 const patterns = {
   unseparated: new RegExp(`\\[(${key}(?:(?:[ \\u00a0]?,[ \\u00a0]?|[ \\u00a0])${key})+)\\]`, 'gu'),
-  unclosed: new RegExp(`\\[(${key}(?:;[ \\u00a0]?${key})*)(?=[ \\u00a0]\\p{L}|[.,](?:\\s|$)|\\s*$)`, 'gu'),
+  unclosed: new RegExp(
+    `\\[(${key}(?:;[ \\u00a0]?${key})*(?:,[ \\u00a0]?(?:pp?|chap|sec|fig)\\.[ \\u00a0]?\\d+(?:[–-]\\d+)?)?)(?=[ \\u00a0]\\p{L}|[.,](?:\\s|$)|\\s*$)`,
+    'gu'
+  ),
   unopened: new RegExp(`(?<![[\\p{L}\\d.;@])(?:${key};[ \\u00a0])*${key}\\](?![(\\[])`, 'gu'),
   withoutAt: new RegExp(`\\[${key}((?:;[ \\u00a0]?(?:${key}|\\p{L}[\\p{L}_-]{1,40}(?:19|20)\\d{2}[a-z]?))+)\\]`, 'gu'),
+  leading: new RegExp(
+    `\\[(\\p{L}[\\p{L}_-]{1,40}(?:19|20)\\d{2}[a-z]?)(?=(?:;[ \\u00a0]?(?:${key}|\\p{L}[\\p{L}_-]{1,40}(?:19|20)\\d{2}[a-z]?))*;[ \\u00a0]?${key}\\])`,
+    'gu'
+  ),
+  shortcode: /\{\{<[ ]*cite[ ]+([\w:-]{1,80})[ ]*>\}\}/g,
   spaced: /\[@(\p{L}[\p{L}-]{1,40})[ \u00a0]((?:19|20)\d{2}[a-z]?)\]/gu,
   escaped: new RegExp(`\\\\\\[(${key}(?:;[ \\u00a0]?${key})*)\\\\?\\]|(?<![\\w\\\\])\\\\(@${name})`, 'gu'),
   cut: /\[?@(doi:10\.\d{4,9}\/[^\s{};,@[\]()]*\([^\s{};@[\]]{1,200})/gu,
@@ -47,7 +55,7 @@ const patterns = {
  */
 export const scanCitationKeys: Scanner<Kind> = context => {
   const {loose, text, reading} = context
-  if (!/@|\\[a-z]*cite|\{cite/i.test(text)) return []
+  if (!/@|\\[a-z]*cite|\{cite|\{\{< *cite/i.test(text)) return []
   return [
     ...inlineBlocks(reading).flatMap(({range}) => keysIn(context, loose.slice(range.start, range.end), range.start)),
     ...reading.links.flatMap(link => linked(context, link))
@@ -78,11 +86,16 @@ function keysIn(context: ScanContext, source: string, from: number): Defect<Kind
     each(patterns.unseparated, (match, range) => (isMeant(match[0]) ? unseparated(match, range) : undefined))
     each(patterns.spaced, (match, range) => simple('spaceInKey', range, `[@${match[1]}${match[2]}]`, 'joinKey'))
     each(patterns.withoutAt, (match, range) => (isMeant(match[0]) ? withoutAt(match, range) : undefined))
+    each(patterns.leading, (match, range) => simple('keyWithoutAt', range, `[@${match[1]}`, 'addAt'))
     each(patterns.unclosed, (match, range) => (isMeant(match[0]) ? unclosed(source, match, range) : undefined))
     each(patterns.unopened, (match, range) => (isMeant(match[0]) ? unopened(source, match, range) : undefined))
     each(patterns.org, (match, range) => simple('roleCitation', range, `[${match[1]}]`, 'writeKeys'))
   }
   each(patterns.latex, (match, range) => simple('latexCitation', range, `[${ofNames(match[1] ?? '')}]`, 'writeKeys'))
+  for (const match of context.text.slice(from, from + source.length).matchAll(patterns.shortcode)) {
+    const range = shift({start: match.index, end: match.index + match[0].length}, from)
+    found.push(simple('roleCitation', range, `[@${match[1]}]`, 'writeKeys'))
+  }
   if (context.profile !== 'myst') each(patterns.role, (_, range) => role(context, range))
   return found
 }

@@ -14,9 +14,10 @@ const markers: readonly RegExp[] = [
   /\[cite(?:_start|_end|: ?\d+(?:[,–-] ?\d+)*)\](?!\()/g,
   /\[(?:attached_file|web|file|image|page|memory|conversation_history|source|post):\d+(?:[,–-]\d+)*\](?!\()/g,
   /\[\^\d+_\d+\]/g,
+  /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]?){1,4}\+\d{1,2}(?=$|[\n\r])/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
-const mayHold = /oaicite|†|\ue200|turn\d|\[cite|:\d+[\],–-]|\[\^\d+_|<grok/
+const mayHold = /oaicite|†|\ue200|turn\d|\[cite|:\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}\s*$/mu
 
 /** What drafts hold where a source will be named. */
 const placeholders =
@@ -70,6 +71,8 @@ function marker(text: string, range: Range): Defect<Kind> {
 function ofLink(context: ScanContext, link: ScanContext['reading']['links'][number]): Defect<Kind> | undefined {
   const {text, masked} = context
   const {label, range, url, destination} = link
+  if (destination && /^(?:sandbox|attachment|blob):/i.test(url))
+    return {kind: 'sandboxAddress', range: destination, repairs: []}
   if (link.kind !== 'link') return undefined
   const words = text.slice(label.start, label.end)
   const prefix = /^(?:oai_citation:\d+‡)/.exec(words)?.[0] ?? ''
@@ -86,8 +89,6 @@ function ofLink(context: ScanContext, link: ScanContext['reading']['links'][numb
     }
     return {kind: 'markerInLabel', range: place, data: {found: prefix + suffix}, repairs: [repair]}
   }
-  if (destination && /^(?:sandbox|attachment|blob):/i.test(url))
-    return {kind: 'sandboxAddress', range: destination, repairs: []}
   if (
     text[range.start - 1] !== '(' ||
     text[range.end] !== ')' ||

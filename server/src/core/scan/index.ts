@@ -19,6 +19,7 @@ import {scanGeneratorResidue} from './generator-residue.ts'
 import {scanGluedLinks} from './glued-links.ts'
 import {scanLinkDebris} from './link-debris.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
+import {scanMixedMarkers} from './mixed-markers.ts'
 import {scanPunctuatedDestinations} from './punctuated-destination.ts'
 import {scanRaisedText} from './raised-text.ts'
 import {scanRepeatedLinkParts} from './repeated-link-part.ts'
@@ -69,6 +70,7 @@ const emphasisScanners = [
   scanSeparatedMarkers,
   scanSpacedEmphasis,
   scanDeadEmphasis,
+  scanMixedMarkers,
   scanUnevenEmphasis
 ] as const
 

@@ -225,7 +225,7 @@ function surplus({text, masked, reading}: ScanContext, link: Link): Defect<Kind>
   if (text[at] !== ')' || !text.slice(link.label.end, at).includes('(', 2)) return undefined
   const block = reading.blocks[link.block]?.range
   if (!block || isOpen(masked.slice(block.start, link.range.start))) return undefined
-  const range = {start: at, end: at + 1}
+  const range = {start: at, end: at + (/^\)+/.exec(text.slice(at, at + 8))?.[0].length ?? 1)}
   return {
     kind: 'extraParenthesis',
     range,

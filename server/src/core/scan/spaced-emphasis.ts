@@ -34,7 +34,13 @@ function defectOf(pair: MarkerPair): Defect<Kind> {
 function isMeant(pair: MarkerPair, text: string): boolean {
   const {open, words, lead, tail, length} = pair
   if (!lead && !tail) return false
-  if (length > 3 || words.length > 160 || !/\p{L}{2}/u.test(words) || /^[,.;:!?)\]»”]/.test(words)) return false
+  if (
+    length > 3 ||
+    words.length > 160 ||
+    !(length === 2 ? /\p{L}{2}|\d/u : /\p{L}{2}/u).test(words) ||
+    /^[,.;:!?)\]»”]/.test(words)
+  )
+    return false
   if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
   // A run that only closes is a footnote's star, or the end of other emphasis.
   if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair)

@@ -124,7 +124,7 @@ function labelStarts(before: string): number[] {
     /(?:«[^«»]{1,120}»|“[^“”]{1,120}”|"[^"]{1,120}")$/,
     /(?:\p{Lu}[\p{L}\d.’'-]*[ \u00a0])*(?:(?:et|and|al\.|&)[ \u00a0])*[\p{Lu}\d][\p{L}\d.,’'-]*(?:[ \u00a0]\d{4})?$/u,
     /[^\s()[\]]+$/,
-    /[^\s.;:()[\]][^.;:()[\]]*$/
+    /[^\s.;:()|[\]][^.;:()|[\]]*$/
   ]
   const starts = patterns.map(pattern => pattern.exec(before)?.index ?? -1).filter(index => index >= 0)
   return [...new Set(starts)]
