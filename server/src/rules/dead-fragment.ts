@@ -18,7 +18,8 @@ export default defineRule({
 
 ## Evidence
 
-The headings of the document, their names made as GitHub makes them, and every \`id\` and \`name\` of its HTML. Documents without headings
+The headings of the document, their names made as GitHub makes them, and every \`id\` and \`name\` of its HTML; only a fragment
+that comes near a heading is reported. Documents without headings
 and other dialects, which name headings differently, are left alone.
 
 ## Fix
@@ -31,7 +32,8 @@ For review: the heading that the label or the fragment comes nearest to.
 
 ## Indices
 
-Les titres du document, nommés comme le fait GitHub, et chaque \`id\` et \`name\` de son HTML. Les documents sans titres et les autres
+Les titres du document, nommés comme le fait GitHub, et chaque \`id\` et \`name\` de son HTML ; seul un fragment proche d’un titre est
+signalé. Les documents sans titres et les autres
 dialectes, qui nomment autrement, sont laissés tranquilles.
 
 ## Correction
@@ -79,6 +81,8 @@ dialectes, qui nomment autrement, sont laissés tranquilles.
           names.find(one => one === shown) ??
           names.find(one => one.startsWith(`${written}-`) || written.startsWith(`${one}-`))
         const place = shift(range, starts[index] ?? 0)
+        // Without a heading that comes near it, the target may be in a part of the text that is not here.
+        if (near === undefined && !/\s/.test(name)) continue
         const fixes = near === undefined ? [] : [replace(place, `#${near}`, 'leadTo', 'review', {fragment: `#${near}`})]
         report(/\s/.test(name) ? 'spaceInFragment' : 'unknownFragment', place, {found: `#${name}`, fixes})
       }
