@@ -79,7 +79,7 @@ dialectes, qui nomment autrement, sont laissés tranquilles.
         const near =
           names.find(one => one === written) ??
           names.find(one => one === shown) ??
-          names.find(one => one.startsWith(`${written}-`) || written.startsWith(`${one}-`))
+          names.find(one => (/\s/.test(name) && one.startsWith(`${written}-`)) || written.startsWith(`${one}-`))
         const place = shift(range, starts[index] ?? 0)
         // Without a heading that comes near it, the target may be in a part of the text that is not here.
         if (near === undefined && !/\s/.test(name)) continue

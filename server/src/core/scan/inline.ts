@@ -41,24 +41,10 @@ export function codeOf(gap: string): string {
   return (special.codePointAt(0) ?? 32).toString(16).toUpperCase().padStart(4, '0')
 }
 
-const pairs: Readonly<Record<string, string>> = {'(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】'}
-const openers: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(pairs).map(([a, b]) => [b, a]))
+const openers: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '）': '（', '］': '［', '】': '【'}
 
 /** Farthest that a partner of a bracket is looked for, in UTF-16 units: a label or an address, not a page. */
 const reach = 2000
-
-/** Offset of the bracket that closes the one at `open`, before `limit`; `undefined` where none does. */
-export function closerOf(text: string, open: number, limit: number): number | undefined {
-  const [opener = '', closer = ''] = [text[open], pairs[text[open] ?? '']]
-  let depth = 0
-  for (let at = open; at < Math.min(limit, open + reach); at++) {
-    const unit = text[at]
-    if (unit === '\\') at++
-    else if (unit === opener) depth++
-    else if (unit === closer && --depth === 0) return at
-  }
-  return undefined
-}
 
 /** Offset of the bracket that the one at `close` closes, not before `limit`; `undefined` where none does. */
 export function openerOf(text: string, close: number, limit: number): number | undefined {
