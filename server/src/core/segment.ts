@@ -119,7 +119,15 @@ function addressesOf(
     ...links,
     ...broken.map((one): Address => {
       const {kind = 'broken', range, destination, label} = one
-      return {kind, range: destination, url: urlOf(text, one), citation: range, ...(label && {label})}
+      const isTorn = one.url !== undefined && !text.slice(destination.start, destination.end).includes(one.url)
+      return {
+        kind,
+        range: isTorn ? destination : exact(text, one),
+        url: urlOf(text, one),
+        citation: range,
+        ...(label && {label}),
+        ...(isTorn && {isTorn})
+      }
     }),
     ...bare.map(({range, url}): Address => ({kind: 'bare', range, url, citation: range})),
     ...reading.definitions.flatMap(({range, destination, url}): Address[] =>
@@ -195,6 +203,14 @@ function ofBroken(text: string, one: Meant, reading: Reading): Citation {
     identity: identityOfSides(shown, url),
     block: blockAt(reading, range)
   }
+}
+
+/** Where the address itself is written, where marks around it count as its destination. */
+function exact(text: string, {destination, url}: Meant): Range {
+  const at = url === undefined ? -1 : text.slice(destination.start, destination.end).indexOf(url)
+  return url === undefined || at < 0
+    ? destination
+    : {start: destination.start + at, end: destination.start + at + url.length}
 }
 
 const urlOf = (text: string, {destination, url}: Meant): string =>

@@ -62,6 +62,8 @@ export type Address = {
   readonly citation: Range
   /** What is shown for it; absent for a bare one. */
   readonly label?: Range
+  /** Whether what is written is not the address: a repair of its link mends it. */
+  readonly isTorn?: true
 }
 
 /** What a scanner sees of a segment. */
@@ -110,5 +112,13 @@ export class Claims {
 
   get ranges(): readonly Range[] {
     return this.#ranges
+  }
+
+  /** The same claims without `ranges`. */
+  without(ranges: readonly Range[]): Claims {
+    const rest = new Claims(this.#units.length)
+    for (const range of this.#ranges) rest.add(range)
+    for (const {start, end} of ranges) rest.#units.fill(0, start, end)
+    return rest
   }
 }

@@ -71,7 +71,6 @@ function defect(kind: Kind, {range, inner}: Mark, places: readonly number[]): De
   return {
     kind,
     range: {start: range.start, end: inner.start},
-    claim: range,
     repairs: [{titleId: 'escape', safety: 'safe', edits}]
   }
 }

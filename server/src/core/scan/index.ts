@@ -86,11 +86,11 @@ export function scan(
   sources: Sources,
   addressesOf: (defects: readonly Defect<DefectKind>[]) => readonly Address[]
 ): {readonly defects: readonly Defect<DefectKind>[]; readonly claims: Claims} {
-  const claims = new Claims(sources.text.length)
-  const {links, footnoteReferences} = sources.reading
+  let claims = new Claims(sources.text.length)
+  const {links: readable, footnoteReferences} = sources.reading
   let loose = blank(
     sources.masked,
-    [...links, ...footnoteReferences].map(({range}) => range)
+    [...readable, ...footnoteReferences].map(({range}) => range)
   )
   const found: Defect<DefectKind>[] = []
   const keep = (defects: readonly Defect<DefectKind>[]): void => {
@@ -106,8 +106,12 @@ export function scan(
   }
   const context = (): ScanContext => ({...sources, loose, isClaimed: range => claims.has(range)})
   for (const scanner of scanners) keep(scanner(context()))
-  const addresses = addressesOf(found)
+  const addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
+  const links = claims
+  // What is wrong with an address is another cause than what is wrong with its link.
+  claims = links.without(addresses.map(({range}) => range))
   for (const scanner of addressScanners) keep(scanner({...context(), addresses}))
+  for (const range of links.ranges) claims.add(range)
   for (const scanner of emphasisScanners) keep(scanner(context()))
   found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
   return {defects: found, claims}

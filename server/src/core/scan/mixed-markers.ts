@@ -33,7 +33,6 @@ export const scanMixedMarkers: Scanner<Kind> = ({text, masked, reading, isClaime
       {
         kind: 'mixedMarkers',
         range: close.range,
-        claim: {start: open.range.start, end: close.range.end},
         data: {marker: other, other: one},
         repairs: [{titleId: 'sameMarkers', safety: 'review', edits: [{...close.range, text: one}]}]
       }
