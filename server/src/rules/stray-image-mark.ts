@@ -14,7 +14,7 @@ figure belongs. Translation machines, above all into French, set a space after t
 ## Evidence
 
 The address of an image must lead to a DOI, a PubMed record or a registered trial, and not to a picture, a badge or a figure, and the label must not speak of one. A detached mark counts before the file of an image only, and where no word
-stands before it: « Attention ! [voir](fig1.png) » is an exclamation.
+stands before it: « \`Attention ! [voir](fig1.png)\` » is an exclamation.
 
 ## Fix
 
@@ -27,7 +27,7 @@ figure. Les traducteurs automatiques, surtout vers le français, ajoutent une es
 ## Indices
 
 L’adresse de l’image doit mener à un DOI, à une fiche PubMed ou à un essai enregistré, et non à une image, un badge ou une figure, et le libellé ne doit pas en annoncer. Un signe détaché ne compte que devant un fichier d’image, et quand aucun
-mot ne le précède : « Attention ! [voir](fig1.png) » est une exclamation.
+mot ne le précède : « \`Attention ! [voir](fig1.png)\` » est une exclamation.
 
 ## Correction
 

@@ -106,8 +106,8 @@ export class Claims {
   }
 
   has({start, end}: Range): boolean {
-    const at = this.#units.indexOf(1, start)
-    return at >= 0 && at < end
+    for (let at = start; at < end; at++) if (this.#units[at] === 1) return true
+    return false
   }
 
   get ranges(): readonly Range[] {
