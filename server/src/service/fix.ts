@@ -1,9 +1,10 @@
-import {openDocument, type Snapshot, updateDocument} from '../core/document.ts'
+import {indexAt, openDocument, type Snapshot, updateDocument} from '../core/document.ts'
 import type {Finding, Fix} from '../core/finding.ts'
-import {modelOf} from '../core/model.ts'
-import {type Edit, type Range, sorted} from '../core/text.ts'
+import {type Edit, sorted} from '../core/text.ts'
 import {check} from './check.ts'
 import type {Configuration} from './configuration.ts'
+import {Movement} from './movement.ts'
+import {type Choice, refuted, shifted, signature} from './proof.ts'
 
 /** Rounds after which fixing stops: what has not settled by then never will. */
 const maxRounds = 10
@@ -40,38 +41,72 @@ export function fixAll(snapshot: Snapshot, configuration: Configuration, suggest
 /** What an attempt came to: the edits of each fix that was applied, in the offsets of the text before it. */
 type Attempt = {readonly snapshot: Snapshot; readonly edits: readonly (readonly Edit[])[]}
 
-/** Apply all of `chosen` if that can be proved, else each half by itself, down to single fixes, which are dropped. */
-function attempt(snapshot: Snapshot, configuration: Configuration, chosen: readonly Choice[]): Attempt {
+/** Attempts that one round makes at most: a text on which every fix fails must not cost the square of its length. */
+const maxAttempts = 200
+
+/**
+ * Apply all of `chosen` that can be proved. What is refuted is tried again by halves of each segment's fixes, all segments at
+ * once, down to single fixes, which are dropped.
+ */
+function attempt(
+  snapshot: Snapshot,
+  configuration: Configuration,
+  chosen: readonly Choice[],
+  budget = {left: maxAttempts}
+): Attempt {
+  const nothing: Attempt = {snapshot, edits: []}
+  if (chosen.length === 0 || budget.left-- <= 0) return nothing
   const findings = check(snapshot, configuration)
   const present = new Set(findings.map(signature))
   const live = chosen.filter(({finding}) => present.has(signature(finding)))
-  if (live.length === 0) return {snapshot, edits: []}
+  if (live.length === 0) return nothing
   const fixes = live.map(({fix}) => fix)
   const next = applyFixes(snapshot, fixes)
-  if (isProved(snapshot, findings, next, check(next, configuration), live)) {
-    return {snapshot: next, edits: fixes.map(({edits}) => edits)}
-  }
-  if (live.length === 1) return {snapshot, edits: []}
-  const middle = live.length >> 1
-  const left = attempt(snapshot, configuration, live.slice(0, middle))
-  const done = left.edits.flat()
-  const rest = live.slice(middle).map(choice => shifted(choice, done))
-  const right = attempt(left.snapshot, configuration, rest)
-  return {snapshot: right.snapshot, edits: [...left.edits, ...right.edits]}
+  const after = {snapshot: next, findings: check(next, configuration)}
+  const bad = refuted({snapshot, findings}, after, live)
+  if (bad.size === 0) return {snapshot: next, edits: fixes.map(({edits}) => edits)}
+  const good = live.filter(choice => !bad.has(choice))
+  return [
+    good,
+    ...halves(
+      live.filter(choice => bad.has(choice)),
+      snapshot
+    )
+  ].reduce((done, part) => {
+    const edits = done.edits.flat()
+    const result = attempt(
+      done.snapshot,
+      configuration,
+      part.map(choice => shifted(choice, edits)),
+      budget
+    )
+    return {snapshot: result.snapshot, edits: [...done.edits, ...unshifted(result.edits, edits)]}
+  }, nothing)
 }
 
-/** `choice` in the offsets of the text after `done`, whose edits do not overlap its own. */
-function shifted({finding, fix}: Choice, done: readonly Edit[]): Choice {
-  const by = (offset: number): number =>
-    done.reduce((sum, {start, end, text}) => (end <= offset ? sum + text.length - (end - start) : sum), 0)
-  const move = ({start, end}: Range): Range => ({start: start + by(start), end: end + by(end)})
-  return {
-    finding: {...finding, range: move(finding.range)},
-    fix: {...fix, edits: fix.edits.map(edit => ({...edit, ...move(edit)}))}
+/** The first and the second half of the fixes of each segment that has more than one. */
+function halves(choices: readonly Choice[], {starts}: Snapshot): [Choice[], Choice[]] {
+  const groups = new Map<number, Choice[]>()
+  for (const choice of choices) {
+    const segment = indexAt(starts, choice.fix.edits[0]?.start ?? 0)
+    const group = groups.get(segment)
+    if (group) group.push(choice)
+    else groups.set(segment, [choice])
   }
+  const parts: [Choice[], Choice[]] = [[], []]
+  for (const group of groups.values()) {
+    if (group.length === 1) continue
+    parts[0].push(...group.slice(0, group.length >> 1))
+    parts[1].push(...group.slice(group.length >> 1))
+  }
+  return parts
 }
 
-type Choice = {readonly finding: Finding; readonly fix: Fix}
+/** Edits of the text after `done`, in the offsets of the text before it. */
+function unshifted(fixes: readonly (readonly Edit[])[], done: readonly Edit[]): Edit[][] {
+  const movement = new Movement(done)
+  return fixes.map(edits => edits.map(edit => ({...edit, ...movement.originOf(edit)})))
+}
 
 /** The safe fix of each finding (or its first, when suggestions are wanted), without those that overlap earlier ones. */
 function choose(findings: readonly Finding[], suggestions: boolean): Choice[] {
@@ -92,47 +127,12 @@ const collides = (a: Edit, b: Edit): boolean =>
   !(a.start === a.end && b.start === b.end) &&
   (a.start === b.start || (a.start < b.end && b.start < a.end) || a.end === b.start || b.end === a.start)
 
-/** What stays the same of a finding when text before it is edited. */
-const signature = ({rule, messageId, data, range}: Finding): string =>
-  JSON.stringify([rule, messageId, data, range.start])
-
 /** The snapshot after the edits of all `fixes`, which must not overlap. */
 export function applyFixes(snapshot: Snapshot, fixes: readonly Fix[]): Snapshot {
   return sorted(fixes.flatMap(({edits}) => edits)).reduceRight(
     (current, edit) => updateDocument(current, edit),
     snapshot
   )
-}
-
-function isProved(
-  before: Snapshot,
-  findingsBefore: readonly Finding[],
-  after: Snapshot,
-  findingsAfter: readonly Finding[],
-  chosen: readonly Choice[]
-): boolean {
-  const counts = new Map<string, number>()
-  const count = (finding: Finding, by: number) => {
-    const key = JSON.stringify([finding.rule, finding.messageId])
-    counts.set(key, (counts.get(key) ?? 0) + by)
-  }
-  for (const finding of findingsBefore) count(finding, 1)
-  for (const {finding} of chosen) count(finding, -1)
-  for (const finding of findingsAfter) count(finding, -1)
-  if ([...counts.values()].some(rest => rest < 0)) return false
-  const done = chosen.flatMap(({fix}) => fix.edits)
-  const still = new Set(findingsAfter.map(signature))
-  if (chosen.some(choice => still.has(signature(shifted(choice, done).finding)))) return false
-  return keepsSources(before, after)
-}
-
-/** Every source that was cited is still cited, at least as often. */
-function keepsSources(before: Snapshot, after: Snapshot): boolean {
-  const sources = modelOf(after).sources
-  for (const [key, places] of modelOf(before).sources) {
-    if ((sources.get(key)?.length ?? 0) < places.length) return false
-  }
-  return true
 }
 
 /** `text` after its safe fixes: what `--fix`, *fix all* and fix on save give, byte for byte. */
