@@ -36,6 +36,26 @@ describe('the configuration of medcite lint', () => {
     assert.deepEqual({code, out, err}, {code: 2, out: '', err: 'medcite: none.json: Cannot be read (ENOENT)\n'})
   })
 
+  it('chooses the dialect, else the ending of the file does', async () => {
+    const spaced = 'See [tea](https://example.org/green tea.pdf).\n'
+    const cwd = folder({
+      'a.md': spaced,
+      'a.qmd': spaced,
+      'b/.medciterc.json': '{"profile": "pandoc"}',
+      'b/b.md': spaced
+    })
+    const {out} = await medcite(cwd, ['lint', '--format', 'json'])
+    const found = JSON.parse(out).files.map(({path, findings}: {path: string; findings: unknown[]}) => [
+      path,
+      findings.length
+    ])
+    assert.deepEqual(found, [
+      ['a.md', 1],
+      ['a.qmd', 0],
+      ['b/b.md', 0]
+    ])
+  })
+
   it('gives way to --rule and --language', async () => {
     const cwd = folder({'.medciterc.json': '{"language": "fr", "rules": {"unclosed-emphasis": "off"}}', 'a.md': warned})
     assert.equal((await medcite(cwd, ['lint'])).code, 0)

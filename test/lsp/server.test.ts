@@ -252,6 +252,16 @@ describe('the language server', () => {
     )
   })
 
+  it('reads a document in the dialect that the settings name', async () => {
+    const text = 'See [tea](https://example.org/green tea.pdf).\n'
+    const pandoc = await start({...editor, workspace: {configuration: true}}, {settings: {profile: 'pandoc'}})
+    pandoc.open(uri, text)
+    assert.deepEqual(await pandoc.untilPublished(params => params.version === 1), [])
+    const github = await start({...editor, workspace: {configuration: true}}, {settings: {}})
+    github.open(uri, text)
+    assert.equal((await github.untilPublished(params => params.version === 1)).length, 1)
+  })
+
   it('asks to be told of changed settings and configuration files', async () => {
     const dynamic = {dynamicRegistration: true}
     const client = await start({

@@ -247,8 +247,10 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
 
 /** A parenthesis that is not closed: in its block, or where its address ends and prose goes on. */
 function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
-  const {text, masked} = context
+  const {text, masked, profile} = context
   const {content, close, label} = where
+  // Pandoc reads an address with spaces in it.
+  if (isPandoc(profile) && close !== undefined) return undefined
   const end = addressEnd(masked, content.start)
   const address = {start: content.start, end}
   const url = text.slice(content.start, end)
