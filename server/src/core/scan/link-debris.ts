@@ -59,18 +59,23 @@ function anchors({text, reading}: ScanContext): Defect<Kind>[] {
 
 /** `| [x|y](https://a) |`: the row has a cell more, and the link is cut. */
 function pipes({text, reading}: ScanContext): Defect<Kind>[] {
+  if (!reading.blocks.some(({kind}) => kind === 'row')) return []
+  const cells = new Map<number, number>()
+  const headers = new Map<number, number>()
+  reading.blocks.forEach(({kind, parent}, index) => {
+    if (kind === 'cell') cells.set(parent, (cells.get(parent) ?? 0) + 1)
+    if (kind === 'row' && !headers.has(parent)) headers.set(parent, index)
+  })
   return reading.blocks.flatMap((row, index): Defect<Kind>[] => {
     if (row.kind !== 'row') return []
-    const header = reading.blocks.findIndex(({kind, parent}) => kind === 'row' && parent === row.parent)
-    const count = (parent: number): number =>
-      reading.blocks.filter(one => one.kind === 'cell' && one.parent === parent).length
+    const header = headers.get(row.parent) ?? -1
     const source = text.slice(row.range.start, row.range.end)
     const links = [...source.matchAll(/\[([^[\]\n\r]{1,300})\]\(([^\s()]{4,500})\)/g)].filter(match =>
       /(?<!\\)\|/.test(match[0])
     )
     // A row that is as wide as its table has no pipe too many, however it looks; surplus cells are cut off.
     const width = source.replace(/^\s*\||\|\s*$/g, '').split(/(?<!\\)\|/).length
-    if (links.length === 0 || header < 0 || (width <= count(header) && index !== header)) return []
+    if (links.length === 0 || header < 0 || (width <= (cells.get(header) ?? 0) && index !== header)) return []
     return links.map(match => {
       const place = shift({start: match.index, end: match.index + match[0].length}, row.range.start)
       const label = (match[1] ?? '').replace(/(?<!\\)\|/g, '\\|')
