@@ -19,8 +19,9 @@ export function blank(text: string, ranges: readonly Range[]): string {
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */
 const inlineMath = /(?<![\\$\w])\$(?![\s$])[^$\n\r]{0,400}?(?<![\s\\])\$(?![\d$])/g
 const displayMath = /\$\$[^$]{1,4000}\$\$/g
-/** Calls of Hugo, Quarto, Liquid and Jinja. */
-const shortcodes = /\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}/g
+/** Calls of Hugo, Quarto, Liquid and Jinja, what they keep raw, and comments of MDX. */
+const shortcodes =
+  /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{\/\*[^*]{0,4000}\*\/\}/g
 
 /** Comments that only one dialect knows: a line of MyST, anything between signs in Obsidian. */
 const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
@@ -35,7 +36,7 @@ export function opaqueRanges(text: string, reading: Reading, profile: Profile): 
   const patterns = [
     ...(comment ? [comment] : []),
     ...(text.includes('$') ? [displayMath, inlineMath] : []),
-    ...(text.includes('{{') || text.includes('{%') ? [shortcodes] : [])
+    ...(text.includes('{{') || text.includes('{%') || text.includes('{/*') ? [shortcodes] : [])
   ]
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) ranges.push({start: match.index, end: match.index + match[0].length})

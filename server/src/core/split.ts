@@ -47,14 +47,18 @@ type Scan = {
 }
 
 /**
- * Offset after the front matter's closing line (`---` or `...`), 0 when the document has none.
+ * Offset after the front matter's closing line (`---` or `...`; `+++` for TOML), 0 when the document has none.
  *
  * Ours, because the micromark extension drops every list of a document whose front matter is never closed.
  */
 export function frontMatterEnd(text: string): number {
   const begin = text.charCodeAt(0) === byteOrderMark ? 1 : 0
-  if (!/^---[\t ]*(?:\r\n|\n|\r)/.test(text.slice(begin, begin + 80))) return 0
-  const closing = /(?:\r\n|\n|\r)(?:---|\.\.\.)[\t ]*(?:\r\n|\n|\r|$)/g
+  const opening = /^(---|\+\+\+)[\t ]*(?:\r\n|\n|\r)/.exec(text.slice(begin, begin + 80))?.[1]
+  if (opening === undefined) return 0
+  const closing =
+    opening === '---'
+      ? /(?:\r\n|\n|\r)(?:---|\.\.\.)[\t ]*(?:\r\n|\n|\r|$)/g
+      : /(?:\r\n|\n|\r)\+\+\+[\t ]*(?:\r\n|\n|\r|$)/g
   const head = text.slice(0, begin + frontMatterLimit)
   closing.lastIndex = begin + 3
   const found = closing.exec(head)
@@ -65,7 +69,7 @@ export function frontMatterEnd(text: string): number {
  * Whether the place of the first cut may depend on text up to `offset`: a front matter's end is looked for far ahead.
  */
 export const mayEndFrontMatter = (text: string, offset: number): boolean =>
-  offset <= frontMatterLimit + 80 && /^\ufeff?---/.test(text.slice(0, 4))
+  offset <= frontMatterLimit + 80 && /^\ufeff?(?:---|\+\+\+)/.test(text.slice(0, 4))
 
 /**
  * Offset at which the piece that starts at `start` ends.

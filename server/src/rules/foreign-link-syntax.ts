@@ -49,6 +49,15 @@ sans adresse (\`[[a|b]]\`) sont laissés tranquilles.
       kinds: ['L51']
     },
     {
+      bad: 'See «[url]https://example.org/tea[/url]» and «\\url{https://example.org/rest}».',
+      reports: ['foreignLink', 'foreignLink'],
+      fixed: 'See <https://example.org/tea> and <https://example.org/rest>.',
+      kinds: ['L51']
+    },
+    {
+      ok: 'Thé [https://example.org/tea consulté le 3 mai 2020], repos [https://example.org/rest, read in May], lune https://example.org/moon[12] et https://example.org/cup[en ligne].'
+    },
+    {
       ok: 'See [[tea|the tea]], [https://example.org/tea](https://example.org/tea), "tea": https://example.org/tea, `[[https://example.org/tea][tea]]`.'
     }
   ]

@@ -66,12 +66,18 @@ accents.
       : []
     const counts = new Map<string, number>()
     for (const {key} of used) counts.set(key, (counts.get(key) ?? 0) + 1)
+    const commonest = new Map<string, string>()
+    for (const [key, count] of counts) {
+      const best = commonest.get(folded(key))
+      if (best === undefined || count > (counts.get(best) ?? 0)) commonest.set(folded(key), key)
+    }
+    const names = new Set(declared)
+    const byFold = new Map(declared.map(one => [folded(one), one]))
     for (const {key, range} of used) {
-      if (declared.includes(key)) continue
-      const known = declared.find(one => folded(one) === folded(key))
-      const common = [...counts].find(
-        ([one, count]) => one !== key && folded(one) === folded(key) && count > (counts.get(key) ?? 0)
-      )?.[0]
+      if (names.has(key)) continue
+      const known = byFold.get(folded(key))
+      const best = commonest.get(folded(key))
+      const common = best !== undefined && (counts.get(best) ?? 0) > (counts.get(key) ?? 0) ? best : undefined
       const expected = known ?? (declared.length > 0 ? undefined : common)
       if (expected === undefined) continue
       const place = {start: range.start - (text[range.start - 1] === '@' ? 1 : 0), end: range.end}

@@ -80,6 +80,13 @@ autre répond ne sont pas signalés.
       fixed: '__Rest with much light (RWL)__, long praised, helps.',
       kinds: ['E01']
     },
+    {
+      bad: '- «**»Thé : une tasse.\n- «**»Repos : une heure.',
+      reports: ['strong', 'strong'],
+      fixed: '- **Thé :** une tasse.\n- **Repos :** une heure.',
+      kinds: ['E01']
+    },
+    {ok: '**Thé :**200 ml, **Repos **long et **Lune__ pleine.'},
     {ok: 'Missing values are marked by (*), *.csv files are on request, and *nix is no emphasis.'},
     {ok: '**Rest** helps, and *tea* calms.'},
     {ok: '\\* p < 0.05 ; \\*\\* p < 0.01'},
@@ -129,9 +136,11 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
   if (reading.blocks[block]?.kind === 'cell') return false
   // One star inside a line is as often a wildcard (`*nix`) or a footnote's.
   if (length === 1 && /\S/.test(lineBefore(text, range.start, reading.blocks[block]?.range.start ?? 0))) return false
-  return !looseMarkers.some(
-    other => other.range.start !== range.start && other.range.end - other.range.start === length
-  )
+  return !looseMarkers.some(other => {
+    if (other.range.start === range.start || other.range.end - other.range.start !== length) return false
+    // Leads of other blocks, of which none is closed: a machine lost all of their second pairs.
+    return length < 2 || other.block === block || !other.opens || other.closes
+  })
 }
 
 /** What stands before `offset` on its line, within its block. */

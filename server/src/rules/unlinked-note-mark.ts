@@ -64,21 +64,19 @@ Les deux côtés sous la même forme, et le même nombre : \`m²\`, \`10⁹/L\` 
     const found = segments.flatMap((segment, index) =>
       marksIn(segment).map(one => ({...one, range: shift(one.range, starts[index] ?? 0)}))
     )
-    for (const mark of found) {
-      const all = found.filter(one => one.isLine && one.number === mark.number)
-      const own = all.filter(one => one.form === mark.form)
-      const lines = own.length > 0 ? own : all.filter(one => one.form === 'bracket')
+    const groups = new Map<string, typeof found>()
+    for (const one of found) {
+      const key = `${one.isLine} ${one.form} ${one.number}`
+      const group = groups.get(key)
+      if (group) group.push(one)
+      else groups.set(key, [one])
+    }
+    for (const marks of groups.values()) {
+      const [mark] = marks
+      if (!mark || mark.isLine || mark.form === 'bracket') continue
+      const lines = groups.get(`true ${mark.form} ${mark.number}`) ?? groups.get(`true bracket ${mark.number}`) ?? []
       const [line] = lines
-      const marks = found.filter(one => !one.isLine && one.form === mark.form && one.number === mark.number)
-      if (
-        mark.isLine ||
-        mark.form === 'bracket' ||
-        !line ||
-        lines.length > 1 ||
-        marks[0] !== mark ||
-        mark.range.start > line.range.start
-      )
-        continue
+      if (!line || lines.length > 1 || mark.range.start > line.range.start) continue
       const {number} = mark
       const list = [
         ...marks.map(({range}) => ({...range, text: `[^${number}]`})),

@@ -1,5 +1,5 @@
 import {identifyUrl} from '../identifier/index.ts'
-import {replaced} from './address.ts'
+import {encoded, replaced} from './address.ts'
 import type {Address, AddressScanner, Defect} from './defect.ts'
 
 type Kind = 'trackingParameter' | 'redirectedAddress' | 'proxiedAddress'
@@ -9,6 +9,9 @@ const tracking =
   /^(?:utm_[a-z_]+|fbclid|gclid|gbraid|wbraid|dclid|mc_cid|mc_eid|msclkid|igshid|twclid|yclid|_ga|_hsenc|_hsmi|mkt_tok|spm)$/i
 /** Values by which a journal's own site counts: parameter and value together. */
 const counted = /^(?:query=(?:featured_\w+|recirc\w*|TOC|RP)|src=recsys|needAccess=true)$/i
+
+const journals =
+  /^https?:\/\/(?:[\w-]+\.)*(?:nejm|jamanetwork|thelancet|bmj|nature|sciencedirect|wiley|tandfonline|springer|oup|acpjournals|ahajournals)\.(?:org|com)\//i
 
 /** Redirectors: their host, and the parameter or path that holds the address. */
 const redirectors: readonly {readonly host: RegExp; readonly target: RegExp}[] = [
@@ -39,7 +42,8 @@ function tracked(address: Address, written: string): Defect<Kind> | undefined {
   if (!parts) return undefined
   const [, base = '', query = '', fragment = ''] = parts
   const pairs = query.split(/&amp;|&/)
-  const isIdle = (pair: string): boolean => tracking.test(pair.split('=')[0] ?? '') || counted.test(pair)
+  const isIdle = (pair: string): boolean =>
+    tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base))
   const kept = pairs.filter(pair => !isIdle(pair))
   const idle = pairs.find(isIdle)
   if (idle === undefined) return undefined
@@ -79,7 +83,7 @@ function detour(address: Address, written: string): Defect<Kind> | undefined {
 function plain(text: string): string | undefined {
   try {
     const decoded = /^https?(?::|%3a)/i.test(text) ? decodeURIComponent(text) : undefined
-    return decoded?.replace(/[\s()<>]/g, unit => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`)
+    return decoded?.replace(/[\s()<>]/g, encoded)
   } catch {
     return undefined
   }

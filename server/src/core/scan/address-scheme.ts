@@ -1,5 +1,5 @@
 import {identifyUrl} from '../identifier/index.ts'
-import {replaced} from './address.ts'
+import {encoded, replaced} from './address.ts'
 import type {Address, AddressScanner, Defect} from './defect.ts'
 
 type Kind =
@@ -91,7 +91,7 @@ function twice(address: Address, written: string): Defect<Kind>[] {
 
 function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(text).replace(/[\s()<>]/g, unit => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`)
+    return decodeURIComponent(text).replace(/[\s()<>]/g, encoded)
   } catch {
     return undefined
   }

@@ -30,3 +30,7 @@ export const replaced = <Kind extends string>(
   repairs: [{...repair, data: {url}, edits: [{...address.range, text: url}]}],
   ...meantAs(address, url)
 })
+
+/** A unit that may not stand in a destination as it is, percent-encoded as UTF-8; parentheses too (RFC 3986, 2.1). */
+export const encoded = (unit: string): string =>
+  unit === '(' ? '%28' : unit === ')' ? '%29' : encodeURIComponent(unit)

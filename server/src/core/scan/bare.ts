@@ -35,10 +35,14 @@ function seamIn(masked: string, from: number, end: number): number {
   return from + at.index + 1
 }
 
+/** Whether an apostrophe stands inside a word of the address (`Crohn’s_disease`), and does not end it (`…/tea’s page`). */
+const isInWord = (masked: string, at: number): boolean =>
+  masked[at] === '’' && /^’(?:\p{L}{2}|\p{L}[\w/%-])/u.test(masked.slice(at, at + 3))
+
 /** Offset after the address that starts at `from` in running text. */
 export function addressEnd(masked: string, from: number): number {
   let end = from
-  while (end < masked.length && !stop.test(masked[end] ?? '')) end++
+  while (end < masked.length && (!stop.test(masked[end] ?? '') || isInWord(masked, end))) end++
   return trimmed(masked, from, end)
 }
 

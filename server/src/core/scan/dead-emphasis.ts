@@ -53,7 +53,8 @@ function defectOf(pair: MarkerPair, context: ScanContext): Defect<Kind> | undefi
   const {open, close, length} = pair
   const marker = open.marker.repeat(length)
   const range = kind === 'deadOpeningMarker' ? open.range : close.range
-  return {kind, range, data: {marker}, repairs: repairsOf(pair, kind)}
+  const partners = [range === open.range ? close.range : open.range]
+  return {kind, range, partners, data: {marker}, repairs: repairsOf(pair, kind)}
 }
 
 function repairsOf(pair: MarkerPair, kind: Kind): Repair[] {
@@ -120,7 +121,8 @@ function ofSwapped({mark, meant, edits}: SwappedEmphasis): Defect<Kind> {
     repairs.push({titleId: 'moveInsideQuotes', safety: 'review', edits: inside})
   }
   const range = {start: mark.range.start, end: mark.inner.start}
-  return {kind: 'swappedEmphasis', range, data: {marker}, repairs}
+  const partners = meant.flatMap(({open, close}) => [open, close])
+  return {kind: 'swappedEmphasis', range, partners, data: {marker}, repairs}
 }
 
 /** Whether a new word certainly begins after the pair: not the ending of the one before. */

@@ -44,6 +44,8 @@ export type Defect<Kind extends string = string> = {
   readonly range: Range
   /** All that this defect explains: what scanners further down the list find in it is a symptom. `range` if absent. */
   readonly claim?: Range
+  /** Other markers that it explains, which need no message of their own: the sound one of a pair. */
+  readonly partners?: readonly Range[]
   /** What the message's placeholders stand for. */
   readonly data?: Data
   /** The likeliest first; none where only a person can know. */

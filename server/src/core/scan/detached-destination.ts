@@ -58,6 +58,7 @@ function detachedAt(
   if (masked[start - 1] === '[' && masked[enclosed.range.end] !== ']') witnesses.add('label-is-wiki-link')
   if (reading.hardBreaks.some(({start: at}) => at >= gap.start && at < gap.end)) witnesses.add('hard-break-between')
   if ([...written].every(unit => invisibleUnit.test(unit))) witnesses.add('parts-touch')
+  if (/[ \u00a0]/.test(written) && isRemark(masked, start, close)) witnesses.add('two-readings')
   const verdict = judge(witnesses)
   if (verdict === 'none') return undefined
   const begin = beginning(masked, start)
@@ -69,6 +70,17 @@ function detachedAt(
     repairs: [{titleId: 'join', safety: verdict, edits: mended(text, {range, label, enclosed})}],
     meant: {kind: begin < start ? 'image' : 'broken', range, label, ...addressOf(text, enclosed.destination)}
   }
+}
+
+/** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
+const remark =
+  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
+
+/** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
+function isRemark(masked: string, open: number, close: number): boolean {
+  const before = masked[open - 1] ?? ' '
+  const words = masked.slice(open + 1, close).trim()
+  return /[\p{L}\p{N}.]/u.test(before) || remark.test(words) || /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
 }
 
 /** Offset of the first unit after the gap; a block quote's `>` may stand at the start of its next line. */

@@ -1,14 +1,21 @@
-import type {Mark} from '../syntax/reading.ts'
+import type {Mark, Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
-import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {isEscaped} from './inline.ts'
+import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
+import {scanLooseMarkers} from './loose-marker.ts'
 
-type Kind = 'eatenAsterisk' | 'eatenTilde'
+type Kind = 'eatenAsterisk' | 'eatenAlleleStar' | 'eatenTilde'
 
 /** What stands before the asterisk of an allele: the gene. */
 const gene =
   /(?:HLA-)?\b(?:[A-Z]{1,3}[A-Z\d]*|[A-Z][A-Za-z\d-]*\d[A-Za-z\d]*|CYP\d[A-Z]\d{1,2}|DRB\d|DQ[AB]\d|DP[AB]\d)$/
+/** Genes of which nobody writes a footnote: their alleles are what is prescribed by. */
+const surelyGene = /(?:HLA-[A-Z]{1,4}\d?|CYP\d{1,2}[A-Z]\d{1,2}|UGT\d[A-Z]\d{1,2}|DPYD|TPMT|NUDT15|NAT[12]|SLCO1B1)$/
+/** The first allele of a diplotype, before the star of the second: `*2/`. */
+const diplotype = /\*\d{1,3}[A-Z]?\/$/
 const number = /(?:\d|\))$/
+
+/** What stands beside the two markers of a mark, in a few units. */
+type Sides = {readonly before: string; readonly first: string; readonly end: string; readonly after: string}
 
 /**
  * Asterisks and tildes of alleles, products and ranges that renderers take for emphasis: the signs vanish, and the
@@ -19,58 +26,126 @@ const number = /(?:\d|\))$/
  *      ^              ^ a mark     ^          ^ a mark
  * ```
  */
-export const scanEatenCharacters: Scanner<Kind> = context =>
-  context.reading.marks.flatMap(mark => eaten(context, mark) ?? [])
-
-function eaten({text, masked, reading}: ScanContext, mark: Mark): Defect<Kind> | undefined {
-  const {range, inner} = mark
-  const opening = text.slice(range.start, inner.start)
-  const closing = {start: inner.end, end: range.end}
-  const before = text.slice(Math.max(0, range.start - 16), range.start)
-  const end = text.slice(Math.max(inner.start, inner.end - 16), inner.end)
-  const after = text.slice(range.end, range.end + 8)
-  if (opening === '~') {
-    const isRange =
-      /(?:\d|≈|^|\s)$/.test(before) && /^\d/.test(text.slice(inner.start, inner.start + 1)) && /^\d/.test(after)
-    if (!isRange || !(/\d$/.test(before) || /[\s\u00a0(]$/.test(end))) return undefined
-    return defect('eatenTilde', mark, [range.start, closing.start])
-  }
-  if (opening !== '*') return undefined
-  const isAllele = gene.test(before) && /^\d/.test(text.slice(inner.start, inner.start + 1)) && /^\d/.test(after)
-  const isDiplotype = isAllele && /[/\s(;,-]$/.test(end)
-  const isSecond = isAllele && (gene.test(end) || isDiplotype)
-  const isProduct =
-    number.test(before) &&
-    /^\d/.test(text.slice(inner.start, inner.start + 1)) &&
-    number.test(end) &&
-    /^[\d(]/.test(after)
-  if (!isSecond && !isProduct) return undefined
-  // Every loose asterisk of the block is escaped too: alone it would find a new partner.
-  const block = reading.blocks.findLast(one => one.range.start <= range.start && range.end <= one.range.end)?.range
-  return defect('eatenAsterisk', mark, [
-    range.start,
-    closing.start,
-    ...(block ? loose(text, masked, mark, reading.marks, block) : [])
-  ])
+export const scanEatenCharacters: Scanner<Kind> = context => {
+  const {reading} = context
+  if (reading.marks.length === 0) return []
+  const rest = looseStars(context)
+  return reading.marks.flatMap(mark => {
+    const one = eaten(context, mark)
+    if (one?.kind !== 'eatenAsterisk') return one ?? []
+    // Every loose asterisk of the block is escaped too, once: alone it would find a new partner.
+    const block = blockOf(reading, mark)
+    const places = [...signs(mark), ...(block === undefined ? [] : (rest.get(block) ?? []))]
+    if (block !== undefined) rest.delete(block)
+    return defect(one.kind, mark, places)
+  })
 }
 
-/** Single asterisks between digits or after a gene, elsewhere in the block, that no emphasis uses. */
-function loose(text: string, masked: string, mark: Mark, marks: readonly Mark[], block: Range): number[] {
-  const used = (at: number): boolean =>
-    marks.some(({range, inner}) => (range.start <= at && at < inner.start) || (inner.end <= at && at < range.end))
-  const found: number[] = []
-  for (let at = masked.indexOf('*', block.start); at >= 0 && at < block.end; at = masked.indexOf('*', at + 1)) {
-    if (at === mark.range.start || at === mark.inner.end || isEscaped(text, at) || used(at)) continue
-    if (/[\w)/]/.test(text[at - 1] ?? '') && /[\d(]/.test(text[at + 1] ?? '')) found.push(at)
+function eaten(context: ScanContext, mark: Mark): Defect<Kind> | undefined {
+  const {text} = context
+  const {range, inner} = mark
+  const opening = text.slice(range.start, inner.start)
+  const words = text.slice(inner.start, inner.end)
+  const sides = {
+    before: text.slice(Math.max(0, range.start - 16), range.start),
+    first: text.slice(inner.start, inner.start + 1),
+    end: text.slice(Math.max(inner.start, inner.end - 16), inner.end),
+    after: text.slice(range.end, range.end + 8)
+  }
+  if (opening === '~') return isRange(sides, words) ? defect('eatenTilde', mark, signs(mark)) : undefined
+  if (opening === '**') return isPower(sides) ? defect('eatenAsterisk', mark, signs(mark)) : undefined
+  if (opening !== '*') return undefined
+  if (isAllele(sides) || isProduct(sides, words) || isLiteral(sides, words)) {
+    return defect('eatenAsterisk', mark, signs(mark))
+  }
+  return surelyGene.test(sides.end) && /^\d/.test(sides.after) ? lostStar(context, mark, words) : undefined
+}
+
+/** `5~10 mg à 20~30 mg`, also where one of the tildes says *about*. */
+function isRange({before, first, end, after}: Sides, words: string): boolean {
+  if (!/(?:\d|≈|^|\s)$/.test(before) || !/^\d/.test(first) || !/^\d/.test(after)) return false
+  return /\d$/.test(before) || /[\s\u00a0(]$/.test(end) || (/\d$/.test(end) && /\s/.test(words))
+}
+
+/** `2**10 et 3**4` */
+const isPower = ({before, first, end, after}: Sides): boolean =>
+  /\d$/.test(before) && /^\d/.test(first) && /\d$/.test(end) && /^\d/.test(after)
+
+/** `HLA-A*02:01 et HLA-B*15:02`, `CYP2C19*2/*17 et CYP2C9*3`, an allele and then a product */
+function isAllele({before, first, end, after}: Sides): boolean {
+  if (!(gene.test(before) || diplotype.test(before)) || !/^\d/.test(first) || !/^\d/.test(after)) return false
+  return gene.test(end) || /[/\s(;,\d-]$/.test(end)
+}
+
+/** `5*10^6 et 3*10^5`, `2*x + 3*y` */
+function isProduct({before, first, end, after}: Sides, words: string): boolean {
+  if (!number.test(before) || !number.test(end)) return false
+  if (/^\d/.test(first) && /^[\d(]/.test(after)) return true
+  return /^[a-z](?![a-z])/i.test(words) && /^[a-z](?![a-z])/i.test(after) && /[+=×−-]/.test(words)
+}
+
+/** `(*) … (*)`, `*.csv,*.txt` */
+const isLiteral = ({before, after}: Sides, words: string): boolean =>
+  (before.endsWith('(') && words.startsWith(')') && words.endsWith('(') && after.startsWith(')')) ||
+  (/^\.\w{1,5}[/,;|]$/.test(words) && /^\.\w/.test(after))
+
+/** A gene in italics whose allele has lost its star, or emphasis that an allele's star ends too early. */
+function lostStar({text, reading}: ScanContext, mark: Mark, words: string): Defect<Kind> {
+  const {range, inner} = mark
+  const block = reading.blocks.findLast(one => one.range.start <= range.start && range.end <= one.range.end)?.range
+  const escapeBoth: Repair = {titleId: 'escape', safety: 'review', edits: backslashes(signs(mark))}
+  const star: Repair = {
+    titleId: 'addStar',
+    safety: 'review',
+    edits: [{start: range.end, end: range.end, text: '\\*'}]
+  }
+  const only: Repair = {titleId: 'escape', safety: 'safe', edits: backslashes([inner.end])}
+  const isLead = block !== undefined && hasCloser(text, range.end, Math.min(block.end, range.end + 300))
+  const repairs = isLead ? [only] : /\s/.test(words) ? [escapeBoth] : [star, escapeBoth]
+  return {kind: 'eatenAlleleStar', range: {start: inner.end, end: range.end}, repairs}
+}
+
+/** Whether the next asterisk could close emphasis: after a word or punctuation, before neither word nor asterisk. */
+function hasCloser(text: string, from: number, limit: number): boolean {
+  for (let at = text.indexOf('*', from); at >= 0 && at < limit; at = text.indexOf('*', at + 1)) {
+    const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']
+    if (/\d/.test(after) && /[A-Z\d]/.test(before)) continue
+    return !/[\s*\\]/.test(before) && !/[*\p{L}\p{N}]/u.test(after)
+  }
+  return false
+}
+
+/** Offsets of the single asterisks between digits or after a gene that no emphasis uses, by the block that holds them. */
+function looseStars({text, masked, reading}: ScanContext): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const {marker, range, block} of scanLooseMarkers(text, masked, reading)) {
+    const {start, end} = range
+    if (marker !== '*' || end - start !== 1) continue
+    if (!/[\w)/]/.test(text[start - 1] ?? '') || !/[\d(]/.test(text[end] ?? '')) continue
+    const stars = found.get(block)
+    if (stars) stars.push(start)
+    else found.set(block, [start])
   }
   return found
 }
 
-function defect(kind: Kind, {range, inner}: Mark, places: readonly number[]): Defect<Kind> {
-  const edits: Edit[] = [...places].sort((a, b) => a - b).map(at => ({start: at, end: at, text: '\\'}))
-  return {
-    kind,
-    range: {start: range.start, end: inner.start},
-    repairs: [{titleId: 'escape', safety: 'safe', edits}]
-  }
+/** Index of the innermost block around a mark. */
+function blockOf({blocks}: Reading, {range}: Mark): number | undefined {
+  const found = blocks.findLastIndex(one => one.range.start <= range.start && range.end <= one.range.end)
+  return found < 0 ? undefined : found
 }
+
+/** Offsets of the units of both markers. */
+function signs({range, inner}: Mark): number[] {
+  const units = ({start, end}: Range) => Array.from({length: end - start}, (_, index) => start + index)
+  return [...units({start: range.start, end: inner.start}), ...units({start: inner.end, end: range.end})]
+}
+
+const backslashes = (places: readonly number[]): Edit[] =>
+  [...places].sort((a, b) => a - b).map(at => ({start: at, end: at, text: '\\'}))
+
+const defect = (kind: Kind, {range, inner}: Mark, places: readonly number[]): Defect<Kind> => ({
+  kind,
+  range: {start: range.start, end: inner.start},
+  repairs: [{titleId: 'escape', safety: 'safe', edits: backslashes(places)}]
+})

@@ -17,6 +17,10 @@ type Syntax = {
   readonly inSource?: true
 }
 
+/** A remark on an address in brackets, or the number of a source: when it was read, what it is. */
+const remark =
+  /^(?:consult|acc[eè]s|visit|retriev|cité|cited|view|lue? le|derni|last|pages?\b|pp?\.|online|en ligne|archiv|pdf\b|doi\b|sic\b|[\^@,;.]|[\d\s.,;–-]+$|\d{1,2}[ /.-]\p{L})/iu
+
 const url = '(https?:\\/\\/[^\\s<>"|\\[\\]{}]{3,1000}?)'
 const syntaxes: readonly Syntax[] = [
   {
@@ -33,6 +37,8 @@ const syntaxes: readonly Syntax[] = [
     label: 2,
     isSure: true
   },
+  {name: 'BBCode', pattern: new RegExp(`\\[url\\]${url}\\[\\/url\\]`, 'gi'), url: 1, label: 1, isSure: true},
+  {name: 'LaTeX', pattern: new RegExp(`\\\\url\\{${url}\\}`, 'gi'), url: 1, label: 1, isSure: true},
   {
     name: 'LaTeX',
     pattern: new RegExp(`\\\\href\\{${url}\\}\\{([^{}\\n\\r]{1,300})\\}`, 'gi'),
@@ -99,6 +105,9 @@ export const scanForeignLinks: Scanner<Kind> = context => {
   })
 }
 
+/** Syntaxes that differ from a bracketed remark on an address by its words only. */
+const isRemarkable = new Set(['MediaWiki', 'AsciiDoc'])
+
 function foreign(
   {text, reading, isClaimed}: ScanContext,
   syntax: Syntax,
@@ -111,6 +120,7 @@ function foreign(
     (syntax.name === 'AsciiDoc' && address.endsWith('/')) ||
     !isLocator(address) ||
     !/[\p{L}\p{N}]/u.test(label) ||
+    (isRemarkable.has(syntax.name) && (remark.test(label) || /[,;]$/.test(address))) ||
     isClaimed(range)
   )
     return undefined
@@ -136,7 +146,7 @@ function foreign(
       {
         titleId: 'writeLink',
         safety: syntax.isSure ? 'safe' : 'review',
-        edits: [{...range, text: `[${words}](${address})`}]
+        edits: [{...range, text: words === address ? `<${address}>` : `[${words}](${address})`}]
       }
     ],
     meant: {kind: 'broken', range, label: place(words), destination: place(address)}

@@ -96,9 +96,9 @@ export function scan(
   const keep = (defects: readonly Defect<DefectKind>[]): void => {
     const fresh: Range[] = []
     for (const defect of defects) {
-      const {range, claim = range} = defect
+      const {range, claim = range, partners = []} = defect
       if (claims.has(claim)) continue
-      claims.add(claim)
+      for (const one of [claim, ...partners]) claims.add(one)
       fresh.push(claim, defect.meant?.range ?? claim)
       found.push(defect)
     }

@@ -67,6 +67,8 @@ export function markerPairs(
   const depths = depthsOf(text.length, reading)
   for (const group of groups(runs)) {
     for (let at = 0; at + 1 < group.length; at++) {
+      // In an even number of runs the odd ones close: paired with the next they would emphasise what stands between.
+      if (group.length % 2 === 0 && at % 2 === 1) continue
       const [open, close] = [group[at], group[at + 1]]
       if (!open || !close || depths[open.range.start] !== depths[close.range.start]) continue
       const block = reading.blocks[open.block]?.range

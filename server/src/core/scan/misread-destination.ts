@@ -92,7 +92,7 @@ function shapeOf(
   if (bare !== undefined && isLocator(bare)) return peel('quotesAroundAddress', bare)
   const code = /^`+([^`]+)`+$/.exec(written)?.[1]
   if (code !== undefined) return peel('codeAsDestination', code)
-  if (written.endsWith('>') && text[destination.start - 1] !== '<')
+  if (/^[^<]*>$/.test(written) && text[destination.start - 1] !== '<')
     return peel('closingAngleBracket', written.slice(0, -1))
   const nested = /^\[([^\]]*)\]\((\S+)\)$/.exec(written)
   if (nested) {
@@ -192,7 +192,8 @@ function paddedLabel(text: string, {label, range}: Link): Defect<Kind> | undefin
   const written = text.slice(label.start, label.end)
   const words = written.trim()
   if (words === written || words === '' || /[\n\r]/.test(written.replace(words, ''))) return undefined
-  const glues = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}]/u.test(unit)
+  // A mark of Markdown beside the link begins or ends words of its own.
+  const glues = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}[\]()*_`~!<>]/u.test(unit)
   const before = /^\s/.test(written) && glues(text[range.start - 1]) ? ' ' : ''
   const after = /\s$/.test(written) && glues(text[range.end]) ? ' ' : ''
   const edits = [

@@ -33,6 +33,7 @@ export const scanMixedMarkers: Scanner<Kind> = ({text, masked, reading, isClaime
       {
         kind: 'mixedMarkers',
         range: close.range,
+        partners: [open.range],
         data: {marker: other, other: one},
         repairs: [{titleId: 'sameMarkers', safety: 'review', edits: [{...close.range, text: one}]}]
       }

@@ -1,3 +1,4 @@
+import type {Range} from '../text.ts'
 import type {Defect, Scanner} from './defect.ts'
 import {codeOf} from './inline.ts'
 import {isSpace, isWord} from './loose-marker.ts'
@@ -19,21 +20,33 @@ export const scanSpacedEmphasis: Scanner<Kind> = context =>
 function defectOf(pair: MarkerPair): Defect<Kind> {
   const {open, close, lead, tail, length} = pair
   const isSafe =
-    length > 1 && pair.words.length <= 120 && !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words))
-  const range = lead ? {start: open.range.start, end: open.range.end} : {start: close.range.start, end: close.range.end}
+    length > 1 &&
+    pair.siblings % 2 === 0 &&
+    pair.words.length <= 120 &&
+    !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words))
+  const [range, partner] = lead ? [open.range, close.range] : [close.range, open.range]
   const isSpecial = /[^ \t]/.test(lead + tail)
   return {
     kind: isSpecial ? 'noBreakSpaceInsideMarkers' : 'spaceInsideMarkers',
     range,
+    partners: [partner],
     data: {marker: pair.open.marker.repeat(length), code: codeOf(lead + tail)},
     repairs: [{titleId: 'moveSpaceOut', safety: isSafe ? 'safe' : 'review', edits: mended(pair)}]
   }
+}
+
+/** `2 ** 3`: a run between numbers, with blanks on both sides, is an operator. */
+function isPower({open, close}: MarkerPair, text: string): boolean {
+  const isBetween = ({start, end}: Range): boolean =>
+    /\d\s$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s\d/.test(text.slice(end, end + 2))
+  return isBetween(open.range) || isBetween(close.range)
 }
 
 /** Whether the two runs were meant as a pair and are not stars of notes, products, wildcards or blanks to fill in. */
 function isMeant(pair: MarkerPair, text: string): boolean {
   const {open, words, lead, tail, length} = pair
   if (!lead && !tail) return false
+  if (isPower(pair, text)) return false
   if (
     length > 3 ||
     words.length > 160 ||
@@ -41,6 +54,7 @@ function isMeant(pair: MarkerPair, text: string): boolean {
     /^[,.;:!?)\]»”]/.test(words)
   )
     return false
+  if (!/\p{L}{2}/u.test(words) && isOperand(pair, text)) return false
   if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
   // A run that only closes is a footnote's star, or the end of other emphasis.
   if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair)
@@ -55,8 +69,15 @@ function isGluedOpener({open, close, length, before, tail, siblings, words, afte
   return (close.closes && /[:»]$/.test(words)) || (tail !== '' && isWord(after))
 }
 
+/** `2 ** 3 ** 4`: a number between numbers is a power. */
+const isOperand = ({open, close}: MarkerPair, text: string): boolean =>
+  /[\p{L}\d)]\s?$/u.test(text.slice(Math.max(0, open.range.start - 2), open.range.start)) ||
+  /^\s?[\p{L}\d(]/u.test(text.slice(close.range.end, close.range.end + 2))
+
 function isBold(pair: MarkerPair, text: string): boolean {
-  const {open, close, words, tail, after} = pair
+  const {open, close, words, lead, tail, before, after} = pair
+  // `note ** et note ** bas`: two marks of notes and what joins them.
+  if (lead && tail && before !== '' && /^(?:et|ou|puis|and|or)(?=\s)/i.test(words)) return false
   if (!tail) return true
   if (open.opens && isWord(after)) {
     // `**One. **Two`: rather two leads of which neither is closed.

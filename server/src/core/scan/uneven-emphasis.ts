@@ -93,6 +93,7 @@ function crossed(loose: readonly LooseMarker[], {text, reading}: ScanContext): D
     found.push({
       kind: 'crossedEmphasis',
       range: close.range,
+      partners: [open.range],
       data: {marker, own},
       repairs: [
         {
