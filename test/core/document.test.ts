@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {openDocument, type Snapshot, updateDocument} from '../../server/src/core/document.ts'
+import {editDocument, openDocument, type Snapshot, updateDocument} from '../../server/src/core/document.ts'
+import {applyEdits, type Edit} from '../../server/src/core/text.ts'
 import {randomFrom, seed} from '../support/random.ts'
 
 /** What a hostile hand types: everything that opens, closes, joins or cuts blocks, and units that shift offsets. */
@@ -47,6 +48,34 @@ describe('document', () => {
         assert.equal(content(snapshot), content(openDocument(text)), JSON.stringify(edit))
       }
     }
+  })
+
+  it('is after many edits at once what it is when read from scratch', function () {
+    this.timeout(600_000)
+    const random = randomFrom(seed)
+    for (let round = 0; round < edits / 20; round++) {
+      let text = random.pick(['', '\ufeff', '---\nlang: fr\n---\n'])
+      for (let block = 0; block < 14; block++) text += random.next() < 0.4 ? random.pick(snippets) : plain
+      const list: Edit[] = []
+      for (let at = random.below(40); at < text.length; at += 1 + random.below(80)) {
+        const end = random.next() < 0.5 ? at : Math.min(text.length, at + random.below(20))
+        list.push({start: at, end, text: random.pick(snippets)})
+        at = end
+      }
+      const edited = editDocument(openDocument(text), list)
+      assert.equal(edited.text, applyEdits(text, list))
+      assert.equal(content(edited), content(openDocument(edited.text)))
+    }
+  })
+
+  it('reads for many edits the paragraphs that they touch, each once', () => {
+    const text = digest(100)
+    const places = [...text.matchAll(/leaves/g)].filter((_, index) => index % 10 === 0)
+    const {work} = editDocument(
+      openDocument(text),
+      places.map(({index}) => ({start: index, end: index, text: 'x'}))
+    )
+    assert.ok(work.segments <= places.length, `${work.segments} pieces read for ${places.length} edits`)
   })
 
   it('reads for a keystroke a paragraph, however long the document is', () => {

@@ -3,7 +3,7 @@ import type {Profile} from './profile.ts'
 import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
-import type {Edit} from './text.ts'
+import {applyEdits, type Edit} from './text.ts'
 
 /** How a document is read. */
 export type ReadingOptions = {
@@ -91,6 +91,30 @@ export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
   const head = segments.slice(0, first)
   const gone = segments.slice(first, reuse)
   return assemble(text, {head, fresh, tail: segments.slice(reuse), gone}, snapshot.defined, reader)
+}
+
+/**
+ * The snapshot after many edits, which must not overlap: equal in all but `work` to {@link openDocument} of the edited text.
+ *
+ * Linear in the length of the text, however many edits there are; a piece whose text has not changed is not read again.
+ */
+export function editDocument(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
+  const [only, second] = edits
+  if (!only) return snapshot
+  if (!second) return updateDocument(snapshot, only)
+  const {segments, reading: options} = snapshot
+  const text = applyEdits(snapshot.text, edits)
+  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return openDocument(text, options)
+  const known = new Map(segments.flatMap(one => (one.kind === 'markdown' ? [[one.text, one] as const] : [])))
+  const reader: Reader = {labels: snapshot.labels, options, segments: 0, characters: 0}
+  const fresh: Segment[] = []
+  for (let at = 0; at < text.length; ) {
+    const end = nextBoundary(text, at)
+    // What stands first may be a front matter.
+    fresh.push((at > 0 && known.get(text.slice(at, end))) || readPiece(text, at, end, reader))
+    at = end
+  }
+  return assemble(text, {head: [], fresh, tail: [], gone: segments}, snapshot.defined, reader)
 }
 
 /** A segment near the edit whose text is what it was: the one before the edit is cut again but not read again. */

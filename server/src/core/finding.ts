@@ -22,6 +22,8 @@ export type Fix = {
   readonly safety: Safety
   /** Takes words away: offered by itself only, never applied together with others. */
   readonly isAlone?: true
+  /** Takes away what no writer wrote: tags, attributes, marks of a machine. */
+  readonly removesResidue?: true
   readonly edits: readonly Edit[]
 }
 

@@ -1,9 +1,9 @@
-import {indexAt, openDocument, type Snapshot, updateDocument} from '../core/document.ts'
+import {editDocument, indexAt, openDocument, type Snapshot} from '../core/document.ts'
 import type {Finding, Fix} from '../core/finding.ts'
-import {type Edit, sorted} from '../core/text.ts'
+import type {Edit} from '../core/text.ts'
 import {check} from './check.ts'
 import type {Configuration} from './configuration.ts'
-import {Movement} from './movement.ts'
+import {Movement, Taken} from './movement.ts'
 import {type Choice, refuted, shifted, signature} from './proof.ts'
 
 /** Rounds after which fixing stops: what has not settled by then never will. */
@@ -111,29 +111,22 @@ function unshifted(fixes: readonly (readonly Edit[])[], done: readonly Edit[]): 
 /** The safe fix of each finding (or its first, when suggestions are wanted), without those that overlap earlier ones. */
 function choose(findings: readonly Finding[], suggestions: boolean): Choice[] {
   const chosen: Choice[] = []
-  const taken: Edit[] = []
+  const taken = new Taken()
   for (const finding of findings) {
     const fixes = finding.fixes.filter(({isAlone}) => !isAlone)
     const fix = fixes.find(({safety}) => safety === 'safe') ?? (suggestions ? fixes[0] : undefined)
-    if (!fix || fix.edits.some(edit => taken.some(other => collides(edit, other)))) continue
-    taken.push(...fix.edits)
+    if (!fix || !taken.add(fix.edits)) continue
     chosen.push({finding, fix})
   }
   return chosen
 }
 
-/** Insertions at one place stand side by side, in the order of their findings. */
-const collides = (a: Edit, b: Edit): boolean =>
-  !(a.start === a.end && b.start === b.end) &&
-  (a.start === b.start || (a.start < b.end && b.start < a.end) || a.end === b.start || b.end === a.start)
-
 /** The snapshot after the edits of all `fixes`, which must not overlap. */
-export function applyFixes(snapshot: Snapshot, fixes: readonly Fix[]): Snapshot {
-  return sorted(fixes.flatMap(({edits}) => edits)).reduceRight(
-    (current, edit) => updateDocument(current, edit),
-    snapshot
+export const applyFixes = (snapshot: Snapshot, fixes: readonly Fix[]): Snapshot =>
+  editDocument(
+    snapshot,
+    fixes.flatMap(({edits}) => edits)
   )
-}
 
 /** `text` after its safe fixes: what `--fix`, *fix all* and fix on save give, byte for byte. */
 export const fixText = (text: string, configuration: Configuration): string =>

@@ -77,3 +77,25 @@ export class Places {
     return index >= 0 && (this.#ends[index] ?? 0) >= start
   }
 }
+
+/** Edits that are taken: others may neither overlap nor touch them; insertions at one place stand side by side. */
+export class Taken {
+  readonly #edits: Edit[] = []
+  readonly #starts: number[] = []
+
+  /** Take all of `edits`, or none where one collides with what is taken. Logarithmic for edits that come by place. */
+  add(edits: readonly Edit[]): boolean {
+    if (edits.some(edit => this.#collides(edit))) return false
+    for (const edit of edits) {
+      const index = above(this.#starts, edit.start)
+      this.#starts.splice(index, 0, edit.start)
+      this.#edits.splice(index, 0, edit)
+    }
+    return true
+  }
+
+  #collides({start, end}: Edit): boolean {
+    const last = this.#edits[above(this.#starts, end) - 1]
+    return last !== undefined && last.end >= start && !(start === end && last.start === last.end)
+  }
+}

@@ -5,6 +5,7 @@ import type {Reading} from '../core/syntax/reading.ts'
 import {type Edit, type Range, shift} from '../core/text.ts'
 import {rules} from '../rules/index.ts'
 import {Movement, Places} from './movement.ts'
+import {type Word, wordingOf} from './wording.ts'
 
 /** A fix that is to be applied, and the finding that it resolves. */
 export type Choice = {readonly finding: Finding; readonly fix: Fix}
@@ -27,6 +28,8 @@ type Item = {readonly range: Range; readonly what: string; readonly label?: stri
  *
  * - its finding is gone, and no other one has come in its segment, or of a rule on the whole document anywhere;
  * - every source is cited as often as before;
+ * - after safe fixes no word has come that nobody wrote, as where two are glued or one is split, and none is gone but what
+ *   its fix calls residue;
  * - whatever else the reader made of the source (links, marks, notes, blocks, code) is still made, and what is new touches
  *   what was mended, or calls a label that is newly defined.
  *
@@ -37,7 +40,9 @@ export function refuted(before: Checked, after: Checked, chosen: readonly Choice
   const blame = new Blame(before.snapshot, chosen)
   blameFindings(before.findings, after.findings, chosen, movement, blame)
   blameSources(before.snapshot, after.snapshot, blame)
-  blameReading(before.snapshot, after.snapshot, chosen, movement, blame)
+  const kept = keptSegments(before.snapshot, after.snapshot, movement)
+  blameWords(before.snapshot, after.snapshot, kept, movement, blame)
+  blameReading(before.snapshot, after.snapshot, {chosen, kept, movement}, blame)
   return blame.choices
 }
 
@@ -61,9 +66,9 @@ class Blame {
   /** Index of the segment that holds `offset` of the text before. */
   segmentAt = (offset: number): number => indexAt(this.#before.starts, offset)
 
-  /** Something is wrong in a segment: its fixes are to blame, or all where it has none. */
-  segment(index: number): void {
-    for (const choice of this.#bySegment.get(index) ?? this.#chosen) this.choices.add(choice)
+  /** Something is wrong in a segment: its fixes are to blame if they `may`, or all where it has none. */
+  segment(index: number, may: (choice: Choice) => boolean = () => true): void {
+    for (const choice of this.#bySegment.get(index) ?? this.#chosen) if (may(choice)) this.choices.add(choice)
   }
 }
 
@@ -106,15 +111,55 @@ function blameSources(before: Snapshot, after: Snapshot, blame: Blame): void {
   }
 }
 
+const isSafe = ({fix}: Choice): boolean => fix.safety === 'safe'
+
+/** After a safe fix readers see what was written, and what they saw is still there. Others may reword: a person chose them. */
+function blameWords(before: Snapshot, after: Snapshot, kept: Kept, movement: Movement, blame: Blame): void {
+  const old = wordsOf(before, kept.before)
+  const now = wordsOf(after, kept.after)
+  const known = counted([...old.shown.map(({word}) => word), ...old.written])
+  for (const {word, start} of now.shown) {
+    if (!known.has(word)) blame.segment(blame.segmentAt(movement.origin(start)), isSafe)
+  }
+  const left = counted(now.written)
+  const written = new Set(old.written)
+  for (const {word, start} of old.shown) {
+    // What a renderer glues, as `A02` in `A*02, B*15`, is no word that somebody wrote.
+    if (!written.has(word)) continue
+    const count = left.get(word) ?? 0
+    if (count === 0) blame.segment(blame.segmentAt(start), choice => isSafe(choice) && !choice.fix.removesResidue)
+    else left.set(word, count - 1)
+  }
+}
+
+function wordsOf({segments, starts}: Snapshot, skipped: ReadonlySet<number>) {
+  const shown: Word[] = []
+  const written: string[] = []
+  segments.forEach((segment, index) => {
+    if (skipped.has(index)) return
+    const wording = wordingOf(segment)
+    const by = starts[index] ?? 0
+    for (const {word, start} of wording.shown) shown.push({word, start: start + by})
+    for (const word of wording.written) written.push(word)
+  })
+  return {shown, written}
+}
+
+function counted(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+type Kept = ReturnType<typeof keptSegments>
+
 function blameReading(
   before: Snapshot,
   after: Snapshot,
-  chosen: readonly Choice[],
-  movement: Movement,
+  {chosen, kept, movement}: {readonly chosen: readonly Choice[]; readonly kept: Kept; readonly movement: Movement},
   blame: Blame
 ): void {
   const allowed = new Places(chosen.flatMap(licensed))
-  const kept = keptSegments(before, after, movement)
   const old = itemsOf(before, index => kept.before.has(index))
   const now = itemsOf(after, index => kept.after.has(index))
   const keyOf = ({what}: Item, {start, end}: Range): string => `${start} ${end} ${what}`

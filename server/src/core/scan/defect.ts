@@ -12,6 +12,8 @@ export type Repair = {
   readonly data?: Data
   /** Takes words away: offered by itself only, never applied together with others. */
   readonly isAlone?: true
+  /** Takes away what no writer wrote: tags, attributes, marks of a machine. */
+  readonly removesResidue?: true
 }
 
 /** What a broken link was meant to be: a citation like any other, so that every later rule sees it. */

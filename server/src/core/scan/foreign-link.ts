@@ -146,6 +146,7 @@ function foreign(
       {
         titleId: 'writeLink',
         safety: syntax.isSure ? 'safe' : 'review',
+        removesResidue: true,
         edits: [{...range, text: words === address ? `<${address}>` : `[${words}](${address})`}]
       }
     ],

@@ -85,6 +85,7 @@ function ofLink(context: ScanContext, link: ScanContext['reading']['links'][numb
     const repair: Repair = {
       titleId: 'cleanLabel',
       safety: prefix === '' ? 'review' : 'safe',
+      removesResidue: true,
       edits: [{...place, text: ''}]
     }
     return {kind: 'markerInLabel', range: place, data: {found: prefix + suffix}, repairs: [repair]}

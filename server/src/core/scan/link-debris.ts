@@ -26,7 +26,12 @@ function debris({text, reading, profile}: ScanContext): Defect<Kind>[] {
     const found = attributes.exec(text.slice(range.end, range.end + 400))?.[0]
     if (found === undefined) return []
     const place = {start: range.end, end: range.end + found.length}
-    const repair: Repair = {titleId: 'dropAttributes', safety: 'safe', edits: [{...place, text: ''}]}
+    const repair: Repair = {
+      titleId: 'dropAttributes',
+      safety: 'safe',
+      removesResidue: true,
+      edits: [{...place, text: ''}]
+    }
     return [{kind: 'attributeDebris' as const, range: place, data: {found}, repairs: [repair]}]
   })
 }
