@@ -3,8 +3,9 @@ import type {Snapshot} from '../core/document.ts'
 import type {Finding, Fix, Related, Severity} from '../core/finding.ts'
 import type {Language} from '../core/language.ts'
 import {modelOf} from '../core/model.ts'
+import {Claims} from '../core/scan/defect.ts'
 import type {Segment} from '../core/segment.ts'
-import {overlaps, type Range, shift} from '../core/text.ts'
+import {type Range, shift} from '../core/text.ts'
 import {type Knowledge, knowledge} from '../knowledge/index.ts'
 import {categories, type Messages, type Report, type Rule} from '../rules/define-rule.ts'
 import {rules} from '../rules/index.ts'
@@ -43,7 +44,9 @@ export function check(snapshot: Snapshot, configuration: Configuration, known: K
     rule.check({model, language: snapshot.language, knowledge: known, options: run.options, report})
   }
   const suppressions = suppressionsOf(snapshot)
-  const visible = oneRootCause(found).filter(finding => !suppressions.some(one => silences(one, finding)))
+  const visible = oneRootCause(found, snapshot.text.length).filter(
+    finding => !suppressions.some(one => silences(one, finding))
+  )
   visible.push(...unused(suppressions, found, configuration))
   return visible.sort(byPlace)
 }
@@ -102,18 +105,19 @@ function moved(finding: Finding, by: number): Finding {
 
 const rank = new Map(rules.map((rule, index) => [rule.id, categories.indexOf(rule.category) * rules.length + index]))
 
-/** A syntax finding claims its range: what other syntax rules see there are its symptoms. */
-function oneRootCause(found: readonly Finding[]): Finding[] {
-  const broken = new Set(
-    rules.filter(({category}) => category === 'syntax' || category === 'emphasis').map(({id}) => id)
-  )
-  const isSyntax = ({rule}: Finding) => broken.has(rule)
-  const claimed: Range[] = []
+const breaking = new Set(
+  rules.filter(({category}) => category === 'syntax' || category === 'emphasis').map(({id}) => id)
+)
+
+/** A syntax finding claims its range: what other syntax rules see there are its symptoms. `length` is the text's. */
+function oneRootCause(found: readonly Finding[], length: number): Finding[] {
+  const broken = found.filter(({rule}) => breaking.has(rule))
+  if (broken.length < 2) return [...found]
+  const claims = new Claims(length)
   const dropped = new Set<Finding>()
-  for (const finding of [...found].sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))) {
-    if (!isSyntax(finding)) continue
-    if (claimed.some(range => overlaps(range, finding.range))) dropped.add(finding)
-    else claimed.push(finding.claim ?? finding.range)
+  for (const finding of broken.sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))) {
+    if (claims.has(finding.range)) dropped.add(finding)
+    else claims.add(finding.claim ?? finding.range)
   }
   return found.filter(finding => !dropped.has(finding))
 }
