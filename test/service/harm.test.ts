@@ -33,6 +33,13 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Voir https://fr.wikipedia.org/wiki/Syndrome_d’Ehlers-Danlos ici.'],
   ['See https://en.wikipedia.org/wiki/Crohn’s_disease here.'],
   ['[x](https://example.org/search?query=TOC)'],
+  ['La valeur est **0,**05 mg, soit **10:**30.'],
+  ['Un **β-**bloquant et un **non-**small cell.'],
+  ['À **l’**hôpital **d’**une ville.'],
+  ['La **(ré)**évaluation et la **(hyper)**glycémie.'],
+  ['Fumeurs **et/**ou diabétiques, score **A/**B.'],
+  ["À **37°**C, en **5′**UTR, soit **10'**30."],
+  ['The **U.S.**A. and **v2.0.**1 and **No.**5'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -18,52 +18,61 @@ const trailing = /[.,;:!?'’*_~…\u00ad\u200b-\u200f\u2060\ufeff]$/
  */
 export function scanBareUrls(masked: string): BareUrl[] {
   const found: BareUrl[] = []
+  let run = 0
   for (const match of masked.matchAll(start)) {
     const from = match.index
-    const last = found.at(-1)
-    if (last && from < last.range.end) continue
-    const end = seamIn(masked, from, addressEnd(masked, from))
+    if (from < (found.at(-1)?.range.end ?? 0)) continue
+    // Glued addresses end where their run ends: it is looked for once.
+    if (from >= run) run = runEnd(masked, from)
+    const end = seamIn(masked, from, run) ?? trimmed(masked, from, run)
     if (end > from + match[0].length) found.push({range: {start: from, end}, url: masked.slice(from, end)})
   }
   return found
 }
 
-/** Where a second address begins right after the first, as its parameter or path never does; `end` if none does. */
-function seamIn(masked: string, from: number, end: number): number {
-  const at = /[\w)](?=https?:\/\/[\w-]+\.)/i.exec(masked.slice(from, end))
-  if (!at || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(masked.slice(from, from + at.index + 1))) return end
-  return from + at.index + 1
+/** Where a second address begins right after the first, as its parameter or path never does; `undefined` if none does. */
+function seamIn(masked: string, from: number, end: number): number | undefined {
+  const seam = /(?<=[\w)/])(?=(https?:\/\/[\w-]+\.[^\s/]*))/gi
+  seam.lastIndex = from + 1
+  const match = seam.exec(masked)
+  if (!match || match.index >= end) return undefined
+  const first = masked.slice(from, match.index)
+  // Archives and proxies take a whole address as their path; no page takes one of its own site.
+  const isPath = first.endsWith('/') && !first.startsWith(`${match[1]}/`)
+  return isPath || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(first) ? undefined : match.index
 }
 
 /** Whether an apostrophe stands inside a word of the address (`Crohn’s_disease`), and does not end it (`…/tea’s page`). */
 const isInWord = (masked: string, at: number): boolean =>
   masked[at] === '’' && /^’(?:\p{L}{2}|\p{L}[\w/%-])/u.test(masked.slice(at, at + 3))
 
-/** Offset after the address that starts at `from` in running text. */
-export function addressEnd(masked: string, from: number): number {
+/** Offset of the first unit from `from` on that no address holds. */
+function runEnd(masked: string, from: number): number {
   let end = from
   while (end < masked.length && (!stop.test(masked[end] ?? '') || isInWord(masked, end))) end++
-  return trimmed(masked, from, end)
+  return end
 }
+
+/** Offset after the address that starts at `from` in running text. */
+export const addressEnd = (masked: string, from: number): number => trimmed(masked, from, runEnd(masked, from))
 
 /** The address without final punctuation and without closers that it does not open. */
 function trimmed(text: string, start: number, end: number): number {
+  const depth = {round: 0, square: 0}
+  for (let at = start; at < end; at++) count(depth, text[at], 1)
   let last = end
   for (; last > start; last--) {
     const unit = text[last - 1] ?? ''
-    if (trailing.test(unit)) continue
-    if (unit === ')' && !opens(text, start, last, '(', ')')) continue
-    if (unit === ']' && !opens(text, start, last, '[', ']')) continue
-    break
+    const isClosed = (unit === ')' && depth.round < 0) || (unit === ']' && depth.square < 0)
+    if (!isClosed && !trailing.test(unit)) break
+    count(depth, unit, -1)
   }
   return last
 }
 
-function opens(text: string, start: number, end: number, opener: string, closer: string): boolean {
-  let depth = 0
-  for (let at = start; at < end; at++) {
-    if (text[at] === opener) depth++
-    else if (text[at] === closer) depth--
-  }
-  return depth >= 0
+function count(depth: {round: number; square: number}, unit: string | undefined, by: number): void {
+  if (unit === '(') depth.round += by
+  else if (unit === ')') depth.round -= by
+  else if (unit === '[') depth.square += by
+  else if (unit === ']') depth.square -= by
 }

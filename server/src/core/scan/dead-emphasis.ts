@@ -126,9 +126,25 @@ function ofSwapped({mark, meant, edits}: SwappedEmphasis): Defect<Kind> {
 }
 
 /** Whether a new word certainly begins after the pair: not the ending of the one before. */
-function isSureWord({after, follows, before, open}: MarkerPair): boolean {
+function isSureWord(pair: MarkerPair): boolean {
+  const {after, follows, before, open} = pair
   const isAfter = !isWord(after) || /[\p{Lu}\d]/u.test(after) || follows.length > 2 || commonWord.test(follows)
-  return (isAfter || /^[aày]$/.test(follows)) && (open.opens || /[\p{L}\d]/u.test(before))
+  return (
+    (isAfter || /^[aày]$/.test(follows)) &&
+    (!isWord(after) || endsWord(pair)) &&
+    (open.opens || /[\p{L}\d]/u.test(before))
+  )
+}
+
+/** Whether what stands before the closing marker ends a word: `Dose :`, but not `0,` of `0,05`, `β-`, `l’`, `(ré)` or `37°`. */
+function endsWord({words, after, follows}: MarkerPair): boolean {
+  if (/[;!?»”…]$/.test(words)) return true
+  if (/[\s\u00a0\u202f\p{L})»%]:$/u.test(words)) return true
+  if (/:$/.test(words)) return /\p{L}/u.test(after)
+  if (/\p{L}{2},$/u.test(words)) return /\p{L}/u.test(after)
+  if (/(?<!\p{Lu})\p{Ll}{3,}\.$/u.test(words)) return follows.length > 1
+  if (/\s[([][^()[\]]+[)\]]$/.test(words)) return follows.length > 1 || /\d/.test(after)
+  return /%$/.test(words) && follows.length > 1
 }
 
 const isTailWord = (follows: string): boolean => commonWord.test(follows) || /^\p{Lu}/u.test(follows)
