@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {defaultConfiguration, fixText} from '../../server/src/service/index.ts'
+import type {Profile} from '../../server/src/core/profile.ts'
+import {defaultConfiguration, fixAll, fixText, openDocument} from '../../server/src/service/index.ts'
 
 const k = 'https://doi.org/10.1056/NEJMoa1606774'
 const f = 'https://doi.org/10.1056/NEJMoa1713137'
@@ -40,11 +41,55 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Fumeurs **et/**ou diabétiques, score **A/**B.'],
   ["À **37°**C, en **5′**UTR, soit **10'**30."],
   ['The **U.S.**A. and **v2.0.**1 and **No.**5'],
+  [`[a](${k}, ${f})`],
+  ['[a](https://doi.org/10.1056/NEJM-\noa1606774)'],
+  [`See ${k}—and the appendix.`, `See <${k}>—and the appendix.`],
+  [`DOI : ${k}–et l’annexe.`],
+  [`见${k}．然后 ${f}：结果`, `见<${k}>．然后 <${f}>：结果`],
+  ['https://pubmed.ncbi.nlm.nih.gov/27718847–8, https://clinicaltrials.gov/study/NCT02142738–NCT02220894'],
+  ['[notes](10.1056/NEJMoa1606774.md)'],
+  ['Cron: */5 * * * * and 0 0 * * * (UTC).'],
+  ['Fin du récit. * * * Suite du récit. * * * Fin.'],
+  ['La dose est de 5 mg**/kg **par jour.'],
+  ['Le volume est $5*3$ cm et $4*2$ cm.'],
+  [`On écrit <code>[KEYNOTE-024] (${k})</code> ici, et <kbd>&lt;https://x.org&gt;</kbd>.`],
+  [`Reck, M. (2020). *Title* [Doctoral dissertation, Université de Lyon] (${k})`],
+  [`Reck M. Titre [Retracted] (${k}). Site [Version 2.1] (${f}).`],
+  [`La concentration [Na+] (${k}) et [HCO3-] (${f}).`],
+  ['export const a = 5*3, b = 4*2\n\n# T\n\n{/* 5*3 4*2 */}'],
+  [`| Essai |\n|---|\n| [KEYNOTE-024]<br>(${k}) |`],
+  [`Voir [KEYNOTE-024] \`n = 305\` (${k}) et [A study] <img src="a.png"> (${f}), [A study] $p<0{,}05$ (${f}).`],
+  [`[KEYNOTE-024] {{ page.x }} (${k})`],
+  [
+    '| Lien | N |\n|--|--|\n| https://x.org/a?utm_source=openai|305 |',
+    '| Lien | N |\n|--|--|\n| https://x.org/a|305 |'
+  ],
+  ['参见https://x.org/a?utm_source=chatgpt.com。然后继续', '参见<https://x.org/a>。然后继续'],
+  ['https://x.org/b?utm_source=openai[1] et https://x.org/c?utm_source=openai…suite.'],
+  ['[a](https://x.org/?utm_source=a?id=5) [b](https://x.org/p?utm_source=x;id=5)'],
+  ['[Titre](https://x.org/a?utm_source=openai“Résumé”)'],
+  ['https://x.org/a?utm_source=openai&lt;b'],
+  [`Voir [étude] \`n=305\` [kn24] et < \`x\` ${f} >.\n\n[kn24]: ${k}`],
+  [`Voir [étude][kn24].\n\n[kn24] \`x\` : ${k}`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
+]
+
+/** The same in dialects that give some signs another meaning. */
+const inDialects: readonly (readonly [Profile, string])[] = [
+  ['myst', 'Soit $5*3$ et $6*7$ mL.'],
+  ['obsidian', 'texte %%5*3 4*2%% fin'],
+  ['pandoc', `\\begin{tabular}{l}\n[KEYNOTE-024] (${k})\n\\end{tabular}`],
+  ['pandoc', '+----------------------+------+\n| HLA-B*57:01 B*58:01  | a    |\n+----------------------+------+'],
+  ['pandoc', '  A           B\n  ----------- ----\n  ** gras **  12\n'],
+  ['pandoc', `Comme @reck2016 [chap. 3] (${k}) le dit.`]
 ]
 
 describe('safe fixes do no harm', () => {
   for (const [text, fixed = text] of cases) {
     it(`in ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(fixText(text, defaultConfiguration), fixed))
+  }
+  for (const [profile, text] of inDialects) {
+    it(`in ${JSON.stringify(text.slice(0, 60))} of ${profile}`, () =>
+      assert.equal(fixAll(openDocument(text, {profile}), defaultConfiguration).snapshot.text, text))
   }
 })

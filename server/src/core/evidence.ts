@@ -45,6 +45,8 @@ const statistic =
   /(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u
 const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
+/** Concentrations and ions: `[Na+]`, `[HCO3-]`. */
+const ion = /^(?:[A-Z][a-z]?\d*){1,4}\d?[+−-]$/
 const editorial =
   /^(?:|sic[\s\u00a0\u202f]?!?|…|\.\.\.|x|\d+(?::\d+)?†.*|!\w+|N\.?\s?d\.?\s?[TLRA]\.?|ndlr|internet|online|en ligne|(?:cited|accessed|updated|cité|consulté|mis à jour)(?!\p{L}).*)$/iu
 /** Keys of a bibliography, as Pandoc and its kin write them: no words for a reader. */
@@ -76,7 +78,8 @@ export function evidence(label: string, destination: string): Set<Witness> {
   if (isSame(shown, identifyUrl(destination))) witnesses.add('same-identifier')
   if (statistic.test(text)) witnesses.add('label-is-statistic')
   if (interval.test(text)) witnesses.add('label-is-number')
-  if (editorial.test(text) || isotope.test(text) || text.startsWith('^')) witnesses.add('label-is-editorial')
+  if (editorial.test(text) || isotope.test(text) || ion.test(text) || text.startsWith('^'))
+    witnesses.add('label-is-editorial')
   if (key.test(text)) witnesses.add('label-is-key')
   // Half-open intervals make a label of everything between two of them.
   if (/[(<]https?:\/\//i.test(text.replace(/!\[[^\]]*\]\([^)]*\)/g, ''))) witnesses.add('label-holds-link')

@@ -1,16 +1,24 @@
-import type {Profile} from './profile.ts'
+import {isPandoc, type Profile} from './profile.ts'
 import type {Reading} from './syntax/reading.ts'
 import type {Range} from './text.ts'
 
 /** `text` with every unit inside `ranges` replaced by a space; line endings stay, so offsets and lines do too. */
-export function blank(text: string, ranges: readonly Range[]): string {
+export const blank = (text: string, ranges: readonly Range[]): string => covered(text, ranges, ' ')
+
+/** What {@link hide} puts in place of what is hidden: OBJECT REPLACEMENT CHARACTER, neither word nor space. */
+export const hidden = '\ufffc'
+
+/** `text` with every unit inside `ranges` replaced by {@link hidden}: something stands there, and it is no gap. */
+export const hide = (text: string, ranges: readonly Range[]): string => covered(text, ranges, hidden)
+
+function covered(text: string, ranges: readonly Range[], cover: string): string {
   const ordered = [...ranges].sort((a, b) => a.start - b.start)
   let result = ''
   let from = 0
   for (const {start, end} of ordered) {
     if (end <= from) continue
     const begin = Math.max(start, from)
-    result += text.slice(from, begin) + text.slice(begin, end).replace(/[^\n\r]/g, ' ')
+    result += text.slice(from, begin) + text.slice(begin, end).replace(/[^\n\r]/g, cover)
     from = end
   }
   return result + text.slice(from)
@@ -21,7 +29,14 @@ const inlineMath = /(?<![\\$\w])\$(?![\s$])[^$\n\r]{0,400}?(?<![\s\\])\$(?![\d$]
 const displayMath = /\$\$[^$]{1,4000}\$\$/g
 /** Calls of Hugo, Quarto, Liquid and Jinja, what they keep raw, and comments of MDX. */
 const shortcodes =
-  /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{\/\*[^*]{0,4000}\*\/\}/g
+  /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{\/\*(?:[^*]|\*(?!\/)){0,4000}\*\/\}/g
+/** Elements in which HTML shows code, and environments of LaTeX. */
+const elements = /<(code|kbd|samp|pre|tt|var|script|style|textarea)\b[^<>]{0,200}>(?:[^<]|<(?!\/\1)){0,4000}<\/\1\s*>/gi
+const environments = /\\begin\{([a-z]{1,30}\*?)\}(?:[^\\]|\\(?!end\{\1\})){0,8000}\\end\{\1\}/gi
+/** Lines of JavaScript in MDX. */
+const modules = /^(?:export (?:const|let|default|function)|import [^\n\r]{1,200} from ['"])[^\n\r]*/gm
+/** Tables of Pandoc whose columns are kept by counting units: to edit a cell would break them. */
+const drawnTable = /^(?=[^\n\r]*(?:\n|\r\n?))(?:(?:[ \t]*\+[-=:+]{3,}\+[ \t]*|[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*)$)/m
 
 /** Comments that only one dialect knows: a line of MyST, anything between signs in Obsidian. */
 const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
@@ -36,8 +51,12 @@ export function opaqueRanges(text: string, reading: Reading, profile: Profile): 
   const patterns = [
     ...(comment ? [comment] : []),
     ...(text.includes('$') ? [displayMath, inlineMath] : []),
+    ...(text.includes('</') ? [elements] : []),
+    ...(text.includes('\\begin{') ? [environments] : []),
+    ...(text.includes('port ') ? [modules] : []),
     ...(text.includes('{{') || text.includes('{%') || text.includes('{/*') ? [shortcodes] : [])
   ]
+  if (isPandoc(profile) && drawnTable.test(text)) ranges.push({start: 0, end: text.length})
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) ranges.push({start: match.index, end: match.index + match[0].length})
   }

@@ -3,7 +3,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Citation, CitationKind} from './citation.ts'
 import {type FoundIdentifier, findIdentifiers, identifyUrl} from './identifier/index.ts'
 import {countLanguages, type LanguageCount} from './language.ts'
-import {blank, markupRanges, opaqueRanges} from './mask.ts'
+import {blank, hidden, hide, markupRanges, opaqueRanges} from './mask.ts'
 import type {Profile} from './profile.ts'
 import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
@@ -40,9 +40,14 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
   const reading = readExactly(text, known, profile)
-  const masked = blank(text, opaqueRanges(text, reading, profile))
+  const opaque = opaqueRanges(text, reading, profile)
+  const [breaks, others] = partition(opaque, ({start, end}) =>
+    /^<br\b/i.test(text.slice(start, Math.min(end, start + 4)))
+  )
+  const masked = hide(blank(text, breaks), others)
+  const seen = {...reading, marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)}
   let bare: readonly BareUrl[] = []
-  const {defects, claims} = scan({text, masked, reading, labels: known, profile}, found => {
+  const {defects, claims} = scan({text, masked, reading: seen, labels: known, profile}, found => {
     const broken = meantOf(found)
     bare = scanBareUrls(
       blank(
@@ -71,7 +76,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     ),
     ...bare.map(({range}) => range)
   ]
-  const prose = blank(masked, markup)
+  const prose = blank(text, [...opaque, ...markup])
   const citations = [
     ...links.map(link => ofLink(text, link, reading)),
     ...broken.map(one => ofBroken(text, one, reading)),
@@ -92,6 +97,12 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     languages: countLanguages(prose)
   }
 }
+
+/** Those for which `is` says so, and the others. */
+const partition = <T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] => [
+  list.filter(is),
+  list.filter(one => !is(one))
+]
 
 /** What was meant, one citation a place: what is said of an address later is more than what was said of its link. */
 const meantOf = (defects: readonly Defect[]): Meant[] => [
@@ -138,13 +149,13 @@ function addressesOf(
 
 /** A front matter: kept as it is, read by nobody but {@link declaredLanguage}. */
 export const frontMatterSegment = (text: string): Segment =>
-  hidden(text, 'front-matter', {...unreadable(text), failure: undefined, blocks: []})
+  unread(text, 'front-matter', {...unreadable(text), failure: undefined, blocks: []})
 
 /** A whole document that is too large to be read. */
-export const oversizedSegment = (text: string): Segment => hidden(text, 'markdown', unreadable(text, 'too-large'))
+export const oversizedSegment = (text: string): Segment => unread(text, 'markdown', unreadable(text, 'too-large'))
 
 /** A segment of which nothing counts. */
-const hidden = (text: string, kind: Segment['kind'], reading: Reading): Segment => ({
+const unread = (text: string, kind: Segment['kind'], reading: Reading): Segment => ({
   kind,
   text,
   reading,

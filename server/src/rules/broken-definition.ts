@@ -307,7 +307,7 @@ function safetyOf({kind, label, isAlone}: LooseDefinition, {behindText, alone}: 
   if (kind === 'definitionWithoutAddress')
     return isBehindText || (isKey(label) && alone.has(label)) ? 'review' : undefined
   if (isBehindText) return isAlone ? 'safe' : 'review'
-  if (!alone.has(label)) return isKey(label) ? 'review' : undefined
+  if (!alone.has(label)) return undefined
   if (isNumber(label) || kind === 'textAfterAddress') return 'review'
   return isAlone ? 'safe' : 'review'
 }

@@ -52,7 +52,7 @@ des mots.
 
   check({model, report}) {
     for (const places of model.sources.values()) {
-      const labelled = places.flatMap(one => (one.label && !isKeyLabel(one) ? [{one, key: keyOfLabel(one)}] : []))
+      const labelled = places.flatMap(one => (one.label && isName(one) ? [{one, key: keyOfLabel(one)}] : []))
       if (new Set(labelled.map(({key}) => key)).size < 2 || !isReference(model, places)) continue
       for (const {one: citation, key} of labelled) {
         const others = firstOthers(labelled, key)
@@ -73,6 +73,9 @@ des mots.
   examples: [
     {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and [Rest, 2024](https://doi.org/10.1000/rest).'},
     {ok: '[Rest, 2024](https://doi.org/10.1000/rest) and <https://doi.org/10.1000/rest>.'},
+    {
+      ok: 'In [Rest, 2024](https://doi.org/10.1000/rest) ([1](https://doi.org/10.1000/rest)), the [full text](https://doi.org/10.1000/rest), [ibid.](https://doi.org/10.1000/rest).'
+    },
     {ok: '[The house](https://example.org) of tea is open; write to [us](https://example.org).'},
     {
       bad: '«[Rest, 2024]»(https://doi.org/10.1000/rest) and «[Leaf]»(https://doi.org/10.1000/REST).',
@@ -80,6 +83,18 @@ des mots.
     }
   ]
 })
+
+/** What calls a source by its number, its place or its form, and not by a name. */
+const mere =
+  /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:https?:\/\/|www\.|doi|10\.).*)$/iu
+
+/** Whether a label names its source: an image, a number or *full text* does not. */
+const isName = (citation: PlacedCitation): boolean =>
+  citation.kind !== 'image' &&
+  !isKeyLabel(citation) &&
+  !mere.test(
+    (citation.label?.text ?? '').trim().replace(/^(?:the|le|la|l[’']|un|une|a|an|cf\.?|see|voir)[\s\u00a0’']+/i, '')
+  )
 
 /** The first places with another label: what is looked at does not grow with the number of places. */
 function firstOthers(labelled: readonly {one: PlacedCitation; key: string}[], key: string): PlacedCitation[] {

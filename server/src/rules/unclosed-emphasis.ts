@@ -132,6 +132,7 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
   const before = text[range.start - 1] ?? '\n'
   if (!opens || length > 3 || !/[\s\u00a0\u202f(«“—–-]/.test(before)) return false
   const after = text.slice(range.end, range.end + 12)
+  if (/^(?:kw)?(?:args|opts|options|params)\b/.test(after)) return false
   if (statistic.test(after) || !/^[\p{L}\p{N}«“"'‘’[(]/u.test(after)) return false
   if (reading.blocks[block]?.kind === 'cell') return false
   // One star inside a line is as often a wildcard (`*nix`) or a footnote's.

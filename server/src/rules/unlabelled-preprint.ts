@@ -6,7 +6,7 @@ import {defineRule, replace} from './define-rule.ts'
 
 const word =
   /pr[ée][- ]?publi|preprint|pré-?print|non [ée]valu[ée]e? par les pairs|not (?:yet )?peer[- ]reviewed|non relue? par/i
-const server = /\b(?:bio|med|ar|chem|psy)rxiv\b|research square|\bssrn\b|preprints\.org|\bosf\b/i
+const server = /\b(?:bio|med|psya|chem)?rxiv\b|\barxiv\b|research square|\bssrn\b|preprints\.org|\bosf\b/i
 
 export default defineRule({
   id: 'unlabelled-preprint',

@@ -6,7 +6,7 @@ type Kind = 'trackingParameter' | 'redirectedAddress' | 'proxiedAddress'
 
 /** Parameters that tell a site how the reader came; what she sees does not depend on them. */
 const tracking =
-  /^(?:utm_[a-z_]+|fbclid|gclid|gbraid|wbraid|dclid|mc_cid|mc_eid|msclkid|igshid|twclid|yclid|_ga|_hsenc|_hsmi|mkt_tok|spm)$/i
+  /^(?:utm_[a-z_]+|fbclid|gclid|gbraid|wbraid|dclid|mc_cid|mc_eid|msclkid|igshid|twclid|yclid|_ga|_hsenc|_hsmi|mkt_tok)$/i
 /** Values by which a journal's own site counts: parameter and value together. */
 const counted = /^(?:query=(?:featured_\w+|recirc\w*|TOC|RP)|src=recsys|needAccess=true)$/i
 
@@ -39,11 +39,13 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
 
 function tracked(address: Address, written: string): Defect<Kind> | undefined {
   const parts = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(written)
-  if (!parts) return undefined
+  if (!parts || /&(?!amp;)[a-z]{2,8};/i.test(written)) return undefined
   const [, base = '', query = '', fragment = ''] = parts
   const pairs = query.split(/&amp;|&/)
+  // What stands behind a value's last letter may be the sentence's, and `&lt;` is no parameter.
+  const isPlain = (pair: string): boolean => /^[\w.~-]+(?:=[\w.~%+:@!*,/{}-]*)?$/.test(pair)
   const isIdle = (pair: string): boolean =>
-    tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base))
+    isPlain(pair) && (tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base)))
   const kept = pairs.filter(pair => !isIdle(pair))
   const idle = pairs.find(isIdle)
   if (idle === undefined) return undefined

@@ -23,6 +23,8 @@ const host =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|gov|edu|int|info|fr|eu|uk|ch|be|ca|de|es|it|nl|au|io)(?=\/|$)/i
 const knownHost =
   /^(?:www\.|(?:dx\.)?doi\.org\/|pubmed\.ncbi\.|pmc\.ncbi\.|(?:classic\.)?clinicaltrials\.gov\/|(?:[\w-]+\.)*(?:nejm|thelancet|bmj|jamanetwork|nature|medrxiv|biorxiv|cochrane|has-sante|who|fda|ema\.europa|nih)\.(?:org|com|fr|int|gov|eu)(?:\/|$))/i
+/** What a folder named after a DOI's prefix holds. */
+const file = /\.(?:md|pdf|html?|docx?|odt|txt|csv|json|xml|png|jpe?g|svg)$/i
 const mail = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/
 
 /** Addresses whose scheme is missing, damaged, doubled or dangerous. */
@@ -69,7 +71,7 @@ function schemeless(address: Address, written: string, readsDois: boolean): Defe
   // What joins a broken link completes its address too.
   if (address.kind === 'broken') return undefined
   const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(written)
-  if (doi) {
+  if (doi && !file.test(written)) {
     if (readsDois && /^doi:/i.test(written)) return undefined
     return replaced('missingScheme', address, `https://doi.org/${doi[1]}`, {titleId: 'writeAddress', safety: 'safe'})
   }

@@ -74,7 +74,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'g')
 
 /** Marks that GitHub's renderer takes into a bare address though they end it. */
-const swallowed = /^[»”’›）】」]/
+const swallowed = /^[»”’›）】」—。，、；！？．：]/
 
 /** Addresses with units that do not belong to them. */
 export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile}) =>
@@ -111,17 +111,20 @@ function hidden(address: Address, written: string): Defect<Kind> | undefined {
 
 /** Look-alikes inside an identifier, or in the name of a host; the path of an encyclopedia may really hold a dash. */
 function similar(address: Address, written: string): Defect<Kind> | undefined {
-  const match = written.match(lookalike)
-  if (!match || !/^https?:|^www\.|^doi|^10\./i.test(written)) return undefined
-  const url = written.replace(lookalike, unit => lookalikes[unit] ?? unit)
+  const found = [...written.matchAll(lookalike)].filter(match => isForeign(written, match))
+  const [first] = found
+  if (!first || !/^https?:|^www\.|^doi|^10\./i.test(written)) return undefined
+  if (address.kind === 'bare' && /[–−]/.test(first[0]) && goesOn(written, first.index)) return undefined
+  const places = new Set(found.map(({index}) => index))
+  const url = written.replace(lookalike, (unit, index: number) => (places.has(index) && lookalikes[unit]) || unit)
   const identity = identifyUrl(url)
   const isIdentifier = identity !== undefined && identity.scheme !== 'url'
-  const isHost = new RegExp(lookalike.source).test(/^https?:\/\/[^/]*/i.exec(written)?.[0] ?? '')
+  const isHost = first.index < (/^https?:\/\/[^/]*/i.exec(written)?.[0].length ?? 0)
   const isTypeset = /[ﬀ-ﬄ０-９‑]/.test(written)
   if (!isIdentifier && !isHost && !isTypeset) return undefined
-  const start = address.range.start + written.search(lookalike)
+  const start = address.range.start + first.index
   const safety = isIdentifier ? 'safe' : 'review'
-  const unit = match[0] ?? ''
+  const unit = first[0]
   const data = {found: unit, expected: lookalikes[unit] ?? '', url}
   return {
     ...replaced(
@@ -133,6 +136,20 @@ function similar(address: Address, written: string): Defect<Kind> | undefined {
     ),
     data
   }
+}
+
+/** A letter of another script stands among Latin ones; one of a word in that script is itself. Signs are always foreign. */
+function isForeign(written: string, {0: unit, index}: RegExpExecArray): boolean {
+  if (!/\p{L}/u.test(unit) || /[ﬀ-ﬄ]/.test(unit)) return true
+  const before = /\p{L}*$/u.exec(written.slice(Math.max(0, index - 40), index))?.[0] ?? ''
+  const after = /^\p{L}*/u.exec(written.slice(index, index + 40))?.[0] ?? ''
+  return /[a-z]/i.test(before + after)
+}
+
+/** Whether a dash of the sentence follows an identifier that is whole without it: `…774–et`, `27718847–8`. */
+function goesOn(written: string, at: number): boolean {
+  const identity = identifyUrl(written.slice(0, at))
+  return identity !== undefined && identity.scheme !== 'url' && /^.(?:\p{L}+|\d+|NCT\d+)$/u.test(written.slice(at))
 }
 
 /** `https://…774https://…`: a second address begins where the first ends, not as its parameter or path. */
@@ -219,11 +236,12 @@ function after(text: string, address: Address, written: string, profile: Profile
   const {start, end} = address.range
   const mark = swallowed.exec(text.slice(end, end + 2))?.[0]
   if (!mark) return undefined
-  const repair: Repair = {titleId: 'wrapAddress', safety: 'safe', edits: [{start, end, text: `<${written}>`}]}
+  // An encyclopedia's address may hold a dash.
+  const safety = mark === '—' && identifyUrl(written)?.scheme === 'url' ? 'review' : 'safe'
+  const repair: Repair = {titleId: 'wrapAddress', safety, edits: [{start, end, text: `<${written}>`}]}
   return {
     kind: 'swallowedPunctuation',
     range: {start: end, end: end + mark.length},
-    claim: {start, end: end + 1},
     data: {mark, url: written},
     repairs: [repair]
   }

@@ -185,12 +185,21 @@ const jointAfter = /^[/.\-_=?&#:)]/
  */
 function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const pieces = source.split(/\s+(?:> ?)*/)
+  // A second address is no rest of the first.
+  if (
+    pieces
+      .slice(1)
+      .some(piece => /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece) && isLocator(pieces[0] ?? ''))
+  )
+    return undefined
   const whole = identifyUrl(joined)
   const first = identifyUrl(pieces[0] ?? '')
   const seams = pieces.slice(1).map((piece, index) => jointBefore.test(pieces[index] ?? '') || jointAfter.test(piece))
   const isIdentifier = whole !== undefined && whole.scheme !== 'url'
   const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
-  if (seams.every(Boolean)) return gains || isSchemeAlone(pieces) ? 'safe' : 'review'
+  // A hyphen at the end of a line may be the line's.
+  const isHyphenated = /-[\n\r]/.test(source)
+  if (seams.every(Boolean)) return (gains || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
   const isTokenTorn = /[\n\r]/.test(source) && pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
   if (isTokenTorn) return gains ? 'safe' : 'review'
   return /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) ? 'review' : undefined
@@ -240,7 +249,7 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   const defect = titleDefect(text, title)
   if (defect) return {...defect, meant: meantOf(where, address, url)}
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
-  if (/["“”«»\n\r]/.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
+  if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
   return {kind: 'unquotedTitle', range: title, repairs: [repair], meant: meantOf(where, address, url)}
 }

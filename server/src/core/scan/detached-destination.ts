@@ -1,4 +1,5 @@
 import {judge} from '../evidence.ts'
+import {isPandoc} from '../profile.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {
@@ -46,7 +47,7 @@ function detachedAt(
   block: Block,
   pairsIn: (block: Block) => Pairs
 ): Defect<Kind> | undefined {
-  const {text, masked, reading} = context
+  const {text, masked, reading, profile} = context
   const enclosed = enclosedAt(masked, open, block.range.end)
   const start = enclosed && pairsIn(block).openOf(close)
   if (!enclosed || start === undefined) return undefined
@@ -56,6 +57,9 @@ function detachedAt(
   const written = text.slice(gap.start, gap.end)
   const witnesses = witnessesOf(context, label, enclosed.destination)
   if (masked[start - 1] === '[' && masked[enclosed.range.end] !== ']') witnesses.add('label-is-wiki-link')
+  if (/<br/i.test(written)) witnesses.add('hard-break-between')
+  if (isPandoc(profile) && /(?:^|[\s([])-?@[\w:.#$%&+?<>~/-]+ $/.test(masked.slice(Math.max(0, start - 80), start)))
+    return undefined
   if (reading.hardBreaks.some(({start: at}) => at >= gap.start && at < gap.end)) witnesses.add('hard-break-between')
   if ([...written].every(unit => invisibleUnit.test(unit))) witnesses.add('parts-touch')
   if (/[ \u00a0]/.test(written) && isRemark(masked, start, close)) witnesses.add('two-readings')
@@ -74,7 +78,7 @@ function detachedAt(
 
 /** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
 const remark =
-  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
+  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
 
 /** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
 function isRemark(masked: string, open: number, close: number): boolean {

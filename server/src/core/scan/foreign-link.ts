@@ -120,6 +120,7 @@ function foreign(
     (syntax.name === 'AsciiDoc' && address.endsWith('/')) ||
     !isLocator(address) ||
     !/[\p{L}\p{N}]/u.test(label) ||
+    /^\//.test(label) ||
     (isRemarkable.has(syntax.name) && (remark.test(label) || /[,;]$/.test(address))) ||
     isClaimed(range)
   )

@@ -114,7 +114,10 @@ function placeholdersIn({loose, text, reading}: ScanContext): Defect<Kind>[] {
       const isWord =
         /^[[(](?:citation|xx+|refs?\.?|réfs?\.?)[\])]$/.test(found) ||
         /^\((?:citation|xx+|refs?\.?|réfs?\.?)\)$/i.test(found)
-      return isWord ? [] : [{kind: 'placeholderCitation' as const, range: place, data: {found}, repairs: []}]
+      const isKaryotype = /^[[(]XX/.test(found) && /XY|chromosom|caryotyp|karyotyp/i.test(text)
+      return isWord || isKaryotype
+        ? []
+        : [{kind: 'placeholderCitation' as const, range: place, data: {found}, repairs: []}]
     })
   )
 }

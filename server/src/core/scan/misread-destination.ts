@@ -226,11 +226,13 @@ function surplus({text, masked, reading}: ScanContext, link: Link): Defect<Kind>
   if (text[at] !== ')' || !text.slice(link.label.end, at).includes('(', 2)) return undefined
   const block = reading.blocks[link.block]?.range
   if (!block || isOpen(masked.slice(block.start, link.range.start))) return undefined
+  const hasTitle = /\s\(/.test(text.slice(link.destination?.end ?? at, at))
   const range = {start: at, end: at + (/^\)+/.exec(text.slice(at, at + 8))?.[0].length ?? 1)}
   return {
     kind: 'extraParenthesis',
     range,
-    repairs: [{titleId: 'dropParenthesis', safety: 'review', edits: [{...range, text: ''}]}]
+    // A title in parentheses may hold others.
+    repairs: hasTitle ? [] : [{titleId: 'dropParenthesis', safety: 'review', edits: [{...range, text: ''}]}]
   }
 }
 

@@ -33,6 +33,9 @@ export const scanSeparatedMarkers: Scanner<Kind> = ({masked, isClaimed, profile}
     if (before !== after && !isBullet) continue
     // `* **words**` is a list and bold: something has to be torn besides the bullet.
     if (isBullet && !/ /.test(opening.slice(2)) && !/ /.test(closing)) continue
+    // Three stars that nothing touches are a pause, a rating or a schedule, unless they begin a line.
+    const isApart = masked[range.start + opening.length] === ' ' && masked[range.end - closing.length - 1] === ' '
+    if (isApart && !isListed && before.length > 2) continue
     const start = range.start + (isBullet ? 2 : 0)
     found.push({
       kind: 'separatedMarkers',
@@ -41,7 +44,7 @@ export const scanSeparatedMarkers: Scanner<Kind> = ({masked, isClaimed, profile}
       repairs: [
         {
           titleId: 'joinMarkers',
-          safety: isBullet || isPandoc(profile) ? 'review' : 'safe',
+          safety: isBullet || isApart || isPandoc(profile) ? 'review' : 'safe',
           edits: [{start, end: range.end, text: after + words + after + gapAfter(words, masked[range.end])}]
         }
       ]

@@ -47,6 +47,8 @@ function isMeant(pair: MarkerPair, text: string): boolean {
   const {open, words, lead, tail, length} = pair
   if (!lead && !tail) return false
   if (isPower(pair, text)) return false
+  // `5 mg**/kg **par`: no marker opens between a letter and a sign.
+  if (!lead && isWord(pair.before) && /^[^\p{L}\p{N}\s]/u.test(words)) return false
   if (
     length > 3 ||
     words.length > 160 ||

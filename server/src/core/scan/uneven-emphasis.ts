@@ -89,6 +89,13 @@ function crossed(loose: readonly LooseMarker[], {text, reading}: ScanContext): D
     const marker = text.slice(open.range.start, open.range.end)
     const own = text.slice(mark.range.start, mark.inner.start)
     if (isStatistic(text.slice(open.range.end, open.range.end + 8))) continue
+    // `src/**/*.js`
+    if (
+      [open, close].some(({range}) =>
+        /^[/.]|[/.]$/.test(`${text[range.end] ?? ''} ${text[range.start - 1] ?? ''}`.trim())
+      )
+    )
+      continue
     const inside = text.slice(0, open.range.start).trimEnd().length
     found.push({
       kind: 'crossedEmphasis',
