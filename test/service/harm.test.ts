@@ -71,6 +71,25 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['https://x.org/a?utm_source=openai&lt;b'],
   [`Voir [étude] \`n=305\` [kn24] et < \`x\` ${f} >.\n\n[kn24]: ${k}`],
   [`Voir [étude][kn24].\n\n[kn24] \`x\` : ${k}`],
+  ['Voir https://www.google.com/url?q=https://doi.org/10.1056/NEJMoa1606774&sa=D[1] ici.'],
+  ['[Bowie](https://en.wikipedia.org/wiki/“Heroes”), [loi](https://fr.wikipedia.org/wiki/Loi_«_Kouchner_»)'],
+  ['[a](https://en.wikipedia.org/wiki/"Heroes") [b](https://x.org/search?q="lung cancer")'],
+  ['https://x.org/mon\\_fichier\\\nsuite', '<https://x.org/mon_fichier>\\\nsuite'],
+  [`[a](${k}, p. 3) [b](${k}, 2016) [c](${k} - NEJM)`],
+  [
+    '«https://x.org/mon\\_fichier» “https://x.org/?a=1&amp;b=2”',
+    '«<https://x.org/mon_fichier>» “<https://x.org/?a=1&b=2>”'
+  ],
+  ['Soit 10(^3)/mm(^3) et 1,8 m(^2)[^2].\n\n[^2]: Surface corporelle.\n[^3]: Cellules.[^3]'],
+  ['La regex \\[^1\\] exclut 1.[^1]\n\n[^1]: note'],
+  [`Voir [étude][kn].\n\n## Sources\n\n- [kn] : ${k} – Reck et al., 200 mg contre placebo`],
+  [`Voir [étude][kn].\n\n[kn]: ${k} "Essai" suite`],
+  [`Voir [étude][kn].\n\n[kn]: ${k} <!-- à vérifier -->`],
+  ['La mutation **c.**35G>A (**p.**Gly12Asp), dilution **1:**1000, à **12:**30.'],
+  ['**COVID-**19, **IL-**6, **PD-**L1 et **CTLA-**4.'],
+  ['한국어**(중요)**입니다. **注意：**食後に服用。'],
+  [`Voir [[1](${k}), [2](${f}).`],
+  [`Voir ${k}\u200bVoir aussi.`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

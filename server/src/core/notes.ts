@@ -50,7 +50,10 @@ function read(snapshot: Snapshot): Notes {
   const literal = found.filter(({fault}) => fault === undefined).map(({label, range}) => ({label, range}))
   const defined = new Set(definitions.map(({label}) => label))
   const kin = kinOf(found)
-  const broken = found.flatMap(one => judged(one, kin.get(one.label), defined.has(one.label)) ?? [])
+  const called = new Set(references.map(({label}) => label))
+  const broken = found.flatMap(
+    one => judged(one, kin.get(one.label), {isDefined: defined.has(one.label), isCalled: called.has(one.label)}) ?? []
+  )
   const explained = new Set(broken.map(({label}) => label))
   return {definitions, references, literal: literal.filter(({label}) => !explained.has(label)), broken}
 }
@@ -81,7 +84,11 @@ function kinOf(found: readonly LooseNote[]): ReadonlyMap<string, Kin> {
 }
 
 /** Whether it was meant as a note: its other side exists, whole or broken in the same way. */
-function judged(one: LooseNote, kin: Kin | undefined, isDefined: boolean): BrokenNote | undefined {
+function judged(
+  one: LooseNote,
+  kin: Kin | undefined,
+  {isDefined, isCalled}: {readonly isDefined: boolean; readonly isCalled: boolean}
+): BrokenNote | undefined {
   const {fault, label, range, edits} = one
   if (fault === undefined || !kin) return undefined
   const note = {label, range, fault}
@@ -97,5 +104,7 @@ function judged(one: LooseNote, kin: Kin | undefined, isDefined: boolean): Broke
   if (!isDefined && kin.definitions.size === 0) return undefined
   if (!isTogether) return {...note, edits, isSure: true}
   if (marks[0] !== one) return undefined
-  return {...note, edits: [...marks, ...(kin.definitions.get(fault) ?? [])].flatMap(other => other.edits), isSure: true}
+  // An escaped mark beside one that works may be meant to be read.
+  const isSure = fault !== 'escapedNote' || !isCalled
+  return {...note, edits: [...marks, ...(kin.definitions.get(fault) ?? [])].flatMap(other => other.edits), isSure}
 }

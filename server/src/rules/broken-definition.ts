@@ -301,12 +301,17 @@ const isUsed = (label: string, {behindText, alone}: ReferenceUse): boolean =>
   behindText.has(label) || (alone.has(label) && !isNumber(label))
 
 /** How sure it is that the line was meant as a definition; `undefined` where it may be meant to be read. */
-function safetyOf({kind, label, isAlone}: LooseDefinition, {behindText, alone}: ReferenceUse): Safety | undefined {
+function safetyOf(
+  {kind, label, isAlone, item, edits}: LooseDefinition,
+  {behindText, alone}: ReferenceUse
+): Safety | undefined {
   const isBehindText = behindText.has(label)
   if (kind === 'missingColon') return isBehindText ? 'review' : undefined
   if (kind === 'definitionWithoutAddress')
     return isBehindText || (isKey(label) && alone.has(label)) ? 'review' : undefined
-  if (isBehindText) return isAlone ? 'safe' : 'review'
+  // In a list, what follows the address was meant to be read.
+  const hidesWords = item !== undefined && edits.some(({text}) => /^ ["'(]/.test(text))
+  if (isBehindText) return isAlone && !hidesWords ? 'safe' : 'review'
   if (!alone.has(label)) return undefined
   if (isNumber(label) || kind === 'textAfterAddress') return 'review'
   return isAlone ? 'safe' : 'review'

@@ -33,19 +33,22 @@ const proxied =
 export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
   addresses.flatMap(address => {
     const written = text.slice(address.range.start, address.range.end)
-    if (!/^https?:\/\//i.test(written)) return []
+    if (!/^https?:\/\//i.test(written) || !isPlain(written)) return []
     return detour(address, written) ?? tracked(address, written) ?? []
   })
 
+/** Whether a text is nothing but an address: what a bare one has swallowed of its sentence is no parameter, nor is `&lt;`. */
+const isPlain = (written: string): boolean =>
+  /^[\p{L}\p{N}_.~:/?#@!$&'()*+,;=%{}|-]+$/u.test(written) && !/&(?!amp;)[a-z]{2,8};/i.test(written)
+
 function tracked(address: Address, written: string): Defect<Kind> | undefined {
   const parts = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(written)
-  if (!parts || /&(?!amp;)[a-z]{2,8};/i.test(written)) return undefined
+  if (!parts) return undefined
   const [, base = '', query = '', fragment = ''] = parts
   const pairs = query.split(/&amp;|&/)
-  // What stands behind a value's last letter may be the sentence's, and `&lt;` is no parameter.
-  const isPlain = (pair: string): boolean => /^[\w.~-]+(?:=[\w.~%+:@!*,/{}-]*)?$/.test(pair)
   const isIdle = (pair: string): boolean =>
-    isPlain(pair) && (tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base)))
+    /^[\w.~-]+(?:=[^?;]*)?$/.test(pair) &&
+    (tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base)))
   const kept = pairs.filter(pair => !isIdle(pair))
   const idle = pairs.find(isIdle)
   if (idle === undefined) return undefined

@@ -86,9 +86,9 @@ export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile
       glued(text, address, written) ??
       entity(address, written) ??
       backslash(text, address, written, profile) ??
-      trailing(address, written) ??
-      after(text, address, written, profile)
-    return one ? [one] : []
+      trailing(address, written)
+    // What follows an address is a mistake of its own.
+    return [one, after(text, address, written, profile)].filter(defect => defect !== undefined)
   })
 
 function hidden(address: Address, written: string): Defect<Kind> | undefined {
@@ -104,10 +104,20 @@ function hidden(address: Address, written: string): Defect<Kind> | undefined {
     range: at(first),
     claim: address.range,
     data: {code: (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')},
-    repairs: [{titleId: 'dropInvisible', safety: 'safe', edits: found.map(match => ({...at(match), text: ''}))}],
+    repairs: [
+      {
+        titleId: 'dropInvisible',
+        safety: address.kind === 'bare' && isBorder(written) ? 'review' : 'safe',
+        edits: found.map(match => ({...at(match), text: ''}))
+      }
+    ],
     ...meantAs(address, address.url.replace(invisible, ''))
   }
 }
+
+/** Whether an invisible unit may be all that parts the address from the next word. */
+const isBorder = (written: string): boolean =>
+  /[\u200b-\u200f\u2060](?:\p{Lu}\p{Ll}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/u.test(written)
 
 /** Look-alikes inside an identifier, or in the name of a host; the path of an encyclopedia may really hold a dash. */
 function similar(address: Address, written: string): Defect<Kind> | undefined {
@@ -162,7 +172,7 @@ function glued(text: string, address: Address, written: string): Defect<Kind> | 
     return {kind: 'gluedAddresses', range: seam, claim: {start, end}, repairs: [repair]}
   }
   const at = /[\w)](https?:\/\/)(?=[\w-]+\.)/i.exec(written)
-  if (!at || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(written.slice(0, at.index + 1))) return undefined
+  if (!at || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)|__$/i.test(written.slice(0, at.index + 1))) return undefined
   const seam = start + at.index + 1
   const first = written.slice(0, at.index + 1)
   const repair: Repair = {
@@ -195,7 +205,7 @@ function backslash(text: string, address: Address, written: string, profile: Pro
   if (address.kind !== 'bare' || !links(profile)) return undefined
   const ending = /\\$/.exec(written)
   if (ending) {
-    const url = written.slice(0, -1)
+    const url = unescaped(written.slice(0, -1))
     const range = {start: address.range.end - 1, end: address.range.end}
     const edits = [{...address.range, text: `<${url}>\\`}]
     return {
@@ -208,10 +218,12 @@ function backslash(text: string, address: Address, written: string, profile: Pro
     }
   }
   if (!/\\[_*~#&()[\]]/.test(written) || text[address.range.end] === '\\') return undefined
-  const url = written.replace(/\\(?=[_*~#&()[\]])/g, '')
+  const url = unescaped(written)
   const start = address.range.start + written.indexOf('\\')
   return replaced('escapedAddress', address, url, {titleId: 'writeAddress', safety: 'safe'}, {start, end: start + 1})
 }
+
+const unescaped = (written: string): string => written.replace(/\\(?=[_*~#&()[\]])/g, '')
 
 /** A full stop after an identifier: no resolver knows it with one. Other addresses may end with anything. */
 function trailing(address: Address, written: string): Defect<Kind> | undefined {

@@ -176,7 +176,7 @@ const cut =
     edit(content.start + (match.index ?? 0), content.start + (match.index ?? 0) + match[0].length, '')
 
 /** Units at which an address may have been torn. */
-const jointBefore = /[/.\-_=?&#:(,]$/
+const jointBefore = /[/.\-_=?&#:(]$/
 const jointAfter = /^[/.\-_=?&#:)]/
 
 /**
@@ -185,7 +185,12 @@ const jointAfter = /^[/.\-_=?&#:)]/
  */
 function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const pieces = source.split(/\s+(?:> ?)*/)
-  // A second address is no rest of the first.
+  // A second address is no rest of the first, nor what a dash or comma sets off from it.
+  if (
+    pieces.some((piece, index) => index > 0 && /^[-–—,;]*$/.test(piece)) ||
+    pieces.slice(0, -1).some(piece => /[,;]$/.test(piece))
+  )
+    return undefined
   if (
     pieces
       .slice(1)
@@ -198,10 +203,13 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const isIdentifier = whole !== undefined && whole.scheme !== 'url'
   const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
   // A hyphen at the end of a line may be the line's.
-  const isHyphenated = /-[\n\r]/.test(source)
+  const isHyphenated = /-[\n\r]\s*\p{L}/u.test(source)
   if (seams.every(Boolean)) return (gains || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
-  const isTokenTorn = /[\n\r]/.test(source) && pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
-  if (isTokenTorn) return gains ? 'safe' : 'review'
+  const isTokenTorn = pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
+  if (isTokenTorn && /[\n\r]/.test(source)) return gains ? 'safe' : 'review'
+  // `…/NEJMoa 1606774`: the number that its letters lack, not a year.
+  if (isTokenTorn && gains && /[a-z]$/i.test(pieces[0] ?? '') && !/^(?:19|20)\d\d$/.test(pieces[1] ?? ''))
+    return 'review'
   return /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) ? 'review' : undefined
 }
 
@@ -217,6 +225,8 @@ function glued({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefine
   )
   const [, url = '', gap = '', title = ''] = match ?? []
   if (close === undefined || !match || /^[ \t\n\r]+$/.test(gap) || !isLocator(url)) return undefined
+  // Quotation marks of a path or of a search belong to the address.
+  if (gap === '' && /\?|[/_=#&-]$/.test(url)) return undefined
   const start = content.start + url.length
   const repair: Repair = {
     titleId: 'separateTitle',
@@ -265,6 +275,7 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   const url = text.slice(content.start, end)
   if (!isLocator(url) || text[content.start] === '<') return undefined
   if (close !== undefined && content.end <= end) return undefined
+  if (close !== undefined && url.startsWith('#')) return undefined
   const insert = (at: number): Repair => ({titleId: 'closeParenthesis', safety: 'review', edits: [edit(at, at, ')')]})
   const isSure = close === undefined && !url.includes('(') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
   const repairs = [{...insert(end), safety: isSure ? ('safe' as const) : ('review' as const)}]

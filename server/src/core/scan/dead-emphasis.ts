@@ -138,11 +138,15 @@ function isSureWord(pair: MarkerPair): boolean {
 
 /** Whether what stands before the closing marker ends a word: `Dose :`, but not `0,` of `0,05`, `β-`, `l’`, `(ré)` or `37°`. */
 function endsWord({words, after, follows}: MarkerPair): boolean {
+  // Particles follow their word in Korean and Japanese, and Chinese knows no spaces.
+  if (/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(after)) return false
   if (/[;!?»”…]$/.test(words)) return true
   if (/[\s\u00a0\u202f\p{L})»%]:$/u.test(words)) return true
   if (/:$/.test(words)) return /\p{L}/u.test(after)
   if (/\p{L}{2},$/u.test(words)) return /\p{L}/u.test(after)
   if (/(?<!\p{Lu})\p{Ll}{3,}\.$/u.test(words)) return follows.length > 1
+  if (/[)\]»%]\.$/.test(words)) return /^\p{Lu}\p{Ll}/u.test(follows)
+  if (/^\([^()]*\p{L} \p{L}[^()]*\)$/u.test(words)) return follows.length > 2 || commonWord.test(follows)
   if (/\s[([][^()[\]]+[)\]]$/.test(words)) return follows.length > 1 || /\d/.test(after)
   return /%$/.test(words) && follows.length > 1
 }

@@ -185,7 +185,7 @@ function titleAfter(text: string, address: Address, line: Line, following: reado
   const isAlone = following.length === 0
   const replaced = (title: string): Edit[] => [{start: address.end, end: range.end, text: ` ${quoted(title)}`}]
   if (goodTitle.test(words) && address.end === address.stop && start > address.stop) return {range, edits: [], isAlone}
-  if (words.length > 300) return undefined
+  if (words.length > 300 || words.startsWith('\ufffc') || words.startsWith('<!--')) return undefined
   if (/:\/\/|[[\]`]/.test(words) || findIdentifiers(words).length > 0) {
     return {kind: 'textAfterAddress', range, edits: [], isAlone: false}
   }
@@ -195,7 +195,7 @@ function titleAfter(text: string, address: Address, line: Line, following: reado
   }
   const bare = words.replace(/^["']\s*/, '').replace(/\s*["']$/, '')
   const title = goodTitle.test(words) || !/^["']/.test(words) ? words : bare
-  return {kind: 'textAfterAddress', range, edits: replaced(title), isAlone}
+  return {kind: 'textAfterAddress', range, edits: replaced(title), isAlone: isAlone && !words.includes('"')}
 }
 
 /** `words` as a title, between quotes that they do not hold. */

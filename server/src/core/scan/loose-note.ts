@@ -32,7 +32,7 @@ const shapes: readonly {
   readonly fault: NoteFault | undefined
   readonly isDefinition?: true
 }[] = [
-  {pattern: /(?<!\\)\[\^([^\]\\\s[^]{1,60})\](?![(:]|[ \u00a0\u202f]?[:：])/g, fault: undefined},
+  {pattern: /(?<!\\)\[\^([^\]\\\s[^]{1,60})\](?![(:]|[ \u00a0\u202f]*[:：])/g, fault: undefined},
   {
     pattern: /^[\t >]{0,12}\[\^([^\]\s[^]{1,60})\](?:[ \u00a0\u202f]+[:：]|：)[ \u00a0\u202f]?(?=\S)/gm,
     fault: 'spaceBeforeColon',
@@ -40,7 +40,7 @@ const shapes: readonly {
   },
   {
     pattern:
-      /\[([\w-]{1,20})\^\]|\(\^([\w-]{1,20})\)|\[[ \u00a0]{1,2}\^([\w-]{1,20})[ \u00a0]{0,2}\]|\[\^[ \u00a0]([\w-]{1,20})\]/g,
+      /\[([\w-]{1,20})\^\]|(?<!\d|(?<!\p{L})\p{L}{1,2})\(\^([\w-]{1,20})\)|\[[ \u00a0]{1,2}\^([\w-]{1,20})[ \u00a0]{0,2}\]|\[\^[ \u00a0]([\w-]{1,20})\]/gu,
     fault: 'misplacedCaret'
   },
   {pattern: /(?<![\]\d^])\^\[([\w-]{1,20})\]/g, fault: 'inlineNote'},

@@ -1,3 +1,4 @@
+import {decodeString} from 'micromark-util-decode-string'
 import {isLocator} from '../evidence.ts'
 import {identifyUrl, isSame} from '../identifier/index.ts'
 import type {Link} from '../syntax/reading.ts'
@@ -47,7 +48,7 @@ function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[]
   const shape = shapeOf(context, link, destination, written)
   if (shape) return [shape]
   return [
-    placeholder(destination, written),
+    placeholder(text, link, destination, written),
     unlabelled(context, link),
     paddedLabel(text, link),
     paddedDestination(text, link, destination),
@@ -110,7 +111,7 @@ function titleInside(text: string, link: Link, destination: Range, written: stri
   if (/^["“«]/.test(written)) return {kind: 'titleOnly', range: destination, repairs: []}
   const glued = new RegExp(`^([^"“«]+?)([,;]?${hard}*)["“«]${hard}*([^"”»]+?)${hard}*["”»]$`).exec(written)
   // A search such as `?query="tea"` is an address to its end.
-  if (glued && isLocator(glued[1] ?? '') && (glued[2] || !glued[1]?.includes('?'))) {
+  if (glued && isLocator(glued[1] ?? '') && (glued[2] || !/\?|[/_=#&-]$/.test(glued[1] ?? ''))) {
     const [, url = '', , title = ''] = glued
     const start = destination.start + url.length
     const repair: Repair = {
@@ -161,7 +162,18 @@ function missing(text: string, {range, label, url}: Link): Defect<Kind> | undefi
 const placeholders =
   /^(?:#|url|lien|link|todo|tbd|xxx+|source|href|lien[-_]ici|link[-_]here|insert[-_]\S*|https?:\/\/|https?:\/\/(?:www\.)?|https?:\/\/(?:dx\.)?doi\.org\/?|https?:\/\/(?:dx\.)?doi\.org\/10\.(?:[x]+|\.\.\.|…).*|10\.x+\/.*|https?:\/\/(?:…|\.\.\.|x+|url|lien|link|todo)\/?|…|\.\.\.|à[-_]?compl[ée]ter|a[-_]completer)$/i
 
-function placeholder(range: Range, written: string): Defect<Kind> | undefined {
+function placeholder(
+  text: string,
+  {label, range: link}: Link,
+  range: Range,
+  written: string
+): Defect<Kind> | undefined {
+  // `df[df["age"] > 65](...)` is a call.
+  if (
+    /^[.…]+$/.test(written) &&
+    (/[\w\])]/.test(text[link.start - 1] ?? ' ') || /[<>="']/.test(text.slice(label.start, label.end)))
+  )
+    return undefined
   if (written === '#') return {kind: 'missingDestination', range, repairs: []}
   return placeholders.test(written)
     ? {kind: 'placeholderDestination', range, data: {found: written}, repairs: []}
@@ -238,10 +250,11 @@ function surplus({text, masked, reading}: ScanContext, link: Link): Defect<Kind>
 
 /** `[https://doi.org/…774](https://doi.org/…775)`: the reader sees one address and is sent to another. */
 function addressInLabel(text: string, {label, url, range}: Link, destination: Range): Defect<Kind> | undefined {
-  const shown = text.slice(label.start, label.end).trim()
+  const shown = decodeString(text.slice(label.start, label.end)).trim()
   if (!/^(?:https?:\/\/|www\.|(?:dx\.)?doi\.org\/)[^\s…]+$/i.test(shown) || shown.includes('...')) return undefined
   const [seen, led] = [identifyUrl(shown), identifyUrl(url)]
-  if (!seen || !led || isSame(seen, led) || isShort(shown, url) || shorteners.test(url)) return undefined
+  if (!seen || !led || isSame(seen, led) || isShort(shown, url) || shorteners.test(url) || shorteners.test(shown))
+    return undefined
   const repairs: Repair[] = [
     {
       titleId: 'followLabel',

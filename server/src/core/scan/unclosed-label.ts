@@ -30,7 +30,13 @@ export const scanUnclosedLabels: Scanner<Kind> = context => {
     const links = new Set(reading.links.filter(link => overlaps(link.range, block.range)).map(({range}) => range.start))
     opening.forEach((at, index) => {
       const next = opening[index + 1] ?? block.range.end
-      const one = links.has(at + 1) && text[at + 1] === '[' ? extra(at) : unclosed(context, block, at, next)
+      const one =
+        links.has(at + 1) && text[at + 1] === '['
+          ? extra(
+              at,
+              [...links].some(start => start > at + 1)
+            )
+          : unclosed(context, block, at, next)
       if (one) found.push(one)
     })
     for (const at of closing) {
@@ -41,12 +47,12 @@ export const scanUnclosedLabels: Scanner<Kind> = context => {
   return found
 }
 
-const extra = (at: number): Defect<Kind> => {
+const extra = (at: number, isList: boolean): Defect<Kind> => {
   const range = {start: at, end: at + 1}
   return {
     kind: 'extraOpeningBracket',
     range,
-    repairs: [{titleId: 'dropBracket', safety: 'safe', edits: [{...range, text: ''}]}]
+    repairs: [{titleId: 'dropBracket', safety: isList ? 'review' : 'safe', edits: [{...range, text: ''}]}]
   }
 }
 
