@@ -92,7 +92,7 @@ function judged(
   const {fault, label, range, edits} = one
   if (fault === undefined || !kin) return undefined
   const note = {label, range, fault}
-  if (fault === 'linkedNote') return {...note, edits, isSure: false}
+  if (fault === 'linkedNote' || fault === 'noteBeforeAddress') return {...note, edits, isSure: false}
   if (fault === 'inlineNote') return isDefined ? {...note, edits, isSure: false} : undefined
   const marks = kin.marks.get(fault) ?? []
   const isTogether = fault === 'spaceInLabel' || fault === 'escapedNote'

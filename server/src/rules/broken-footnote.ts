@@ -1,5 +1,8 @@
 import {notesOf} from '../core/notes.ts'
+import type {NoteFault} from '../core/scan/loose-note.ts'
 import {defineRule, edits} from './define-rule.ts'
+
+const titleIds: Readonly<Partial<Record<NoteFault, string>>> = {linkedNote: 'dropCaret', noteBeforeAddress: 'separate'}
 
 export default defineRule({
   id: 'broken-footnote',
@@ -65,16 +68,21 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
     linkedNote: {
       en: 'Unexpected link with a note’s label, expected `[{label}]` or a note',
       fr: 'Lien inattendu avec le nom d’une note, `[{label}]` ou une note est attendu'
+    },
+    noteBeforeAddress: {
+      en: 'Unexpected address right after the note `[^{label}]`, expected a space: readers see the address',
+      fr: 'Adresse inattendue juste après la note `[^{label}]`, une espace est attendue : le lecteur voit l’adresse'
     }
   },
   titles: {
+    separate: {en: 'Separate note and address', fr: 'Séparer la note et l’adresse'},
     mendNote: {en: 'Write it as a note', fr: 'L’écrire comme une note'},
     dropCaret: {en: 'Delete the caret', fr: 'Supprimer l’accent circonflexe'}
   },
 
   check({model, report}) {
     for (const {fault, label, range, edits: list, isSure} of notesOf(model.snapshot).broken) {
-      const titleId = fault === 'linkedNote' ? 'dropCaret' : 'mendNote'
+      const titleId = titleIds[fault] ?? 'mendNote'
       const fixes = [edits(titleId, isSure ? 'safe' : 'review', list)]
       report(fault, range, {label: label.toLowerCase(), fixes})
     }
@@ -127,6 +135,12 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
       bad: 'Tea calms«[^1]»(https://example.org/tea).',
       reports: ['linkedNote'],
       fixed: 'Tea calms[1](https://example.org/tea).',
+      kinds: ['F14']
+    },
+    {
+      bad: 'Tea calms«[^1]»(https://example.org/tea).\n\n[^1]: A note.',
+      reports: ['noteBeforeAddress'],
+      fixed: 'Tea calms[^1] (https://example.org/tea).\n\n[^1]: A note.',
       kinds: ['F14']
     },
     {

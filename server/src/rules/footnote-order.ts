@@ -43,8 +43,8 @@ Aucune : renuméroter est le choix de l’auteur.
     let expected = 1
     for (const {label, range} of marks) {
       if (!/^\d{1,4}$/.test(label) || seen.has(label)) continue
-      // A text that does not begin with 1 is a part of another.
-      if (seen.size === 0 && label !== '1') return
+      // A text that neither begins with 1 nor calls it later is a part of another.
+      if (seen.size === 0 && label !== '1' && !marks.some(one => one.label === '1')) return
       seen.add(label)
       // One finding: what follows is moved by the same cause.
       if (Number(label) !== expected) return report('noteOrder', range, {found: label, expected})

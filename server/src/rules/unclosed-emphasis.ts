@@ -81,6 +81,12 @@ autre répond ne sont pas signalés.
       kinds: ['E01']
     },
     {
+      bad: '| Tea | Cups |\n| --- | --- |\n| «**»Green | 12 |\n| Black | 14 |',
+      reports: ['strong'],
+      fixed: '| Tea | Cups |\n| --- | --- |\n| **Green** | 12 |\n| Black | 14 |',
+      kinds: ['E01']
+    },
+    {
       bad: '- «**»Thé : une tasse.\n- «**»Repos : une heure.',
       reports: ['strong', 'strong'],
       fixed: '- **Thé :** une tasse.\n- **Repos :** une heure.',
@@ -134,7 +140,10 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
   const after = text.slice(range.end, range.end + 12)
   if (/^(?:kw)?(?:args|opts|options|params)\b/.test(after)) return false
   if (statistic.test(after) || !/^[\p{L}\p{N}«“"'‘’[(]/u.test(after)) return false
-  if (reading.blocks[block]?.kind === 'cell') return false
+  // In a table bold begins its cell; other stars are those of its notes.
+  const around = reading.blocks[block]
+  if (around?.kind === 'cell' && (length < 2 || /[^|\s]/.test(text.slice(around.range.start, range.start))))
+    return false
   // One star inside a line is as often a wildcard (`*nix`) or a footnote's.
   if (length === 1 && /\S/.test(lineBefore(text, range.start, reading.blocks[block]?.range.start ?? 0))) return false
   return !looseMarkers.some(other => {
@@ -152,7 +161,8 @@ const lineBefore = (text: string, offset: number, start: number): string =>
 function closings({range, block}: LooseMarker, segment: Segment, marker: string) {
   const {text, reading} = segment
   const whole = reading.blocks[block]?.range
-  const end = whole && leadEnd(segment, range.end, whole)
+  const isCell = reading.blocks[block]?.kind === 'cell'
+  const end = whole && (isCell ? cellEnd(text, whole) : leadEnd(segment, range.end, whole))
   if (end === undefined) return []
   const lead = text.slice(range.end, end)
   const fixes = [edits('closeAfter', 'review', [{start: end, end, text: marker}], {lead})]
@@ -171,6 +181,10 @@ function closings({range, block}: LooseMarker, segment: Segment, marker: string)
 
 const isItemStart = ({text}: Segment, {start}: Range): boolean =>
   /(?:^|[\n\r])[\t >]*[-+*][\t ]+$/.test(text.slice(Math.max(0, start - 40), start))
+
+/** End of the words of a cell. */
+const cellEnd = (text: string, {start, end}: Range): number =>
+  start + text.slice(start, end).replace(/[\s|]+$/, '').length
 
 /** End of the words that were to stand out: at a hard break, before a colon, after a closing parenthesis. */
 function leadEnd({text, prose, reading}: Segment, from: number, block: Range): number | undefined {

@@ -231,14 +231,17 @@ function trailing(address: Address, written: string): Defect<Kind> | undefined {
   if (!end || address.kind === 'bare') return undefined
   const url = written.slice(0, -end.length)
   const identity = identifyUrl(url)
-  if (!identity || identity.scheme === 'url' || !/^https?:|^www|^doi/i.test(url) || /#:~:/.test(written))
-    return undefined
+  if (!identity || !/^https?:|^www|^doi/i.test(url) || /#:~:/.test(written)) return undefined
+  // A page may end with a full stop, as `Apple_Inc.` does; a number does not.
+  if (identity.scheme === 'url' && !/\/\d[\d-]{3,}$/.test(url)) return undefined
   const range = {start: address.range.end - end.length, end: address.range.end}
   return {
     kind: 'trailingPunctuation',
     range,
     data: {mark: end},
-    repairs: [{titleId: 'dropMark', safety: 'safe', edits: [{...range, text: ''}]}],
+    repairs: [
+      {titleId: 'dropMark', safety: identity.scheme === 'url' ? 'review' : 'safe', edits: [{...range, text: ''}]}
+    ],
     ...meantAs(address, url)
   }
 }

@@ -37,6 +37,8 @@ export function titleDefect(text: string, title: Range): Defect<Kind> | undefine
       if (two && two[2] === mark) return mended(title, quoteEdits(text, title, merged(source)), 'secondTitle', 'review')
       return mended(title, quoteEdits(text, title, inner), 'quotesInTitle')
     }
+    const two = /^(["'])((?:(?!\1).)*)\1\s+(["'])((?:(?!\3).)*)\3$/s.exec(source)
+    if (two) return mended(title, quoteEdits(text, title, `${two[2]}, ${two[4]}`), 'secondTitle', 'review')
     if (!inner.includes(mark) && !source.slice(1).includes(mark)) {
       const words = source.slice(1).replace(/[”»’]$/, '')
       const edits = [{start: title.start + 1, end: title.end, text: `${words}${mark}`}]

@@ -62,7 +62,7 @@ function splitAt(
 
   const label = {start: start + 1 + (isInside ? marker.length : 0), end: close}
   const witnesses = witnessesOf(context, label, enclosed.destination)
-  if (open > after || (!isAround && !isInside)) witnesses.add('two-readings')
+  if (!isAround && (open > after || !isInside)) witnesses.add('two-readings')
   const verdict = judge(witnesses)
   if (verdict === 'none' || (open > after && !witnesses.has('label-has-words'))) return undefined
   const end = enclosed.range.end

@@ -14,10 +14,10 @@ const markers: readonly RegExp[] = [
   /\[cite(?:_start|_end|: ?\d+(?:[,–-] ?\d+)*)\](?!\()/g,
   /\[(?:attached_file|web|file|image|page|memory|conversation_history|source|post):\d+(?:[,–-]\d+)*\](?!\()/g,
   /\[\^\d+_\d+\]/g,
-  /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]?){1,4}\+\d{1,2}(?=$|[\n\r])/gu,
+  /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]){0,3}\p{Lu}[\p{L}.]{3,}\+\d{1,2}(?=$|[\n\r]|[ \u00a0]\p{L})/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
-const mayHold = /oaicite|†|\ue200|turn\d|\[cite|:\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}\s*$/mu
+const mayHold = /oaicite|†|\ue200|turn\d|\[cite|:\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}(?:\s|$)/mu
 
 /** What drafts hold where a source will be named. */
 const placeholders =

@@ -1,5 +1,6 @@
 import type {Segment} from '../segment.ts'
 import {type Edit, overlaps, type Range, shift} from '../text.ts'
+import {enclosedAt} from './enclosed.ts'
 import {inlineBlocks} from './inline.ts'
 
 /** How a footnote's mark or definition is written so that no renderer reads it. */
@@ -11,6 +12,7 @@ export type NoteFault =
   | 'inlineNote'
   | 'escapedNote'
   | 'linkedNote'
+  | 'noteBeforeAddress'
 
 /** What may have been meant as a note's mark or definition. Offsets of the segment. */
 export type LooseNote = {
@@ -61,7 +63,13 @@ const shapes: readonly {
 /** Everything in a segment that looks like a part of a footnote and that no renderer reads as one. */
 export const looseNotesOf = (segment: Segment): LooseNote[] =>
   segment.text.includes('^') || /\[[\w-]+\]:/.test(segment.text)
-    ? [...written(segment), ...misreadDefinitions(segment), ...linkedMarks(segment), ...lostLines(segment)]
+    ? [
+        ...written(segment),
+        ...misreadDefinitions(segment),
+        ...linkedMarks(segment),
+        ...notesBeforeAddress(segment),
+        ...lostLines(segment)
+      ]
     : []
 
 function written({reading, masked}: Segment): LooseNote[] {
@@ -107,6 +115,15 @@ const linkedMarks = ({reading, text}: Segment): LooseNote[] =>
     const edits = [{start: label.start, end: label.start + 1, text: ''}]
     const range = {start, end: label.end + 1}
     return [{label: noteLabel(words.slice(1)), range, fault: 'linkedNote', isDefinition: false, edits}]
+  })
+
+/** `[^1](https://a)` where the note is defined: a note, and after it the address as text. */
+const notesBeforeAddress = ({reading, masked}: Segment): LooseNote[] =>
+  reading.footnoteReferences.flatMap(({label, range, block}): LooseNote[] => {
+    const limit = reading.blocks[block]?.range.end ?? range.end
+    if (masked[range.end] !== '(' || !enclosedAt(masked, range.end, limit)) return []
+    const edits = [{start: range.end, end: range.end, text: ' '}]
+    return [{label: noteLabel(label), range, fault: 'noteBeforeAddress', isDefinition: false, edits}]
   })
 
 /** `[1]: A note of several words`: no definition of a link, and without its caret none of a note. */

@@ -98,7 +98,8 @@ function shapeOf(
   const nested = /^\[([^\]]*)\]\((\S+)\)$/.exec(written)
   if (nested) {
     const [, label = '', url = ''] = nested
-    return peel('linkAsDestination', url, isSame(identifyUrl(label), identifyUrl(url)) ? 'safe' : 'review')
+    const isOne = isSame(identifyUrl(label), identifyUrl(url)) || url.replace(/^https?:\/\/(?:www\.)?/i, '') === label
+    return peel('linkAsDestination', url, isOne ? 'safe' : 'review')
   }
   return titleInside(text, link, destination, written)
 }
@@ -190,7 +191,7 @@ function unlabelled({text, profile}: ScanContext, {label, url, range}: Link): De
     scheme === 'url'
       ? /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1]
       : scheme === 'doi'
-        ? `doi:${value}`
+        ? `doi:${new RegExp(value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i').exec(url)?.[0] ?? value}`
         : scheme === 'pmid'
           ? `PMID ${value}`
           : value.toUpperCase()
@@ -255,13 +256,14 @@ function addressInLabel(text: string, {label, url, range}: Link, destination: Ra
   const [seen, led] = [identifyUrl(shown), identifyUrl(url)]
   if (!seen || !led || isSame(seen, led) || isShort(shown, url) || shorteners.test(url) || shorteners.test(shown))
     return undefined
+  const followed = /^https?:/i.test(shown) ? shown : `https://${shown}`
   const repairs: Repair[] = [
     {
       titleId: 'followLabel',
       safety: 'review',
       isAlone: true,
-      edits: [{...destination, text: shown}],
-      data: {url: shown}
+      edits: [{...destination, text: followed}],
+      data: {url: followed}
     },
     {
       titleId: 'showDestination',

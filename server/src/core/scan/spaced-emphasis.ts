@@ -20,7 +20,7 @@ export const scanSpacedEmphasis: Scanner<Kind> = context =>
 function defectOf(pair: MarkerPair): Defect<Kind> {
   const {open, close, lead, tail, length} = pair
   const isSafe =
-    length > 1 &&
+    (length > 1 || (!lead && isPhrase(pair))) &&
     pair.siblings % 2 === 0 &&
     pair.words.length <= 120 &&
     !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words))
@@ -93,7 +93,7 @@ function isItalic(pair: MarkerPair, text: string): boolean {
   if (siblings !== 2 || words.length > 80 || /[\d=+×/|<>]/.test(words) || !/^[\p{L}«“"(]/u.test(words)) return false
   if (!lead && tail) {
     if (!open.opens || (!isSpace(before) && !isOpening(before))) return false
-    if (isSpace(after) || /[:;!?,.)»]/.test(after)) return true
+    if (isSpace(after) || /[:;!?,.)»]/.test(after) || isPhrase(pair)) return true
     return (
       isWord(after) && isLineStart(text, open.range.start, pair.block) && /^\p{Lu}/u.test(words) && words.length <= 40
     )
@@ -102,6 +102,10 @@ function isItalic(pair: MarkerPair, text: string): boolean {
   if (!tail) return close.closes && !isWord(after) && /\s/.test(words)
   return isSpace(after) && isProse(pair, text)
 }
+
+/** `*Klebsiella pneumoniae *est`: a phrase, and a new word right after its marker. */
+const isPhrase = ({words, follows}: MarkerPair): boolean =>
+  /^\p{L}{2,}(?: \p{L}{2,}){1,3}$/u.test(words) && /^\p{Ll}{2}/u.test(follows)
 
 /** `les études * in vitro * ont`, but not `longueur * largeur * hauteur`. */
 function isProse({open, close, words, block}: MarkerPair, text: string): boolean {

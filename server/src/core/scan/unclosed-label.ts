@@ -127,6 +127,7 @@ function unopened(context: ScanContext, block: Block, at: number): Defect<Kind> 
 /** Where a label that ends with `before` may begin, the likeliest first: at quotation marks, a name, the last word, the clause. */
 function labelStarts(before: string): number[] {
   const patterns = [
+    /(?<=[*_]{1,3})[^\s*_()[\]](?:[^*_()[\]]{0,118}[^\s*_()[\]])?$/,
     /(?:«[^«»]{1,120}»|“[^“”]{1,120}”|"[^"]{1,120}")$/,
     /(?:\p{Lu}[\p{L}\d.’'-]*[ \u00a0])*(?:(?:et|and|al\.|&)[ \u00a0])*[\p{Lu}\d][\p{L}\d.,’'-]*(?:[ \u00a0]\d{4})?$/u,
     /[^\s()[\]]+$/,
