@@ -42,7 +42,7 @@ export const isAddress = (destination: string): boolean =>
   scheme.test(destination) || bareDoi.test(destination) || resolver.test(destination) || host.test(destination)
 
 const statistic =
-  /(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u
+  /(?:^|[^\p{L}])a?(?:HR|OR|RR|SMD|AUC|NNT)[\s\u00a0\u202f]\d|(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u
 const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
 /** Concentrations and ions: `[Na+]`, `[HCO3-]`. */

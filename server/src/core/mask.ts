@@ -32,7 +32,7 @@ const shortcodes =
   /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{\/\*(?:[^*]|\*(?!\/)){0,4000}\*\/\}/g
 /** Elements in which HTML shows code, and environments of LaTeX. */
 const elements = /<(code|kbd|samp|pre|tt|var|script|style|textarea)\b[^<>]{0,200}>(?:[^<]|<(?!\/\1)){0,4000}<\/\1\s*>/gi
-const environments = /\\begin\{([a-z]{1,30}\*?)\}(?:[^\\]|\\(?!end\{\1\})){0,8000}\\end\{\1\}/gi
+const environments = /\\begin\{([a-z]{1,30}\*?)\}(?:[^\\]|\\(?!end\{\1\})){0,4000}\\end\{\1\}/gi
 /** Lines of JavaScript in MDX. */
 const modules = /^(?:export (?:const|let|default|function)|import [^\n\r]{1,200} from ['"])[^\n\r]*/gm
 /** Tables of Pandoc whose columns are kept by counting units: to edit a cell would break them. */

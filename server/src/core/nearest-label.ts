@@ -33,6 +33,7 @@ export class NearLabels {
   readonly #plain = new Map<string, string[]>()
   readonly #folded = new Map<string, string[]>()
   readonly #byDigits = new Map<string, string[]>()
+  readonly #years = new Map<string, string[]>()
   #left = budget
 
   /** @param labels As normalised by CommonMark. */
@@ -42,6 +43,7 @@ export class NearLabels {
       push(this.#plain, plainLabel(label), label)
       push(this.#folded, folded, label)
       push(this.#byDigits, digitsOf(folded), folded)
+      push(this.#years, shortYear(folded), label)
     }
   }
 
@@ -53,6 +55,8 @@ export class NearLabels {
     if (folded === '') return undefined
     const like = this.#folded.get(folded)
     if (like) return only(like, {isSame: false, isFolded: true})
+    const year = this.#years.get(shortYear(folded))
+    if (year) return only(year, {isSame: false, isFolded: false})
     return this.#typed(folded)
   }
 
@@ -75,6 +79,9 @@ export class NearLabels {
     return only(this.#folded.get(one) ?? [], {isSame: false, isFolded: false})
   }
 }
+
+/** `soria2018` as `soria18`: the year by its last figures. */
+const shortYear = (folded: string): string => folded.replace(/^(\p{L}{3,})(?:19|20)(\d\d)$/u, '$1$2')
 
 const digitsOf = (folded: string): string => folded.replace(/\p{L}+/gu, ' ').trim()
 

@@ -109,7 +109,7 @@ Sûre quand toutes les clés sont connues et que seuls leur séparateur, leur cr
       fixed: 'Tea calms [@leaf2020; @rest2021].',
       kinds: ['P04']
     },
-    {bad: 'Tea calms «[@leaf 2020]».', reports: ['spaceInKey'], fixed: 'Tea calms [@leaf2020].', kinds: ['P05']},
+    {bad: 'Tea calms [«@leaf 2020»].', reports: ['spaceInKey'], fixed: 'Tea calms [@leaf2020].', kinds: ['P05']},
     {
       bad: 'Tea calms «\\[@leaf2020\\]» and «\\@rest2021».',
       reports: ['escapedCitation', 'escapedCitation'],

@@ -302,7 +302,7 @@ const isUsed = (label: string, {behindText, alone}: ReferenceUse): boolean =>
 
 /** How sure it is that the line was meant as a definition; `undefined` where it may be meant to be read. */
 function safetyOf(
-  {kind, label, isAlone, item, edits}: LooseDefinition,
+  {kind, label, isAlone, isListed, item, edits}: LooseDefinition,
   {behindText, alone}: ReferenceUse
 ): Safety | undefined {
   const isBehindText = behindText.has(label)
@@ -313,6 +313,6 @@ function safetyOf(
   const hidesWords = item !== undefined && edits.some(({text}) => /^ ["'(]/.test(text))
   if (isBehindText) return isAlone && !hidesWords ? 'safe' : 'review'
   if (!alone.has(label)) return undefined
-  if (isNumber(label) || kind === 'textAfterAddress') return 'review'
+  if ((isNumber(label) && !isListed) || kind === 'textAfterAddress') return 'review'
   return isAlone ? 'safe' : 'review'
 }

@@ -32,6 +32,10 @@ identifiant. À relire quand des mots peuvent suivre l’adresse, ou qu’un nom
   severity: 'error',
   fix: 'safe',
   messages: {
+    tornAddress: {
+      en: 'Unexpected space inside a bare address, expected `{url}`: the link ends too early',
+      fr: 'Espace inattendue dans une adresse nue, `{url}` est attendu : le lien finit trop tôt'
+    },
     spaceInAddress: {
       en: 'Unexpected space inside the address, expected none: this is not a link',
       fr: 'Espace inattendue dans l’adresse, aucune n’est attendue : ce n’est pas un lien'
@@ -84,6 +88,12 @@ identifiant. À relire quand des mots peuvent suivre l’adresse, ou qu’un nom
   },
 
   examples: [
+    {
+      bad: 'It is at https://clinicaltrials.gov/study/« »NCT02735707 now.',
+      reports: ['tornAddress'],
+      fixed: 'It is at https://clinicaltrials.gov/study/NCT02735707 now.',
+      kinds: ['U15']
+    },
     {
       bad: 'See [REST-1](https://clinicaltrials.gov/study/« »NCT02142738) now.',
       reports: ['spaceInAddress'],

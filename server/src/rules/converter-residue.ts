@@ -8,33 +8,28 @@ export default defineDefectRule({
   },
   prose: {
     en: `
-Fields, bookmarks and error texts of word processors and reference managers survive a conversion as text or as links to places that do
-not exist. The citation is lost for the reader.
+Fields and error texts of word processors and reference managers survive a conversion as text. The citation is lost for the reader.
 
 ## Fix
 
-For review: a field becomes the link that it holds; a dead anchor leaves its label. Error texts and unformatted citations are only
+For review: a field becomes the link that it holds. Error texts and unformatted citations are only
 reported: what they pointed to is in the original file.
 `,
     fr: `
-Les champs, les signets et les textes d’erreur des traitements de texte et des gestionnaires de références survivent à la conversion
-sous forme de texte ou de liens vers des endroits qui n’existent pas. La citation est perdue pour le lecteur.
+Les champs et les textes d’erreur des traitements de texte et des gestionnaires de références survivent à la conversion
+sous forme de texte. La citation est perdue pour le lecteur.
 
 ## Correction
 
-À relire : un champ devient le lien qu’il contient, une ancre morte laisse son libellé. Les textes d’erreur et les citations non mises
+À relire : un champ devient le lien qu’il contient. Les textes d’erreur et les citations non mises
 en forme sont seulement signalés : ce qu’ils désignaient est dans le fichier d’origine.
 `
   },
   since: '0.1.0',
   category: 'syntax',
   severity: 'error',
-  fix: 'safe',
+  fix: 'review',
   messages: {
-    deadAnchor: {
-      en: 'Unexpected anchor `{anchor}` of a word processor, expected a source: it leads nowhere',
-      fr: 'Ancre `{anchor}` d’un traitement de texte inattendue, une source est attendue : elle ne mène nulle part'
-    },
     hyperlinkField: {
       en: 'Unexpected field `{found}`, expected a link',
       fr: 'Champ `{found}` inattendu, un lien est attendu'
@@ -49,16 +44,9 @@ en forme sont seulement signalés : ce qu’ils désignaient est dans le fichier
     }
   },
   titles: {
-    keepLabel: {en: 'Keep the label, without a link', fr: 'Garder le libellé, sans lien'},
     writeLink: {en: 'Write it as a link', fr: 'L’écrire comme un lien'}
   },
   examples: [
-    {
-      bad: 'Tea calms [1](«#_ENREF_1») and rests[²](«#_ftn2»).',
-      reports: ['deadAnchor', 'deadAnchor'],
-      fixed: 'Tea calms 1 and rests².',
-      kinds: ['W01']
-    },
     {
       bad: 'See «HYPERLINK "https://example.org/tea" the trial».',
       reports: ['hyperlinkField'],

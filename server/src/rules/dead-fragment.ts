@@ -1,3 +1,4 @@
+import type {Fix} from '../core/finding.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -19,12 +20,12 @@ export default defineRule({
 ## Evidence
 
 The headings of the document, their names made as GitHub makes them, and every \`id\` and \`name\` of its HTML; only a fragment
-that comes near a heading is reported. Documents without headings
-and other dialects, which name headings differently, are left alone.
+that comes near a heading is reported, and bookmarks of word processors (\`#_Toc148021177\`) wherever they are not in the document.
+Other dialects name headings differently: there only bookmarks count.
 
 ## Fix
 
-For review: the heading that the label or the fragment comes nearest to.
+For review: the heading that the label or the fragment comes nearest to; of a bookmark also the label alone.
 `,
     fr: `
 \`(#Tableau 1)\` contient une espace et n’est pas un lien ; \`(#results)\` au-dessus de *Résultats* ne mène nulle part depuis que le titre a
@@ -33,12 +34,12 @@ For review: the heading that the label or the fragment comes nearest to.
 ## Indices
 
 Les titres du document, nommés comme le fait GitHub, et chaque \`id\` et \`name\` de son HTML ; seul un fragment proche d’un titre est
-signalé. Les documents sans titres et les autres
-dialectes, qui nomment autrement, sont laissés tranquilles.
+signalé, et les signets des traitements de texte (\`#_Toc148021177\`) partout où ils ne sont pas dans le document. Les autres dialectes
+nomment autrement : seuls les signets y comptent.
 
 ## Correction
 
-À relire : le titre dont le libellé ou le fragment est le plus proche.
+À relire : le titre dont le libellé ou le fragment est le plus proche ; pour un signet, aussi le libellé seul.
 `
   },
   since: '0.1.0',
@@ -52,39 +53,42 @@ dialectes, qui nomment autrement, sont laissés tranquilles.
       en: 'Unexpected space in the fragment `{found}`, expected none: this is not a link',
       fr: 'Espace inattendue dans le fragment `{found}`, aucune n’est attendue : ce n’est pas un lien'
     },
+    deadAnchor: {
+      en: 'Unexpected bookmark `{found}` of a word processor, expected a source: it is not in this document',
+      fr: 'Signet `{found}` d’un traitement de texte inattendu, une source est attendue : il n’est pas dans ce document'
+    },
     unknownFragment: {
       en: 'Unexpected fragment `{found}`, expected one of this document’s headings: the link leads nowhere',
       fr: 'Fragment `{found}` inattendu, un titre de ce document est attendu : le lien ne mène nulle part'
     }
   },
   titles: {
-    leadTo: {en: 'Lead to {fragment}', fr: 'Mener à {fragment}'}
+    leadTo: {en: 'Lead to {fragment}', fr: 'Mener à {fragment}'},
+    keepLabel: {en: 'Keep the label, without a link', fr: 'Garder le libellé, sans lien'}
   },
 
   check({model, report}) {
     const {segments, starts, reading} = model.snapshot
-    if ((reading.profile ?? 'gfm') !== 'gfm') return
     const found = segments.map(namesIn)
     const names = found.flatMap(({headings}) => headings.map(nameOf))
     const anchors = new Set(found.flatMap(one => one.anchors))
-    if (names.length === 0) return
+    const isNamed = (reading.profile ?? 'gfm') === 'gfm' && names.length > 0
     segments.forEach((segment, index) => {
-      for (const {range, name, label} of fragmentsIn(segment)) {
-        const wanted = decoded(name)
-        const base = wanted.toLowerCase().replace(/-\d+$/, '')
-        if (anchors.has(name) || names.includes(wanted.toLowerCase()) || names.includes(base)) continue
-        // Fragments of converters and of notes are another rule's, or made by the renderer.
-        if (/^(?:_|user-content|fn|cite|ref|h\.|bookmark|top$|toc)/i.test(name)) continue
-        const [shown, written] = [nameOf(label), nameOf(wanted)]
-        const near =
-          names.find(one => one === written) ??
-          names.find(one => one === shown) ??
-          names.find(one => (/\s/.test(name) && one.startsWith(`${written}-`)) || written.startsWith(`${one}-`))
-        const place = shift(range, starts[index] ?? 0)
-        // Without a heading that comes near it, the target may be in a part of the text that is not here.
-        if (near === undefined && !/\s/.test(name)) continue
-        const fixes = near === undefined ? [] : [replace(place, `#${near}`, 'leadTo', 'review', {fragment: `#${near}`})]
-        report(/\s/.test(name) ? 'spaceInFragment' : 'unknownFragment', place, {found: `#${name}`, fixes})
+      const by = starts[index] ?? 0
+      for (const {range, name, label, link} of fragmentsIn(segment)) {
+        if (anchors.has(name)) continue
+        const place = shift(range, by)
+        const near = nearest(names, name, label)
+        const leadTo =
+          near === undefined ? [] : [replace(place, `#${near}`, 'leadTo', 'review', {fragment: `#${near}`})]
+        if (bookmark.test(name)) {
+          const keep: Fix = {...replace(shift(link, by), label, 'keepLabel', 'review'), isAlone: true}
+          const fixes = [...(isNamed ? leadTo : []), ...(label.trim() === '' ? [] : [keep])]
+          report('deadAnchor', place, {found: `#${name}`, fixes})
+        } else if (isNamed && !isKnown(names, name) && (near !== undefined || /\s/.test(name))) {
+          // Without a heading that comes near it, the target may be in a part of the text that is not here.
+          report(/\s/.test(name) ? 'spaceInFragment' : 'unknownFragment', place, {found: `#${name}`, fixes: leadTo})
+        }
       }
     })
   },
@@ -103,19 +107,52 @@ dialectes, qui nomment autrement, sont laissés tranquilles.
       kinds: ['U22']
     },
     {
+      bad: 'Tea calms [1](«#_ENREF_1») and rests[²](«#_ftn2»).',
+      reports: ['deadAnchor', 'deadAnchor'],
+      kinds: ['W01']
+    },
+    {
+      bad: 'See [3.2 Dose](«#_Toc148021177»).\n\n### 3.2 Dose\n\nHalve it.',
+      reports: ['deadAnchor'],
+      fixed: 'See [3.2 Dose](#32-dose).\n\n### 3.2 Dose\n\nHalve it.',
+      kinds: ['W01']
+    },
+    {ok: '<a id="_Toc123456"></a>\n\nSee [tea](#_Toc123456).'},
+    {
       ok: '## Tea & rest\n\n<a id="leaf"></a>\n\nSee [tea](#tea--rest), [leaf](#leaf), [top](#) and [text](#:~:text=tea).'
     },
     {ok: 'See [tea](#tea).'}
   ]
 })
 
-type Fragment = {readonly range: Range; readonly name: string; readonly label: string}
+/** Names that word processors give to places, and that no converter keeps. */
+const bookmark =
+  /^(?:_ENREF_\d+|_ftn(?:ref)?\d+|_edn(?:ref)?\d+|_Toc\d+|_Ref\d+|_Hlk\d+|bookmark=|heading=h\.|_heading=|_bookmark\d+|id\.[a-z0-9]{8,}|kix\.)/i
+
+/** Whether a heading has this name, or a renderer makes it: of notes, or the top of the page. */
+function isKnown(names: readonly string[], name: string): boolean {
+  const wanted = decoded(name).toLowerCase()
+  if (names.includes(wanted) || names.includes(wanted.replace(/-\d+$/, ''))) return true
+  return /^(?:_|user-content|fn|cite|ref|h\.|bookmark|top$|toc)/i.test(name)
+}
+
+/** The heading that the fragment or its label comes nearest to; `undefined` where none is near. */
+function nearest(names: readonly string[], name: string, label: string): string | undefined {
+  const [shown, written] = [nameOf(label), nameOf(decoded(name))]
+  return (
+    names.find(one => one === written) ??
+    names.find(one => one === shown) ??
+    names.find(one => (/\s/.test(name) && one.startsWith(`${written}-`)) || written.startsWith(`${one}-`))
+  )
+}
+
+type Fragment = {readonly range: Range; readonly name: string; readonly label: string; readonly link: Range}
 
 /** Destinations that begin with `#`: of links, and of what a space keeps from being one. */
 function fragmentsIn({reading, text, masked}: Segment): Fragment[] {
-  const live = reading.links.flatMap(({kind, url, destination, label}) =>
+  const live = reading.links.flatMap(({kind, url, destination, label, range}) =>
     kind === 'link' && destination && /^#[^:]/.test(url)
-      ? [{range: destination, name: url.slice(1), label: text.slice(label.start, label.end)}]
+      ? [{range: destination, name: url.slice(1), label: text.slice(label.start, label.end), link: range}]
       : []
   )
   const dead = [...masked.matchAll(/\[([^[\]\n\r]{1,200})\]\((#[^()\n\r:]{1,100} [^()\n\r:]{1,100})\)/g)].flatMap(
@@ -128,7 +165,8 @@ function fragmentsIn({reading, text, masked}: Segment): Fragment[] {
             {
               range: {start, end: start + (match[2] ?? '').length},
               name: (match[2] ?? '').slice(1),
-              label: match[1] ?? ''
+              label: match[1] ?? '',
+              link: {start: match.index, end: match.index + match[0].length}
             }
           ]
     }

@@ -1,4 +1,5 @@
-import {type Range, shift} from '../core/text.ts'
+import type {Segment} from '../core/segment.ts'
+import {overlaps, type Range, shift} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 const keys = /(?<![\p{L}\d.@\\])@\{?([\p{L}][\p{L}_:-]*\d{4}[\p{L}\d_:-]*)\}?/gu
@@ -45,6 +46,10 @@ accents.
     misspeltKey: {
       en: 'Unexpected key `{found}`, expected `{expected}`: this work is not cited',
       fr: 'Clé `{found}` inattendue, `{expected}` est attendu : ce travail n’est pas cité'
+    },
+    bareKey: {
+      en: 'Unexpected key `[{found}]` without `@`, expected `[@{found}]`: this work is not cited',
+      fr: 'Clé `[{found}]` sans `@` inattendue, `[@{found}]` est attendu : ce travail n’est pas cité'
     }
   },
   titles: {
@@ -73,6 +78,12 @@ accents.
     }
     const names = new Set(declared)
     const byFold = new Map(declared.map(one => [folded(one), one]))
+    const keysOfAll = new Set([...names, ...counts.keys()])
+    for (const {key, range} of bareIn(segments, starts)) {
+      if (!keysOfAll.has(key)) continue
+      const at = {start: range.start + 1, end: range.start + 1}
+      report('bareKey', range, {found: key, fixes: [replace(at, '@', 'writeKey', 'review', {expected: `@${key}`})]})
+    }
     for (const {key, range} of used) {
       if (names.has(key)) continue
       const known = byFold.get(folded(key))
@@ -101,6 +112,23 @@ accents.
       kinds: ['P11'],
       profile: 'pandoc'
     },
+    {
+      bad: 'Tea calms «[leaf2020]» and rests [@rest2021; @leaf2020].',
+      reports: ['bareKey'],
+      fixed: 'Tea calms [@leaf2020] and rests [@rest2021; @leaf2020].',
+      kinds: ['P04'],
+      profile: 'pandoc'
+    },
     {ok: 'Tea calms [@leaf2020] and rests [@rest2021]; @Alice and @alice.'}
   ]
 })
+
+/** `[leaf2020]`: brackets that hold nothing but a name and a year, and are no link. */
+const bareIn = (segments: readonly Segment[], starts: readonly number[]): {key: string; range: Range}[] =>
+  segments.flatMap(({masked, reading, citations}, index) =>
+    [...masked.matchAll(/(?<![\]\w!\\])\[(\p{L}[\p{L}_-]{1,40}(?:19|20)\d{2}[a-z]?)\](?![[(:])/gu)].flatMap(match => {
+      const range = {start: match.index, end: match.index + match[0].length}
+      const isLink = [...reading.links, ...citations].some(one => overlaps(one.range, range))
+      return isLink ? [] : [{key: match[1] ?? '', range: shift(range, starts[index] ?? 0)}]
+    })
+  )

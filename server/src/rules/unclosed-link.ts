@@ -57,6 +57,10 @@ d’abord.
     extraOpeningBracket: {
       en: 'Unexpected second `[` before a link, expected one: readers see it',
       fr: 'Second `[` inattendu devant un lien, un seul est attendu : le lecteur le voit'
+    },
+    extraClosingBracket: {
+      en: 'Unexpected second `]` before the parenthesis, expected one: this is not a link',
+      fr: 'Second `]` inattendu devant la parenthèse, un seul est attendu : ce n’est pas un lien'
     }
   },
   titles: {
@@ -117,6 +121,12 @@ d’abord.
       bad: 'See «[»[REST-1](https://example.org/rest) and more.',
       reports: ['extraOpeningBracket'],
       fixed: 'See [REST-1](https://example.org/rest) and more.',
+      kinds: ['L26']
+    },
+    {
+      bad: 'See [REST-1]«]»(https://example.org/rest).',
+      reports: ['extraClosingBracket'],
+      fixed: 'See [REST-1](https://example.org/rest).',
       kinds: ['L26']
     },
     {ok: 'The score is in [0 ; 5[ (https://example.org/score).'},

@@ -1,3 +1,4 @@
+import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Fix} from '../core/finding.ts'
 import {NearLabels} from '../core/nearest-label.ts'
 import {isNumber, isShownKey, type ReferenceStyle, referenceStyleOf} from '../core/reference-style.ts'
@@ -71,9 +72,14 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
     keyAsDestination: {
       en: 'Unexpected parentheses around the key `{key}`, expected brackets: the link leads to a page of that name',
       fr: 'Parenthèses inattendues autour de la clé `{key}`, des crochets sont attendus : le lien mène à une page de ce nom'
+    },
+    escapedKey: {
+      en: 'Unexpected backslashes around the key `{key}` of a definition, expected `[{key}]`: this is not a link',
+      fr: 'Barres obliques inverses inattendues autour de la clé `{key}` d’une définition, `[{key}]` est attendu : ce n’est pas un lien'
     }
   },
   titles: {
+    unescape: {en: 'Remove the backslashes', fr: 'Supprimer les barres obliques inverses'},
     respell: {
       en: 'Write the key as in its definition: `{expected}`',
       fr: 'Écrire la clé comme dans sa définition : `{expected}`'
@@ -114,6 +120,12 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
         const key = segment.text.slice(reference.label.start, reference.label.end)
         const claim = shift({start: label.start - 1, end: reference.range.end}, by)
         report('spaceBeforeKey', shift(gap, by), {key, fixes: [replace(shift(gap, by), '', 'join', safety)], claim})
+      }
+      for (const match of segment.masked.matchAll(/\\\[([^[\]\\\n\r]{1,100})\\\](?![(:[])/g)) {
+        const key = match[1] ?? ''
+        const place = shift({start: match.index, end: match.index + match[0].length}, by)
+        if (!labels.definitions.has(normalizeIdentifier(key))) continue
+        report('escapedKey', place, {key, fixes: [replace(place, `[${key}]`, 'unescape', 'review')]})
       }
       for (const {range, key, name} of keyedLinksOf(segment)) {
         if (!labels.definitions.has(name) || isExplained(segment, range)) continue
@@ -188,6 +200,12 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
       bad: 'See [a][«keynote24»], [KEYNOTE-024]« »[keynote-24].\n\n[keynote-24]: https://doi.org/10.1000/rest',
       kinds: ['R01', 'R02'],
       reports: ['misspeltKey', 'spaceBeforeKey']
+    },
+    {
+      bad: 'Tea calms «\\[3\\]».\n\n[3]: https://doi.org/10.1000/rest',
+      kinds: ['W04'],
+      reports: ['escapedKey'],
+      fixed: 'Tea calms [3].\n\n[3]: https://doi.org/10.1000/rest'
     },
     {ok: 'As in [a study of rest][rest20].'},
     {

@@ -13,6 +13,7 @@ type Kind =
   | 'invisibleInAddress'
   | 'lookalikeInAddress'
   | 'gluedAddresses'
+  | 'tornAddress'
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 
@@ -84,6 +85,7 @@ export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile
       hidden(address, written) ??
       similar(address, written) ??
       glued(text, address, written) ??
+      torn(text, address, written) ??
       entity(address, written) ??
       backslash(text, address, written, profile) ??
       trailing(address, written)
@@ -184,6 +186,41 @@ function glued(text: string, address: Address, written: string): Defect<Kind> | 
   return {kind: 'gluedAddresses', range: {start: seam, end: seam + 8}, claim: address.range, repairs: [repair]}
 }
 
+/** `https://doi.org/10.1056/ NEJMoa1`: a bare address that is one of a source only with what follows the space. */
+function torn(text: string, address: Address, written: string): Defect<Kind> | undefined {
+  if (address.kind !== 'bare' || !/[/-]$/.test(written)) return undefined
+  const {start, end} = address.range
+  const [, gap = '', rest = ''] =
+    /^([ \u00a0]{1,2}|\r?\n)([A-Za-z\d][\w./()-]*[\w)])/.exec(text.slice(end, end + 120)) ?? []
+  const [half, whole] = [identifyUrl(written), identifyUrl(written + rest)]
+  if (rest === '' || !/\d/.test(rest) || !whole || whole.scheme === 'url') return undefined
+  if (half && half.scheme !== 'url' && !written.endsWith('-')) return undefined
+  const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.replace(/\)+$/, '').length)
+  const isSafe = written.endsWith('/') && !/\n/.test(gap)
+  return {
+    kind: 'tornAddress',
+    range: {start: end, end: end + gap.length},
+    claim: {start, end: close},
+    data: {url: written + text.slice(end + gap.length, close)},
+    repairs: [
+      {
+        titleId: 'joinAddress',
+        safety: isSafe ? 'safe' : 'review',
+        edits: [{start: end, end: end + gap.length, text: ''}]
+      }
+    ],
+    meant: {
+      kind: 'bare',
+      range: {start, end: close},
+      destination: {start, end: close},
+      url: written + text.slice(end + gap.length, close)
+    }
+  }
+}
+
+/** Whether the parentheses at the end of `text` are opened in it. */
+const opensFirst = (text: string): boolean => text.split('(').length >= text.split(')').length
+
 /** `&amp;` is right in a destination, which is decoded; a bare address keeps it, and twice is always once too often. */
 function entity(address: Address, written: string): Defect<Kind> | undefined {
   const pattern = address.kind === 'bare' ? /&amp;/g : /&amp;amp;/g
@@ -207,7 +244,9 @@ function backslash(text: string, address: Address, written: string, profile: Pro
   if (ending) {
     const url = unescaped(written.slice(0, -1))
     const range = {start: address.range.end - 1, end: address.range.end}
-    const edits = [{...address.range, text: `<${url}>\\`}]
+    const {start, end} = address.range
+    const isAngled = text.slice(start - 2, start) === '\\<' && text[end] === '>'
+    const edits = [isAngled ? {start: start - 2, end: end + 1, text: `<${url}>`} : {start, end, text: `<${url}>\\`}]
     return {
       kind: 'swallowedBackslash',
       range,

@@ -261,6 +261,14 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
   if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
+  if (/#\S+$/.test(first)) {
+    const edits = [...source.matchAll(/ /g)].map(({index}) =>
+      edit(content.start + index, content.start + index + 1, '%20')
+    )
+    const encode: Repair = {titleId: 'encodeSpaces', safety: 'review', edits}
+    const range = {start: address.end, end: start}
+    return {kind: 'spaceInAddress', range, repairs: [encode, repair], meant: meantOf(where, address, url)}
+  }
   return {kind: 'unquotedTitle', range: title, repairs: [repair], meant: meantOf(where, address, url)}
 }
 
@@ -279,6 +287,16 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   const insert = (at: number): Repair => ({titleId: 'closeParenthesis', safety: 'review', edits: [edit(at, at, ')')]})
   const isSure = close === undefined && !url.includes('(') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
   const repairs = [{...insert(end), safety: isSure ? ('safe' as const) : ('review' as const)}]
+  const second =
+    close === undefined ? null : /^[\s\u00a0]*[;,/&][\s\u00a0]*(https?:\S+)$/i.exec(text.slice(end, content.end))
+  if (second && close !== undefined) {
+    const start = content.end - (second[1] ?? '').length
+    const edits = [edit(end, end, ')'), edit(start, start, '<'), edit(close, close + 1, '>')]
+    repairs.splice(0, 1, {titleId: 'closeParenthesis', safety: 'review', edits})
+  }
+  if (/[}\]]$/.test(url) && !/[{[]/.test(url)) {
+    repairs.splice(0, 1, {titleId: 'closeParenthesis', safety: 'review', edits: [edit(end - 1, end, ')')]})
+  }
   if (url.endsWith(')')) {
     // The address's own last parenthesis may have been meant to close the link.
     const at = url.lastIndexOf('(')

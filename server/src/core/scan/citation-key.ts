@@ -23,9 +23,12 @@ const strong =
 const crossReference = /^@(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|def|exm|exr|nte|tip)[-:]/i
 
 const patterns = {
-  unseparated: new RegExp(`\\[(${key}(?:(?:[ \\u00a0]?,[ \\u00a0]?|[ \\u00a0])${key})+)\\]`, 'gu'),
+  unseparated: new RegExp(
+    `\\[((?:see |voir |cf\\. )?${key}(?:(?:[ \\u00a0]?[,;][ \\u00a0]?|[ \\u00a0](?:(?:et|and|&)[ \\u00a0])?)${key})+)\\]`,
+    'gu'
+  ),
   unclosed: new RegExp(
-    `\\[(${key}(?:;[ \\u00a0]?${key})*(?:,[ \\u00a0]?(?:pp?|chap|sec|fig)\\.[ \\u00a0]?\\d+(?:[–-]\\d+)?)?)(?=[ \\u00a0]\\p{L}|[.,](?:\\s|$)|\\s*$)`,
+    `\\[((?:(?:see|voir|cf\\.|e\\.g\\.,?|par ex\\.)[ \\u00a0])?${key}(?:;[ \\u00a0]?${key})*(?:,[ \\u00a0]?(?:pp?|chap|sec|fig)\\.[ \\u00a0]?\\d+(?:[–-]\\d+)?)?)(?=[ \\u00a0]\\p{L}|[.,](?:\\s|$)|\\s*$)`,
     'gu'
   ),
   unopened: new RegExp(`(?<![[\\p{L}\\d.;@])(?:${key};[ \\u00a0])*${key}\\](?![(\\[])`, 'gu'),
@@ -35,7 +38,7 @@ const patterns = {
     'gu'
   ),
   shortcode: /\{\{<[ ]*cite[ ]+([\w:-]{1,80})[ ]*>\}\}/g,
-  spaced: /\[@(\p{L}[\p{L}-]{1,40})[ \u00a0]((?:19|20)\d{2}[a-z]?)\]/gu,
+  spaced: /(?<=\[|; ?)@(\p{L}[\p{L}-]{1,40})[ \u00a0]((?:19|20)\d{2}[a-z]?)(?=\]|;)/gu,
   escaped: new RegExp(`\\\\\\[(${key}(?:;[ \\u00a0]?${key})*)\\\\?\\]|(?<![\\w\\\\])\\\\(@${name})`, 'gu'),
   cut: /\[?@(doi:10\.\d{4,9}\/[^\s{};,@[\]()]*\([^\s{};@[\]]{1,200})/gu,
   latex:
@@ -84,14 +87,16 @@ function keysIn(context: ScanContext, source: string, from: number): Defect<Kind
     each(patterns.cut, cut)
     each(patterns.escaped, (match, range) => (isMeant(match[0]) ? escaped(match, range) : undefined))
     each(patterns.unseparated, (match, range) => (isMeant(match[0]) ? unseparated(match, range) : undefined))
-    each(patterns.spaced, (match, range) => simple('spaceInKey', range, `[@${match[1]}${match[2]}]`, 'joinKey'))
+    each(patterns.spaced, (match, range) => simple('spaceInKey', range, `@${match[1]}${match[2]}`, 'joinKey'))
     each(patterns.withoutAt, (match, range) => (isMeant(match[0]) ? withoutAt(match, range) : undefined))
     each(patterns.leading, (match, range) => simple('keyWithoutAt', range, `[@${match[1]}`, 'addAt'))
     each(patterns.unclosed, (match, range) => (isMeant(match[0]) ? unclosed(source, match, range) : undefined))
     each(patterns.unopened, (match, range) => (isMeant(match[0]) ? unopened(source, match, range) : undefined))
     each(patterns.org, (match, range) => simple('roleCitation', range, `[${match[1]}]`, 'writeKeys'))
   }
-  each(patterns.latex, (match, range) => simple('latexCitation', range, `[${ofNames(match[1] ?? '')}]`, 'writeKeys'))
+  // Pandoc leaves commands of LaTeX to LaTeX.
+  if (!isPandoc(context.profile))
+    each(patterns.latex, (match, range) => simple('latexCitation', range, `[${ofNames(match[1] ?? '')}]`, 'writeKeys'))
   for (const match of context.text.slice(from, from + source.length).matchAll(patterns.shortcode)) {
     const range = shift({start: match.index, end: match.index + match[0].length}, from)
     found.push(simple('roleCitation', range, `[@${match[1]}]`, 'writeKeys'))
@@ -119,8 +124,21 @@ const simple = (
   repairs: [{titleId, safety, edits: [{...range, text}], data: {expected: text}}]
 })
 
-const unseparated = (match: RegExpMatchArray, range: Range): Defect<Kind> =>
-  simple('unseparatedKeys', range, `[${keysOf(match[1] ?? '').join('; ')}]`, 'separateKeys', 'safe')
+/** `[see @a, @b; @c]`: what stands before the first key stays. */
+function unseparated(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
+  const written = match[1] ?? ''
+  const lead = written.slice(0, written.search(/-?@/))
+  const mended = `[${lead}${keysOf(written).join('; ')}]`
+  if (
+    written
+      .slice(lead.length)
+      .split(/;[ \u00a0]?/)
+      .every(one => keysOf(one).length === 1 && keysOf(one)[0] === one)
+  )
+    return undefined
+  const hasWords = / (?:et|and|&) /.test(written)
+  return simple('unseparatedKeys', range, mended, 'separateKeys', hasWords ? 'review' : 'safe')
+}
 
 function withoutAt(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
   const rest = match[1] ?? ''
@@ -188,9 +206,14 @@ function role({text, reading}: ScanContext, range: Range): Defect<Kind> | undefi
 }
 
 /** `[@smith2020](https://…)`: a link that shows its key. */
-function linked({text}: ScanContext, {kind, label, range}: ScanContext['reading']['links'][number]): Defect<Kind>[] {
+function linked(
+  {text}: ScanContext,
+  {kind, label, range, url}: ScanContext['reading']['links'][number]
+): Defect<Kind>[] {
   const words = text.slice(label.start, label.end)
   if (kind !== 'link' || !strong.test(words) || !new RegExp(`^${key}$`, 'u').test(words)) return []
+  // `[@rest2020](https://social.example/@rest2020)` is a person.
+  if (url.includes(words)) return []
   const repair: Repair = {titleId: 'keepKey', safety: 'review', isAlone: true, edits: [{...range, text: `[${words}]`}]}
   return [{kind: 'linkedKey', range: label, data: {expected: `[${words}]`}, repairs: [repair]}]
 }

@@ -3,10 +3,8 @@ import {type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks} from './inline.ts'
 
-type Kind = 'deadAnchor' | 'hyperlinkField' | 'unformattedCitation' | 'converterError'
+type Kind = 'hyperlinkField' | 'unformattedCitation' | 'converterError'
 
-const anchors =
-  /^#(?:_ENREF_\d+|_ftn(?:ref)?\d+|_edn(?:ref)?\d+|_Toc\d+|_Ref\d+|_Hlk\d+|bookmark=|heading=h\.|_heading=|_bookmark\d+|id\.[a-z0-9]{8,}|kix\.)/i
 const blank = '[ \\u00a0\\u202f]'
 const errors = new RegExp(
   `(?:Error!${blank}?(?:Reference source not found|Bookmark not defined|Hyperlink reference not valid|No bookmark name given|Filename not specified|Not a valid (?:link|bookmark)[^.\\n\\r]{0,40})\\.?` +
@@ -14,7 +12,7 @@ const errors = new RegExp(
   'giu'
 )
 const hyperlink =
-  /(?:\{[ \u00a0]{0,3})?HYPERLINK[ \u00a0]{1,3}(?:\\l[ \u00a0])?["“«]([^"“”«»\s]{1,1000})["”»](?:[ \u00a0]\\[a-z][ \u00a0]["“][^"“”\n\r]{0,200}["”])?[ \u00a0]{0,3}\}?[ \u00a0]?([\p{L}\d][^\n\r.,;:()[\]{}«»"“”]{0,79})?/gu
+  /(?:\{[ \u00a0]{0,3})?HYPERLINK[ \u00a0]{1,3}(?:\\l[ \u00a0])?["“«][ \u00a0\u202f]?([^"“”«»\s]{1,1000})[ \u00a0\u202f]?["”»](?:[ \u00a0]\\[a-z][ \u00a0]["“][^"“”\n\r]{0,200}["”])?[ \u00a0]{0,3}\}?[ \u00a0]?([\p{L}\d][^\n\r.,;:()[\]{}«»"“”]{0,79})?/gu
 const fields =
   /\{[ \u00a0]{0,3}(?:ADDIN[ \u00a0]+(?:EN\.(?:CITE|REFLIST)|ZOTERO_ITEM|CSL_CITATION|Mendeley)|CITATION[ \u00a0]+\w+[ \u00a0]+\\l)[^{}]{0,400}(?:\}|$)|[{(]\p{Lu}[\p{L}'’.-]{1,40}(?:[ ,](?:[ ]?(?:et al\.?|and|et|&)[ ]?)?[\p{L}'’.-]{0,40}){0,4},?[ \u00a0]\d{4}[a-z]?[ \u00a0]#\d{1,6}[^{}()\n\r]{0,120}[)}]/gu
 
@@ -28,22 +26,8 @@ const fields =
  */
 export const scanConverterResidue: Scanner<Kind> = context => {
   const {text, reading} = context
-  const found = reading.links.flatMap(link => {
-    const {destination, label, range, url} = link
-    if (!destination || !anchors.test(url)) return []
-    const words = text.slice(label.start, label.end)
-    const repair = {titleId: 'keepLabel', safety: 'review', isAlone: true, edits: [{...range, text: words}]} as const
-    return [
-      {
-        kind: 'deadAnchor' as const,
-        range: destination,
-        data: {anchor: url},
-        repairs: words.trim() === '' ? [] : [repair]
-      }
-    ]
-  })
-  if (!/Err(?:or|eur)|HYPERLINK|ADDIN|CITATION|\d[ \u00a0]#\d/i.test(text)) return found
-  return [...found, ...inlineBlocks(reading).flatMap(({range}) => residueIn(context, range))]
+  if (!/Err(?:or|eur)|HYPERLINK|ADDIN|CITATION|\d[ \u00a0]#\d/i.test(text)) return []
+  return inlineBlocks(reading).flatMap(({range}) => residueIn(context, range))
 }
 
 function residueIn({loose, text}: ScanContext, block: Range): Defect<Kind>[] {
@@ -67,8 +51,11 @@ function residueIn({loose, text}: ScanContext, block: Range): Defect<Kind>[] {
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
-function field(text: string, range: Range, [, url = '', words = '']: RegExpMatchArray): Defect<Kind> {
-  const label = words.trim()
+function field(text: string, whole: Range, [, url = '', words = '']: RegExpMatchArray): Defect<Kind> {
+  const clause = words.trim()
+  // More than a few words are the sentence going on.
+  const label = clause.split(/\s+/).length > 5 ? '' : clause
+  const range = label === clause ? whole : {...whole, end: whole.end - clause.length}
   const isLink = isLocator(url)
   const source = text.slice(range.start, range.end)
   const destination = {start: range.start + source.indexOf(url), end: range.start + source.indexOf(url) + url.length}
@@ -82,7 +69,7 @@ function field(text: string, range: Range, [, url = '', words = '']: RegExpMatch
           {
             titleId: 'writeLink',
             safety: 'review',
-            edits: [{...range, text: label === '' ? `<${url}>` : `[${label}](${url})`}]
+            edits: [{...range, text: label === '' ? `<${url}>${clause === '' ? '' : ' '}` : `[${label}](${url})`}]
           }
         ]
       : [],

@@ -157,9 +157,11 @@ export function mended(text: string, {range, label, enclosed}: Parts): Edit[] {
   }
   const apart = title && text.slice(written.end, title.start)
   const bang = text[range.start] === '!' ? '!' : ''
+  const words = text.slice(label.start, label.end)
+  const start = label.start + words.length - words.trimStart().length
   return [
-    {start: range.start, end: label.start, text: `${bang}[`},
-    {start: label.end, end: written.start, text: ']('},
+    {start: range.start, end: start, text: `${bang}[`},
+    {start: start + words.trim().length, end: written.start, text: ']('},
     ...completion,
     ...(title && !/^[\t\n\r ]+$/.test(apart ?? '') ? [{start: written.end, end: title.start, text: ' '}] : []),
     {start: title?.end ?? written.end, end: range.end, text: ')'}

@@ -27,7 +27,8 @@ export const scanEscapedBrackets: Scanner<Kind> = context => {
   const found: Defect<Kind>[] = []
   if (!masked.includes('\\')) return found
   for (const {block, at: open} of placesOf(context, loose, '(')) {
-    const close = isEscaped(masked, open) ? open - 2 : open - 1
+    let close = isEscaped(masked, open) ? open - 2 : open - 1
+    while (close < open - 1 && close > block.range.start && /[ \u00a0]/.test(loose[close] ?? '')) close--
     if (loose[close] !== ']') continue
     const enclosed = enclosedAt(masked, open, block.range.end, true)
     const one = enclosed && escapedAt(context, block, close, enclosed)
@@ -51,7 +52,8 @@ function escapedAt(context: ScanContext, block: Block, close: number, enclosed: 
   const label = {start: start + 1, end: flags.label ? close - 1 : close}
   const isStray = count === 1 && (flags.label || flags.end)
   const witnesses = witnessesOf(context, label, enclosed.destination)
-  witnesses.add('parts-touch')
+  if (/[ \u00a0]/.test(masked.slice(close, enclosed.range.start))) witnesses.add('two-readings')
+  else witnesses.add('parts-touch')
   const isShown = placeholder.test(text.slice(label.start, label.end))
   if (!isStray && (count < 4 || isShown || witnesses.has('label-is-number'))) witnesses.add('two-readings')
   const verdict = judge(witnesses)

@@ -117,7 +117,7 @@ function foreign(
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + match[0].length}, from)
   const [label = '', address = ''] = [match[syntax.label], match[syntax.url]]
   if (
-    (syntax.name === 'AsciiDoc' && address.endsWith('/')) ||
+    (syntax.name === 'AsciiDoc' && /[/=&?]$/.test(address)) ||
     !isLocator(address) ||
     !/[\p{L}\p{N}]/u.test(label) ||
     /^\//.test(label) ||

@@ -8,20 +8,22 @@ type Kind = 'generatorMarker' | 'markerInLabel' | 'orphanedLabel' | 'sandboxAddr
 const markers: readonly RegExp[] = [
   /:contentReference\[oaicite:\d+\](?:\{index=\d+\})?/g,
   /\[?\boaicite:\d+\]?/g,
-  /【\d+(?::\d+)?†[^【】\n\r]{0,120}】/g,
+  /【(?:\d+(?::\d+)?†[^【】\n\r]{0,120}|source|\d{1,3})】/g,
+  /\[\d{1,3}(?::\d+)?†[^[\]\n\r]{0,80}\](?!\()/g,
+  /\[oai_citation:\d+‡[^[\]\n\r]{0,80}\](?!\()/g,
   /\ue200[^\ue201\n\r]{0,300}\ue201/g,
   /(?<![\p{L}\d])(?:cite|navlist|image_group)?(?:turn\d+(?:search|news|view|fetch|file|image|academia|reddit|product|forecast|click|open|msearch)\d+)+/gu,
   /\[cite(?:_start|_end|: ?\d+(?:[,–-] ?\d+)*)\](?!\()/g,
-  /\[(?:attached_file|web|file|image|page|memory|conversation_history|source|post):\d+(?:[,–-]\d+)*\](?!\()/g,
+  /\[(?:attached_file|web|file|image|page|memory|conversation_history|source|citation|cite_ref|post): ?\d+(?:[,–-]\d+)*\](?!\()/g,
   /\[\^\d+_\d+\]/g,
   /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]){0,3}\p{Lu}[\p{L}.]{3,}\+\d{1,2}(?=$|[\n\r]|[ \u00a0]\p{L})/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
-const mayHold = /oaicite|†|\ue200|turn\d|\[cite|:\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}(?:\s|$)/mu
+const mayHold = /oai_?cit|†|【|\ue200|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}(?:\s|$)/mu
 
 /** What drafts hold where a source will be named. */
 const placeholders =
-  /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA))[\])](?![([:])/giu
+  /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+(?:[,;] ?XX+)*|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA)|\?\?\?)\\?[\])](?![([:])/giu
 
 /**
  * What assistants and drafts leave behind: markers of pages that nobody else has seen, labels without their link, and
@@ -73,6 +75,7 @@ function ofLink(context: ScanContext, link: ScanContext['reading']['links'][numb
   const {label, range, url, destination} = link
   if (destination && /^(?:sandbox|attachment|blob):/i.test(url))
     return {kind: 'sandboxAddress', range: destination, repairs: []}
+  if (/^(?:start|end)_span$/.test(url)) return marker(text, range)
   if (link.kind !== 'link') return undefined
   const words = text.slice(label.start, label.end)
   const prefix = /^(?:oai_citation:\d+‡)/.exec(words)?.[0] ?? ''

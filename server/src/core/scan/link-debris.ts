@@ -6,7 +6,7 @@ import {inlineBlocks} from './inline.ts'
 type Kind = 'attributeDebris' | 'unclosedAnchor' | 'pipeInLink'
 
 const attributes =
-  /^\{(?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100}))(?: (?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100})))*\}/
+  /^\{:?(?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100}))(?: (?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100})))*\}/
 const anchor = /<a\b[^<>\n\r]{0,1000}\bhref\s*=[^<>\n\r]{1,1000}>/gi
 
 /**

@@ -41,6 +41,8 @@ export type LooseDefinition = {
   readonly separation: readonly Edit[]
   /** Stands directly under another one. */
   readonly isBelow: boolean
+  /** Stands directly under a definition that works. */
+  readonly isListed: boolean
   /** The repair changes nothing but this line. */
   readonly isAlone: boolean
   /** The item in which it is all there is. */
@@ -77,7 +79,8 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
     const isBelow = at > 0 && heads[at - 1] !== undefined
     const separation = isFirst ? [] : separate(text, line, block)
     const item = reading.blocks[block.parent]?.kind === 'item' && heads.every(Boolean) ? block.parent : undefined
-    found.push({...one, separation, isBelow, ...(item !== undefined && {item})})
+    const isListed = at === 0 && reading.definitions.some(({range}) => /^\s*$/.test(text.slice(range.end, line.start)))
+    found.push({...one, separation, isBelow, isListed, ...(item !== undefined && {item})})
   })
   return found
 }
@@ -121,7 +124,7 @@ function addressAt(masked: string, start: number, limit: number): Address | unde
   return isLocator(url) ? {end: stop - mark.length, stop, url} : undefined
 }
 
-type Found = Omit<LooseDefinition, 'separation' | 'isBelow' | 'item'>
+type Found = Omit<LooseDefinition, 'separation' | 'isBelow' | 'isListed' | 'item'>
 
 function looseAt(text: string, line: Line, head: Head, following: readonly Line[]): Found | undefined {
   const [, open = '', key = '', close = '', gap = '', colon = '', after = ''] = head.parts

@@ -44,7 +44,7 @@ const shapes: readonly Shape[] = [
   {
     pattern: /(?<![\w\\])(https?)\\:\\?\/\\?\/([^\s<>]{4,1000})/gi,
     kind: 'escapedScheme',
-    meant: ([scheme, rest]) => `${scheme}://${rest}`
+    meant: ([scheme, rest]) => `${scheme}://${rest?.replace(/\\(?=[_*~#&()[\]])/g, '')}`
   },
   {
     pattern:

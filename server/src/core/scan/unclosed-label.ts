@@ -3,9 +3,9 @@ import {resourceOf} from '../syntax/destination.ts'
 import type {Block} from '../syntax/reading.ts'
 import {overlaps, type Range} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {inlineBlocks, isEscaped} from './inline.ts'
+import {inlineBlocks, isEscaped, openerOf} from './inline.ts'
 
-type Kind = 'missingClosingBracket' | 'missingOpeningBracket' | 'extraOpeningBracket'
+type Kind = 'missingClosingBracket' | 'missingOpeningBracket' | 'extraOpeningBracket' | 'extraClosingBracket'
 
 /** Longest label that may have lost its bracket, in UTF-16 units. */
 const longestLabel = 200
@@ -108,6 +108,15 @@ function unopened(context: ScanContext, block: Block, at: number): Defect<Kind> 
   if (!resource || resource.range.end > block.range.end) return undefined
   const destination = resource.destination.range
   if (!isLocator(text.slice(destination.start, destination.end))) return undefined
+  const open = loose[at - 1] === ']' ? openerOf(loose, at - 1, block.range.start) : undefined
+  if (open !== undefined) {
+    return {
+      kind: 'extraClosingBracket',
+      range: {start: at, end: at + 1},
+      repairs: [{titleId: 'dropBracket', safety: 'safe', edits: [{start: at, end: at + 1, text: ''}]}],
+      meant: {range: {start: open, end: resource.range.end}, label: {start: open + 1, end: at - 1}, destination}
+    }
+  }
   const before = loose.slice(Math.max(block.range.start, at - longestLabel), at)
   const starts = labelStarts(before).map(index => at - before.length + index)
   const [first] = starts
