@@ -32,14 +32,13 @@ export function scanBareUrls(masked: string): BareUrl[] {
 
 /** Where a second address begins right after the first, as its parameter or path never does; `undefined` if none does. */
 function seamIn(masked: string, from: number, end: number): number | undefined {
-  const seam = /(?<=[\w)/])(?=(https?:\/\/[\w-]+\.[^\s/]*))/gi
-  seam.lastIndex = from + 1
-  const match = seam.exec(masked)
-  if (!match || match.index >= end) return undefined
-  const first = masked.slice(from, match.index)
+  const match = /(?<=[\w)/])(?=(https?:\/\/[\w-]+\.[^\s/]*))/i.exec(masked.slice(from, end).slice(1))
+  if (!match) return undefined
+  const at = from + 1 + match.index
+  const first = masked.slice(from, at)
   // Archives and proxies take a whole address as their path; no page takes one of its own site.
   const isPath = first.endsWith('/') && !first.startsWith(`${match[1]}/`)
-  return isPath || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(first) ? undefined : match.index
+  return isPath || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(first) ? undefined : at
 }
 
 /** Whether an apostrophe stands inside a word of the address (`Crohn’s_disease`), and does not end it (`…/tea’s page`). */
