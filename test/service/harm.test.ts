@@ -90,6 +90,9 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['한국어**(중요)**입니다. **注意：**食後に服用。'],
   [`Voir [[1](${k}), [2](${f}).`],
   [`Voir ${k}\u200bVoir aussi.`],
+  ['Ions Fe**(III)** et Cu, ln**(HR)**.'],
+  ['Eine **50 %**ige Lösung, **70%**iger Alkohol.'],
+  ['Voir https://web.archive.org/web/20200101000000/https://www.x.org/a?utm_source=b'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -13,6 +13,10 @@ const figure =
 const effect =
   /\b(?:efficac|rémission|réponse|guéri|survie|remission|response rate|responders?|survival|superior|supérieur)/iu
 
+/** What a company rightly reports by itself. */
+const business =
+  /\b(?:turnover|revenues?|sales|net income|dividend|shares?|growth|chiffre d[’']affaires|ventes|bénéfice net|dividende|actions?|croissance)\b/iu
+
 export default defineRule({
   id: 'press-release-as-evidence',
   title: {en: 'A press release as evidence for a result', fr: 'Un communiqué de presse à l’appui d’un résultat'},
@@ -130,7 +134,7 @@ function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
 function supportsResult(model: Model, citation: PlacedCitation): boolean {
   const {start: begin} = sentenceOf(model, citation)
   const before = proseOf(model.snapshot, {start: begin, end: citation.range.start})
-  if (!figure.test(before) && !effect.test(before)) return false
+  if ((!figure.test(before) && !effect.test(before)) || (business.test(before) && !effect.test(before))) return false
   return !model.citations.some(
     other =>
       other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start

@@ -86,7 +86,7 @@ des mots.
 
 /** What calls a source by its number, its place or its form, and not by a name. */
 const mere =
-  /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:https?:\/\/|www\.|doi|10\.).*)$/iu
+  /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:www\.|doi|10\.).*|.*:\/\/.*)$/iu
 
 /** Whether a label names its source: an image, a number or *full text* does not. */
 const isName = (citation: PlacedCitation): boolean =>

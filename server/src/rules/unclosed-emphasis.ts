@@ -128,9 +128,9 @@ const moved = (fix: Fix, by: number): Fix => ({
   edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
 })
 
-/** Two underscores before a word of letters: names in programs have more of them, or digits. */
+/** Two underscores before a word in capitals or several: names in programs begin with small letters. */
 const isUnderscored = ({range}: LooseMarker, {text}: Segment): boolean =>
-  range.end - range.start === 2 && /^\p{L}+[\s,.:;!?)]/u.test(text.slice(range.end, range.end + 40))
+  range.end - range.start === 2 && /^\p{Lu}\p{L}*[\s,.:;!?)]/u.test(text.slice(range.end, range.end + 40))
 
 /** Opens at the start of a word, and no other loose run of the segment can be its partner or its footnote. */
 function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, reading}: Segment): boolean {

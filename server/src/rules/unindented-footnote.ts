@@ -57,6 +57,8 @@ Seul compte un paragraphe entre deux notes : rien d’autre n’a sa place dans 
       const [before, after] = [blocks[index - 1], blocks[index + 1]]
       if (kind !== 'paragraph' || before?.kind !== 'footnote-definition' || after?.kind !== 'footnote-definition')
         return
+      // Notes between the paragraphs of a text: this one calls the next.
+      if (/\[\^[^\]\s]+\]/.test(source)) return
       if (/[:：]\s*$/.test(source) || /^[*_]{1,2}[^*_]+[*_]{1,2}$/.test(source)) return
       const label = /^\[\^([^\]]+)\]/.exec(text.slice(before.range.start, before.range.end))?.[1]
       if (label === undefined) return
@@ -72,6 +74,7 @@ Seul compte un paragraphe entre deux notes : rien d’autre n’a sa place dans 
       fixed: 'Tea calms[^1] and rests[^2].\n\n[^1]: A note.\n\n    Its second paragraph.\n\n[^2]: Another note.',
       kinds: ['F11']
     },
+    {ok: 'Tea calms[^1].\n\n[^1]: A note\n\nMore text[^2].\n\n[^2]: Another note.'},
     {ok: 'Tea calms[^1].\n\n[^1]: A note.\n\nMore text.\n\n## Tea\n\nRest[^2].\n\n[^2]: Another note.'}
   ]
 })

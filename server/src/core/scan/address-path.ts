@@ -42,6 +42,8 @@ const isPlain = (written: string): boolean =>
   /^[\p{L}\p{N}_.~:/?#@!$&'()*+,;=%{}|-]+$/u.test(written) && !/&(?!amp;)[a-z]{2,8};/i.test(written)
 
 function tracked(address: Address, written: string): Defect<Kind> | undefined {
+  // The address that an archive holds is its own key.
+  if (/https?:\/\//i.test(written.slice(8))) return undefined
   const parts = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(written)
   if (!parts) return undefined
   const [, base = '', query = '', fragment = ''] = parts

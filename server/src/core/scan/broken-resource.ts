@@ -258,6 +258,8 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   const address = {start: content.start, end: content.start + first.length}
   const defect = titleDefect(text, title)
   if (defect) return {...defect, meant: meantOf(where, address, url)}
+  // The size of an image, as some renderers read it.
+  if (/^=\d*%?x?\d*%?$/.test(text.slice(start, content.end))) return undefined
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
   if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}

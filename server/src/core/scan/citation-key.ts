@@ -85,7 +85,13 @@ function keysIn(context: ScanContext, source: string, from: number): Defect<Kind
   }
   if (source.includes('@')) {
     each(patterns.cut, cut)
-    each(patterns.escaped, (match, range) => (isMeant(match[0]) ? escaped(match, range) : undefined))
+    each(
+      patterns.escaped,
+      (
+        match,
+        range // `\\@name` is the honest way to write a handle.
+      ) => ((match[1] ? isMeant(match[0]) : strong.test(match[2] ?? '')) ? escaped(match, range) : undefined)
+    )
     each(patterns.unseparated, (match, range) => (isMeant(match[0]) ? unseparated(match, range) : undefined))
     each(patterns.spaced, (match, range) => simple('spaceInKey', range, `@${match[1]}${match[2]}`, 'joinKey'))
     each(patterns.withoutAt, (match, range) => (isMeant(match[0]) ? withoutAt(match, range) : undefined))

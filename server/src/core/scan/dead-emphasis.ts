@@ -127,7 +127,9 @@ function ofSwapped({mark, meant, edits}: SwappedEmphasis): Defect<Kind> {
 
 /** Whether a new word certainly begins after the pair: not the ending of the one before. */
 function isSureWord(pair: MarkerPair): boolean {
-  const {after, follows, before, open} = pair
+  const {after, follows, before, open, words} = pair
+  // `Fe**(III)**` and `log**(OR)**` are one term.
+  if (!open.opens && /^\([^\s]*\)$/.test(words)) return false
   const isAfter = !isWord(after) || /[\p{Lu}\d]/u.test(after) || follows.length > 2 || commonWord.test(follows)
   return (
     (isAfter || /^[aày]$/.test(follows)) &&
@@ -148,7 +150,7 @@ function endsWord({words, after, follows}: MarkerPair): boolean {
   if (/[)\]»%]\.$/.test(words)) return /^\p{Lu}\p{Ll}/u.test(follows)
   if (/^\([^()]*\p{L} \p{L}[^()]*\)$/u.test(words)) return follows.length > 2 || commonWord.test(follows)
   if (/\s[([][^()[\]]+[)\]]$/.test(words)) return follows.length > 1 || /\d/.test(after)
-  return /%$/.test(words) && follows.length > 1
+  return /%$/.test(words) && (commonWord.test(follows) || /^\p{Lu}/u.test(follows))
 }
 
 const isTailWord = (follows: string): boolean => commonWord.test(follows) || /^\p{Lu}/u.test(follows)

@@ -23,7 +23,7 @@ const mayHold = /oai_?cit|†|【|\ue200|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|
 
 /** What drafts hold where a source will be named. */
 const placeholders =
-  /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+(?:[,;] ?XX+)*|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA)|\?\?\?)\\?[\])](?![([:])/giu
+  /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+(?:[,;] ?XX+)*|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA)|\?\?\?)\\?[\])](?![([:{])/giu
 
 /**
  * What assistants and drafts leave behind: markers of pages that nobody else has seen, labels without their link, and

@@ -38,6 +38,10 @@ const subscripts: Readonly<Record<string, string>> = {
 const raised = /(?<=[\p{L}\d)\]])\^(-?[\d+−-]{1,4}|[a-zè]{1,3})\^(?![\p{L}\d^])/gu
 const lowered = /(?<=[A-Z][a-z]?|[a-z]{1,3})~(\d{1,2}|[a-z]{1,3})~(?!~)/g
 
+/** Whether a match stands in words, and not in an address. */
+const isProse = ({input, index}: RegExpExecArray): boolean =>
+  !/(?:https?:\/\/|www\.)\S*$/i.test(input.slice(Math.max(0, index - 500), index))
+
 /**
  * Raised and lowered text in the marks of Pandoc, which other renderers show as carets and tildes or strike out.
  *
@@ -51,7 +55,7 @@ export const scanRaisedText: Scanner<Kind> = ({masked, text, reading, profile}) 
   return inlineBlocks(reading).flatMap(({range}) => {
     const source = masked.slice(range.start, range.end)
     const found = (kind: Kind, pattern: RegExp, units: Readonly<Record<string, string>>, tag: string): Defect<Kind>[] =>
-      [...source.matchAll(pattern)].map(match => {
+      [...source.matchAll(pattern)].filter(isProse).map(match => {
         const place = shift({start: match.index, end: match.index + match[0].length}, range.start)
         const inner = match[1] ?? ''
         const unicode = [...inner].every(unit => units[unit] !== undefined)

@@ -48,7 +48,7 @@ const shapes: readonly Shape[] = [
   },
   {
     pattern:
-      /(?<![\w/:.-])(?:h{1,2}t{1,3}ps?|htps|httsp|htpps|ttps?)(?:[ \u00a0\u202f]{0,2}[:：;；][ \u00a0\u202f]{0,2}\/{0,2}[ \u00a0\u202f]{0,2}|\/\/:?)((?:[a-z0-9-]+\.){1,5}[a-z]{2,6}\/[^\s<>"«»“”]{1,1000})/gi,
+      /(?<![\w/:.)\]-])(?:h{1,2}t{1,3}ps?|htps|httsp|htpps|ttps?)(?:[ \u00a0\u202f]{0,2}[:：;；][ \u00a0\u202f]{0,2}\/{0,2}[ \u00a0\u202f]{0,2}|\/\/:?)((?:[a-z0-9-]+\.){1,5}[a-z]{2,6}\/[^\s<>"«»“”]{1,1000})/gi,
     kind: 'brokenSchemeInText',
     meant: ([rest]) => `https://${rest}`
   }
