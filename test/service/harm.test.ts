@@ -93,6 +93,13 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Ions Fe**(III)** et Cu, ln**(HR)**.'],
   ['Eine **50 %**ige Lösung, **70%**iger Alkohol.'],
   ['Voir https://web.archive.org/web/20200101000000/https://www.x.org/a?utm_source=b'],
+  [
+    `HR 0.60 [95% CI 0.41 to 0.89] (${k}); median 12 [range 3 to 5] (${f}), âge 64 [min–max : 33–90] (${k}), [ET 2,1] (${f}).`
+  ],
+  [`Traiter 7 jours [Grade A] (${k}) ou 14 jours [Accord d’experts] (${f}); [Class IIa, LOE B] (${k}).`],
+  [`Le pembrolizumab [Keytruda®] (${k}), l’acide acétylsalicylique [AAS] (${f}).`],
+  [`Angiotensin [Sar1, Ile8] (${k}), p. [Val600Glu] (${f}).`],
+  [`HAS. Titre [s. d.] (${k}). NCI. Title [about 3 p.] (${f}). Merck. Title [Press release] (${k}).`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -41,12 +41,24 @@ export const isLocator = (destination: string): boolean => isAddress(destination
 export const isAddress = (destination: string): boolean =>
   scheme.test(destination) || bareDoi.test(destination) || resolver.test(destination) || host.test(destination)
 
-const statistic =
-  /(?:^|[^\p{L}])a?(?:HR|OR|RR|SMD|AUC|NNT)[\s\u00a0\u202f]\d|(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u
+const statistic = new RegExp(
+  [
+    /(?:^|[^\p{L}])a?(?:HR|OR|RR|SMD|AUC|NNT|SD|SEM|ET|IQR)[\s\u00a0\u202f]\d/u,
+    /(?:^|[^\p{L}])(?:IC|CI|HR|OR|RR|SD|IQR|ET|EI|NNT|p|n|N|r|R²?|κ|α)(?=[\s\u00a0\u202f]*(?:=|<|>|≤|≥|à|de)|[\s\u00a0\u202f]*\d{1,3}[\s\u00a0\u202f]?%)/u,
+    /\d[\s\u00a0\u202f]?%[\s\u00a0\u202f](?:CI|IC|CrI)\b/u,
+    /(?:^|[^\p{L}])(?:[Rr]ange|[Ee]xtr[eê]mes?|min[–-]max|[ÉEée]tendue|[Mm]edian|[Mm]édiane|Q1[–-]Q3)[^\p{L}\d]{1,3}\d/u
+  ]
+    .map(({source}) => source)
+    .join('|'),
+  'u'
+)
 const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
 /** Concentrations and ions: `[Na+]`, `[HCO3-]`. */
 const ion = /^(?:[A-Z][a-z]?\d*){1,4}\d?[+−-]$/
+/** Residues of peptides and variants of proteins: `[Sar1, Ile8]`, `[Val600Glu]`. */
+const residues =
+  /^(?:p\.)?(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Sar|Ser|Thr|Trp|Tyr|Val)\d+(?!\d)(?:[\p{L}*,\s\d]*)$/u
 const editorial =
   /^(?:|sic[\s\u00a0\u202f]?!?|…|\.\.\.|x|\d+(?::\d+)?†.*|!\w+|N\.?\s?d\.?\s?[TLRA]\.?|ndlr|internet|online|en ligne|(?:cited|accessed|updated|cité|consulté|mis à jour)(?!\p{L}).*)$/iu
 /** Keys of a bibliography, as Pandoc and its kin write them: no words for a reader. */
@@ -78,7 +90,7 @@ export function evidence(label: string, destination: string): Set<Witness> {
   if (isSame(shown, identifyUrl(destination))) witnesses.add('same-identifier')
   if (statistic.test(text)) witnesses.add('label-is-statistic')
   if (interval.test(text)) witnesses.add('label-is-number')
-  if (editorial.test(text) || isotope.test(text) || ion.test(text) || text.startsWith('^'))
+  if (editorial.test(text) || isotope.test(text) || ion.test(text) || residues.test(text) || text.startsWith('^'))
     witnesses.add('label-is-editorial')
   if (key.test(text)) witnesses.add('label-is-key')
   // Half-open intervals make a label of everything between two of them.

@@ -306,7 +306,8 @@ function safetyOf(
   {behindText, alone}: ReferenceUse
 ): Safety | undefined {
   const isBehindText = behindText.has(label)
-  if (kind === 'missingColon') return isBehindText ? 'review' : undefined
+  // `[1][2]` are two marks, and `[2] https://…` the list that they point to.
+  if (kind === 'missingColon') return isBehindText && !isNumber(label) ? 'review' : undefined
   if (kind === 'definitionWithoutAddress')
     return isBehindText || (isKey(label) && alone.has(label)) ? 'review' : undefined
   // In a list, what follows the address was meant to be read.

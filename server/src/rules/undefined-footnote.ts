@@ -45,7 +45,9 @@ Aucune : seul l’auteur connaît la note.
   titles: {},
 
   check({model, report}) {
-    const {text} = model.snapshot
+    const {text, reading} = model.snapshot
+    // CommonMark has no notes: all of them are text.
+    if (reading.profile === 'commonmark') return
     const {definitions, literal} = notesOf(model.snapshot)
     const isPart = definitions.length === 0
     for (const {label, range} of literal) {

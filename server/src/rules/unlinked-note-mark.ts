@@ -121,6 +121,14 @@ function marksIn({text, reading}: Segment): Mark[] {
           ? (/^[.)]?[ \u00a0\u202f]+/.exec(source.slice(match.index + match[0].length))?.[0] ?? '')
           : ''
         if (isLine && after === '') return []
+        // `m²`, and a mark that brackets hold already.
+        if (
+          !isLine &&
+          /(?:(?<!\p{L})(?:[cdmkµ]?m|[dckm]?[Ls]|nm|km)|\[)$/u.test(
+            source.slice(Math.max(0, match.index - 4), match.index)
+          )
+        )
+          return []
         const start = block.start + match.index
         const number = match[1] ?? [...match[0]].map(unit => raised.indexOf(unit)).join('')
         return [{form, number, isLine, range: {start, end: start + match[0].length + after.length}}]

@@ -78,13 +78,29 @@ function detachedAt(
 
 /** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
 const remark =
-  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
+  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|grade\b|niveau [\diva]|level [\diva]|class(?:e)? [iv\d]|LOE\b|AE$|accord |s\. ?d\.|s\. ?l\.|about \d|press release$|communiqué de presse$|image$|brochure$|fact sheet$|données non publiées|unpublished|communication personnelle|personal communication|auteur inconnu|author unknown|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
 
 /** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
 function isRemark(masked: string, open: number, close: number): boolean {
   const before = masked[open - 1] ?? ' '
   const words = masked.slice(open + 1, close).trim()
-  return /[\p{L}\p{N}.]/u.test(before) || remark.test(words) || /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
+  return (
+    /[\p{L}\p{N}.]/u.test(before) ||
+    remark.test(words) ||
+    /[®™]/.test(words) ||
+    isAbbreviation(masked, open, words) ||
+    /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
+  )
+}
+
+/** Whether short capitals stand for the word before them: `l’acide acétylsalicylique [AAS]`, but `selon la [HAS]`. */
+function isAbbreviation(masked: string, open: number, words: string): boolean {
+  const before = /(\p{Ll}{5,})[ \u00a0]$/u.exec(masked.slice(Math.max(0, open - 40), open))?.[1]
+  return (
+    before !== undefined &&
+    /^\p{Lu}{2,6}$/u.test(words) &&
+    !/^(?:selon|d’après|après|avant|contre|under|after|within)$/.test(before)
+  )
 }
 
 /** Offset of the first unit after the gap; a block quote's `>` may stand at the start of its next line. */

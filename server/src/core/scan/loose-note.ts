@@ -1,3 +1,4 @@
+import {isLocator} from '../evidence.ts'
 import type {Segment} from '../segment.ts'
 import {type Edit, overlaps, type Range, shift} from '../text.ts'
 import {enclosedAt} from './enclosed.ts'
@@ -45,7 +46,7 @@ const shapes: readonly {
       /\[([\w-]{1,20})\^\]|(?<!\d|(?<!\p{L})\p{L}{1,2})\(\^([\w-]{1,20})\)|\[[ \u00a0]{1,2}\^([\w-]{1,20})[ \u00a0]{0,2}\]|\[\^[ \u00a0]([\w-]{1,20})\]/gu,
     fault: 'misplacedCaret'
   },
-  {pattern: /(?<![\]\d^])\^\[([\w-]{1,20})\]/g, fault: 'inlineNote'},
+  {pattern: /(?<![\]\d^])\^\[([\w-]{1,20})\]\^?/g, fault: 'inlineNote'},
   {
     pattern: /^[\t >]{0,12}\[\^([^\]\n\r[^]{1,30}\s[^\]\n\r[^]{1,30})\]:[ \u00a0]/gm,
     fault: 'spaceInLabel',
@@ -109,9 +110,9 @@ const misreadDefinitions = ({reading, text}: Segment): LooseNote[] =>
 
 /** `[^1](https://a)`: a link that shows *^1*. */
 const linkedMarks = ({reading, text}: Segment): LooseNote[] =>
-  reading.links.flatMap(({kind, label, range: {start}}): LooseNote[] => {
+  reading.links.flatMap(({kind, label, url, range: {start}}): LooseNote[] => {
     const words = text.slice(label.start, label.end)
-    if (kind !== 'link' || !/^\^[\w-]{1,20}$/.test(words)) return []
+    if (kind !== 'link' || !/^\^[\w-]{1,20}$/.test(words) || !isLocator(url)) return []
     const edits = [{start: label.start, end: label.start + 1, text: ''}]
     const range = {start, end: label.end + 1}
     return [{label: noteLabel(words.slice(1)), range, fault: 'linkedNote', isDefinition: false, edits}]

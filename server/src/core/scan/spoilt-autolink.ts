@@ -88,6 +88,8 @@ function spoilt(
     kind === 'escapedScheme' || kind === 'brokenSchemeInText' ? (/[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '') : ''
   const url = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + found.length - trailing.length}, from)
+  // Behind a parenthesis it is the rest of something else.
+  if (kind === 'brokenSchemeInText' && /[)\]]/.test(text[range.start - 1] ?? ' ')) return undefined
   if (!url || !isLocator(url) || isTaken(reading, text, range)) return undefined
   const whole = kind === 'brokenSchemeInText' || kind === 'escapedScheme' ? url : `<${url}>`
   const isSure = kind !== 'brokenSchemeInText' || identifyUrl(url)?.scheme !== 'url' || /^(?:https?)/i.test(found)
