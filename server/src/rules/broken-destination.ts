@@ -9,7 +9,7 @@ export default defineDefectRule({
   prose: {
     en: `
 The parenthesis of a link holds an address, but renderers read something else: white space tears the address apart, quotation
-marks, a second pair of parentheses or code marks become part of it. Some of these are links to nowhere that look perfect.
+marks, a second pair of parentheses or code marks or a second address become part of it. Some of these are links to nowhere that look perfect.
 
 ## Fix
 
@@ -18,7 +18,7 @@ where words may follow the address, or where a file name may really hold a space
 `,
     fr: `
 La parenthèse d’un lien contient une adresse, mais les moteurs de rendu lisent autre chose : une espace déchire l’adresse, des
-guillemets, une seconde paire de parenthèses ou des marques de code en font partie. Certains de ces liens paraissent parfaits et ne
+guillemets, une seconde paire de parenthèses, des marques de code ou une seconde adresse en font partie. Certains de ces liens paraissent parfaits et ne
 mènent nulle part.
 
 ## Correction
@@ -75,6 +75,10 @@ identifiant. À relire quand des mots peuvent suivre l’adresse, ou qu’un nom
     noBreakSpaceInParentheses: {
       en: 'Unexpected no-break space beside the address, expected none: the link leads nowhere',
       fr: 'Espace insécable inattendue à côté de l’adresse, aucune n’est attendue : le lien ne mène nulle part'
+    },
+    gluedAddresses: {
+      en: 'Unexpected second address inside the first, expected one: the link leads nowhere',
+      fr: 'Seconde adresse inattendue dans la première, une seule est attendue : le lien ne mène nulle part'
     }
   },
   titles: {
@@ -84,7 +88,9 @@ identifiant. À relire quand des mots peuvent suivre l’adresse, ou qu’un nom
     closeAngleBracket: {en: 'Close the angle bracket', fr: 'Fermer le chevron'},
     keepAddress: {en: 'Keep the address alone', fr: 'Garder l’adresse seule'},
     unquoteAddress: {en: 'Delete the quotation marks', fr: 'Supprimer les guillemets'},
-    dropParenthesis: {en: 'Delete the parenthesis', fr: 'Supprimer la parenthèse'}
+    dropParenthesis: {en: 'Delete the parenthesis', fr: 'Supprimer la parenthèse'},
+    separateAddresses: {en: 'Separate both addresses', fr: 'Séparer les deux adresses'},
+    keepFirst: {en: 'Keep the first address', fr: 'Garder la première adresse'}
   },
 
   examples: [
@@ -173,6 +179,21 @@ identifiant. À relire quand des mots peuvent suivre l’adresse, ou qu’un nom
       fixed: 'Voir [REST-1](https://doi.org/10.1000/rest).',
       kinds: ['L29']
     },
-    {ok: 'See (as in [REST-1](https://doi.org/10.1016/S0140-6736(20)31180-6)) and `[a](`https://doi.org`)`.'}
+    {ok: 'See (as in [REST-1](https://doi.org/10.1016/S0140-6736(20)31180-6)) and `[a](`https://doi.org`)`.'},
+    {
+      bad: 'See https://doi.org/10.1000/rest«https://»doi.org/10.1000/tea.',
+      reports: ['gluedAddresses'],
+      fixed: 'See https://doi.org/10.1000/rest https://doi.org/10.1000/tea.',
+      kinds: ['U14']
+    },
+    {
+      bad: 'See [tea](https://example.org/tea«https://»example.org/rest).',
+      reports: ['gluedAddresses'],
+      fixed: 'See [tea](https://example.org/tea).',
+      kinds: ['U14']
+    },
+    {
+      ok: 'See https://web.archive.org/web/2020/https://example.org/ and https://example.org/?u=https://example.org/tea.'
+    }
   ]
 })

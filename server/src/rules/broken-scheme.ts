@@ -2,23 +2,26 @@ import {defineDefectRule} from './define-rule.ts'
 
 export default defineDefectRule({
   id: 'broken-scheme',
-  title: {en: 'An address whose beginning is damaged', fr: 'Une adresse dont le début est abîmé'},
+  title: {en: 'An address whose beginning is damaged or missing', fr: 'Une adresse dont le début est abîmé ou manque'},
   prose: {
     en: `
 \`https://\` is damaged by typing, by machine translation (a no-break space before the colon) or by pasting twice. The link then leads to
-a place in this very folder, or nowhere.
+a place in this very folder, or nowhere. Without it a renderer takes the address for a file in this folder. MyST reads \`doi:\` by itself.
 
 ## Fix
 
-The scheme is written as it must be: safe where what follows is a host; else for review.
+The scheme is written as it must be: safe where what follows is a DOI, \`www.\` or the host of a registry or publisher; else for review,
+as folders may have dots in their names.
 `,
     fr: `
 \`https://\` est abîmé à la frappe, par la traduction automatique (une espace insécable devant les deux-points) ou par un double collage. Le
-lien mène alors à un fichier de ce dossier, ou nulle part.
+lien mène alors à un fichier de ce dossier, ou nulle part. Sans lui, un moteur de rendu prend l’adresse pour un fichier de ce dossier. MyST lit
+lui-même \`doi:\`.
 
 ## Correction
 
-Le protocole est récrit : sûre quand un hôte suit ; sinon à relire.
+Le protocole est récrit : sûre quand suivent un DOI, \`www.\` ou l’hôte d’un registre ou d’un éditeur ; sinon à relire, car un dossier
+peut avoir un point dans son nom.
 `
   },
   since: '0.1.0',
@@ -45,6 +48,14 @@ Le protocole est récrit : sûre quand un hôte suit ; sinon à relire.
     encodedAddress: {
       en: 'Unexpected encoding of the whole address, expected `{url}`: the link leads nowhere',
       fr: 'Encodage inattendu de toute l’adresse, `{url}` est attendu : le lien ne mène nulle part'
+    },
+    missingScheme: {
+      en: 'Unexpected address without a scheme, expected `{url}`: the link leads into this folder',
+      fr: 'Adresse sans protocole inattendue, `{url}` est attendu : le lien mène dans ce dossier'
+    },
+    missingMailScheme: {
+      en: 'Unexpected mail address as destination, expected `{url}`: the link leads into this folder',
+      fr: 'Adresse de courriel inattendue comme destination, `{url}` est attendu : le lien mène dans ce dossier'
     }
   },
   titles: {
@@ -92,6 +103,27 @@ Le protocole est récrit : sûre quand un hôte suit ; sinon à relire.
     },
     {
       ok: 'See [a](https://web.archive.org/web/2020/https://example.org/tea), [b](https://example.org/?url=https://example.org/a) and [c](http.md).'
-    }
+    },
+    {
+      bad: 'See [REST-1](«doi.org/10.1000/rest»), [tea](«www.example.org/tea») and [leaf](«10.1000/leaf»).',
+      reports: ['missingScheme', 'missingScheme', 'missingScheme'],
+      fixed:
+        'See [REST-1](https://doi.org/10.1000/rest), [tea](https://www.example.org/tea) and [leaf](https://doi.org/10.1000/leaf).',
+      kinds: ['U03']
+    },
+    {
+      bad: 'See [tea](«example.org/tea»).',
+      reports: ['missingScheme'],
+      fixed: 'See [tea](https://example.org/tea).',
+      kinds: ['U03']
+    },
+    {
+      bad: 'Ask [the author](«tea@example.org»).',
+      reports: ['missingMailScheme'],
+      fixed: 'Ask [the author](mailto:tea@example.org).',
+      kinds: ['U20']
+    },
+    {ok: 'See [a](tea.md), [b](v1.2/tea), [c](#tea), [d](figures/tea.png) and [e](mailto:tea@example.org).'},
+    {ok: 'See [rest](doi:10.1000/rest).', profile: 'myst'}
   ]
 })

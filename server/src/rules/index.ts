@@ -18,25 +18,20 @@ import duplicateDefinition from './duplicate-definition.ts'
 import duplicateFootnote from './duplicate-footnote.ts'
 import eatenCharacters from './eaten-characters.ts'
 import emphasisAcrossLink from './emphasis-across-link.ts'
+import emptyLink from './empty-link.ts'
 import entityInLabel from './entity-in-label.ts'
 import escapedBrackets from './escaped-brackets.ts'
 import escapedEmphasis from './escaped-emphasis.ts'
 import footnoteOrder from './footnote-order.ts'
-import foreignCitation from './foreign-citation.ts'
-import foreignLinkSyntax from './foreign-link-syntax.ts'
+import foreignCharacterInAddress from './foreign-character-in-address.ts'
+import foreignSyntax from './foreign-syntax.ts'
 import generatorResidue from './generator-residue.ts'
-import gluedAddresses from './glued-addresses.ts'
 import gluedLinks from './glued-links.ts'
 import indirectAddress from './indirect-address.ts'
-import invisibleCharacterInAddress from './invisible-character-in-address.ts'
 import journalMismatch from './journal-mismatch.ts'
 import linkDebris from './link-debris.ts'
 import localStudyNumber from './local-study-number.ts'
-import lookalikeInAddress from './lookalike-in-address.ts'
-import missingDestination from './missing-destination.ts'
 import missingFullStop from './missing-full-stop.ts'
-import missingLabel from './missing-label.ts'
-import missingScheme from './missing-scheme.ts'
 import misspeltCitationKey from './misspelt-citation-key.ts'
 import mixedLanguageLabel from './mixed-language-label.ts'
 import nearDuplicateSentence from './near-duplicate-sentence.ts'
@@ -90,25 +85,20 @@ export const rules: readonly Rule[] = [
   duplicateFootnote,
   eatenCharacters,
   emphasisAcrossLink,
+  emptyLink,
   entityInLabel,
   escapedBrackets,
   escapedEmphasis,
   footnoteOrder,
-  foreignCitation,
-  foreignLinkSyntax,
+  foreignCharacterInAddress,
+  foreignSyntax,
   generatorResidue,
-  gluedAddresses,
   gluedLinks,
   indirectAddress,
-  invisibleCharacterInAddress,
   journalMismatch,
   linkDebris,
   localStudyNumber,
-  lookalikeInAddress,
-  missingDestination,
   missingFullStop,
-  missingLabel,
-  missingScheme,
   misspeltCitationKey,
   mixedLanguageLabel,
   nearDuplicateSentence,

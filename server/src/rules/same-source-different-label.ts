@@ -90,9 +90,7 @@ const mere =
 
 /** Whether a label names its source: an image, a number or *full text* does not. */
 const isName = (citation: PlacedCitation): boolean =>
-  // What a broken link was meant to show is known once it is mended.
   citation.kind !== 'image' &&
-  citation.kind !== 'broken' &&
   !isKeyLabel(citation) &&
   !mere.test(
     (citation.label?.text ?? '').trim().replace(/^(?:the|le|la|l[’']|un|une|a|an|cf\.?|see|voir)[\s\u00a0’']+/i, '')
