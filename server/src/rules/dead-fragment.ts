@@ -1,6 +1,6 @@
 import type {Fix} from '../core/finding.ts'
 import type {Segment} from '../core/segment.ts'
-import {type Range, shift} from '../core/text.ts'
+import {applyEdits, type Range, shift} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** The name that GitHub gives to a heading of these words. */
@@ -121,6 +121,9 @@ nomment autrement : seuls les signets y comptent.
     {
       ok: '## Tea & rest\n\n<a id="leaf"></a>\n\nSee [tea](#tea--rest), [leaf](#leaf), [top](#) and [text](#:~:text=tea).'
     },
+    {
+      ok: '## `tea(leaf[, cup][, pot])`\n\nSee [tea](#tealeaf-cup-pot), [rest](#rest-1).\n\n## [Rest](https://example.org) 1'
+    },
     {ok: 'See [tea](#tea).'}
   ]
 })
@@ -174,17 +177,22 @@ function fragmentsIn({reading, text, masked}: Segment): Fragment[] {
   return [...live, ...dead]
 }
 
+const length = ({start, end}: Range): number => end - start
+
 /** The names of a segment's headings and anchors. */
 function namesIn({reading, text}: Segment): {headings: string[]; anchors: string[]} {
-  const headings = reading.blocks.flatMap(({kind, range}) => {
+  const headings = reading.blocks.flatMap(({kind, range}, index) => {
     if (kind !== 'heading') return []
-    const source = text.slice(range.start, range.end).replace(/^#{1,6}[ \t]+|[ \t]+#+$|[\n\r]+[=-]+$/g, '')
-    return [
-      source
-        .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1')
-        .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
-        .trim()
-    ]
+    const links = reading.links.filter(({block}) => block === index)
+    const words = applyEdits(
+      text,
+      links.flatMap(({range: whole, label}) => [
+        {start: whole.start, end: label.start, text: ''},
+        {start: label.end, end: whole.end, text: ''}
+      ])
+    ).slice(range.start, range.end - links.reduce((sum, one) => sum + length(one.range) - length(one.label), 0))
+    const source = words.replace(/^#{1,6}[ \t]+|[ \t]+#+$|[\n\r]+[=-]+$/g, '')
+    return [source.replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim()]
   })
   const anchors = [...text.matchAll(/\b(?:id|name)=["']?([^\s"'>]+)|\{#([\w:-]+)/g)].map(
     match => match[1] ?? match[2] ?? ''
