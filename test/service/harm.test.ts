@@ -100,6 +100,18 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`Le pembrolizumab [Keytruda®] (${k}), l’acide acétylsalicylique [AAS] (${f}).`],
   [`Angiotensin [Sar1, Ile8] (${k}), p. [Val600Glu] (${f}).`],
   [`HAS. Titre [s. d.] (${k}). NCI. Title [about 3 p.] (${f}). Merck. Title [Press release] (${k}).`],
+  ['Soit \\(5*3\\) puis \\(4*2\\) et \\[ 5*3 = 15,\\; 4*2 = 8 \\]'],
+  [`{: .class title="[A study] (${k})"}\n\nTexte {# [A study] (${k}) #} fin`],
+  ['Infirmier**(ère)** et patient, the stud**(ies)** included.'],
+  ['Patient**(inn)**en, trial**(s)** and stud**(y/ies)**.'],
+  ['《https://x.org/b》和https://x.org/c，然后', '《<https://x.org/b>》和<https://x.org/c>，然后'],
+  ['**Ärzt*innen**, Ärzt*innen und Patient*innen, Kolleg*innen'],
+  [`Voir [A] et [B].\n\n## Sources\n\n- [A] : ${k}\n- [B] : ${f}`],
+  [`Texte [voir aussi] [Mok] et [see also] [Mok].\n\n[Mok]: ${f}`],
+  [`- Voir [étude][kn].\n\n  [kn] : ${k}`, `- Voir [étude][kn].\n\n  [kn]: ${k}`],
+  [`- [ ] [kn] : ${k}\n\nVoir [étude][kn].`],
+  ['> [a](https://doi.org/10.1056/NEJM-\n> oa1606774)'],
+  ['\ufeffexport const a = 5*3, b = 4*2'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 
@@ -109,6 +121,9 @@ const inDialects: readonly (readonly [Profile, string])[] = [
   ['obsidian', 'texte %%5*3 4*2%% fin'],
   ['pandoc', `\\begin{tabular}{l}\n[KEYNOTE-024] (${k})\n\\end{tabular}`],
   ['pandoc', '+----------------------+------+\n| HLA-B*57:01 B*58:01  | a    |\n+----------------------+------+'],
+  ['pandoc', '> +----------------------+------+\n> | HLA-B*57:01 B*58:01  | a    |\n> +----------------------+------+'],
+  ['pandoc', 'Valeur \\textbf{5*3 et 4*2} mL.'],
+  ['myst', 'Soit $ 5*3 $ et $ 4*2 $ fin'],
   ['pandoc', '  A           B\n  ----------- ----\n  ** gras **  12\n'],
   ['pandoc', `Comme @reck2016 [chap. 3] (${k}) le dit.`]
 ]

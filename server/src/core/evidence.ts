@@ -64,6 +64,13 @@ const editorial =
 /** Keys of a bibliography, as Pandoc and its kin write them: no words for a reader. */
 const key = /^-?@[\w{][^\s,;]*(?:[\s,;]|$)/
 
+/** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
+const remark =
+  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|grade\b|niveau [\diva]|level [\diva]|class(?:e)? [iv\d]|LOE\b|AE$|accord |s\. ?d\.|s\. ?l\.|about \d|press release$|communiqué de presse$|image$|brochure$|fact sheet$|données non publiées|unpublished|communication personnelle|personal communication|auteur inconnu|author unknown|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
+
+/** Whether brackets hold a remark, as library catalogues and guidelines make them, rather than the name of a source. */
+export const isRemark = (label: string): boolean => remark.test(label.trim())
+
 /** A label that says more than its figures: words of three letters and more, beside those of statistics. */
 const hasPhrase = (label: string): boolean => (label.match(/\p{L}{3,}/gu)?.length ?? 0) >= 3
 

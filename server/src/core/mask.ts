@@ -27,20 +27,27 @@ function covered(text: string, ranges: readonly Range[], cover: string): string 
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */
 const inlineMath = /(?<![\\$\w])\$(?![\s$])[^$\n\r]{0,400}?(?<![\s\\])\$(?![\d$])/g
 const displayMath = /\$\$[^$]{1,4000}\$\$/g
-/** Calls of Hugo, Quarto, Liquid and Jinja, what they keep raw, and comments of MDX. */
+/** TeX that other signs enclose: `\(5*3\)`, `\[a = b\]`, `$ 5*3 $`. Brackets that are merely escaped hold words. */
+const escapedMath = /\\\((?:[^\\\n\r]|\\(?!\))){1,400}\\\)|\\\[(?:[^\\]|\\(?!\])){1,1000}\\\]|\$ [^$\n\r]{1,200} \$/g
+const isMath = (source: string): boolean =>
+  /[*^_=<>{}]|\\[a-z]{2}/i.test(source.slice(2, -2)) && !/https?:|www\.|doi|10\.\d{4}|\^\w{1,20}\\\]$/i.test(source)
+/** Commands of LaTeX with their arguments, as Pandoc takes them over. */
+const commands = /\\[a-z]+\*?(?:\[[^\]\n\r]{0,200}\])?(?:\{[^{}]{0,400}\})+/gi
+/** Calls of Hugo, Quarto, Liquid and Jinja, what they keep raw, their comments and those of MDX, attributes of kramdown. */
 const shortcodes =
-  /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{\/\*(?:[^*]|\*(?!\/)){0,4000}\*\/\}/g
+  /\{% ?raw ?%\}[^%]{0,4000}\{% ?endraw ?%\}|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#(?!\w)[^#]{0,2000}#\}|\{\/\*(?:[^*]|\*(?!\/)){0,4000}\*\/\}|^[\t >]*\{:[^{}\n\r]{0,400}\}/gm
 /** Elements in which HTML shows code, and environments of LaTeX. */
 const elements = /<(code|kbd|samp|pre|tt|var|script|style|textarea)\b[^<>]{0,200}>(?:[^<]|<(?!\/\1)){0,4000}<\/\1\s*>/gi
 const environments = /\\begin\{([a-z]{1,30}\*?)\}(?:[^\\]|\\(?!end\{\1\})){0,4000}\\end\{\1\}/gi
 /** Lines of JavaScript in MDX. */
-const modules = /^(?:export (?:const|let|default|function)|import [^\n\r]{1,200} from ['"])[^\n\r]*/gm
+const modules = /^\ufeff?(?:export (?:const|let|default|function)|import [^\n\r]{1,200} from ['"])[^\n\r]*/gm
 /** Tables of Pandoc whose columns are kept by counting units: to edit a cell would break them. */
-const drawnTable = /^(?=[^\n\r]*(?:\n|\r\n?))(?:(?:[ \t]*\+[-=:+]{3,}\+[ \t]*|[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*)$)/m
+const drawnTable =
+  /^\ufeff?[\t >]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\+[-=:+]{3,}\+[ \t]*|-{2,}(?:[ \t]+-{2,})+[ \t]*)(?=[\n\r])/m
 
 /** Comments that only one dialect knows: a line of MyST, anything between signs in Obsidian. */
 const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
-  myst: /^%[^\n\r]*/gm,
+  myst: /^\ufeff?%[^\n\r]*/gm,
   obsidian: /%%[^%]{0,4000}%%/g
 }
 
@@ -53,12 +60,18 @@ export function opaqueRanges(text: string, reading: Reading, profile: Profile): 
     ...(text.includes('$') ? [displayMath, inlineMath] : []),
     ...(text.includes('</') ? [elements] : []),
     ...(text.includes('\\begin{') ? [environments] : []),
+    ...(isPandoc(profile) && text.includes('\\') ? [commands] : []),
     ...(text.includes('port ') ? [modules] : []),
-    ...(text.includes('{{') || text.includes('{%') || text.includes('{/*') ? [shortcodes] : [])
+    ...(/\{[{%/#:]/.test(text) ? [shortcodes] : [])
   ]
   if (isPandoc(profile) && drawnTable.test(text)) ranges.push({start: 0, end: text.length})
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) ranges.push({start: match.index, end: match.index + match[0].length})
+  }
+  if (/\\[([]|\$ /.test(text)) {
+    for (const {index, 0: source} of text.matchAll(escapedMath)) {
+      if (isMath(source)) ranges.push({start: index, end: index + source.length})
+    }
   }
   return ranges
 }

@@ -302,7 +302,7 @@ const isUsed = (label: string, {behindText, alone}: ReferenceUse): boolean =>
 
 /** How sure it is that the line was meant as a definition; `undefined` where it may be meant to be read. */
 function safetyOf(
-  {kind, label, isAlone, isListed, item, edits}: LooseDefinition,
+  {kind, label, isAlone, isListed, item}: LooseDefinition,
   {behindText, alone}: ReferenceUse
 ): Safety | undefined {
   const isBehindText = behindText.has(label)
@@ -310,10 +310,9 @@ function safetyOf(
   if (kind === 'missingColon') return isBehindText && !isNumber(label) ? 'review' : undefined
   if (kind === 'definitionWithoutAddress')
     return isBehindText || (isKey(label) && alone.has(label)) ? 'review' : undefined
-  // In a list, what follows the address was meant to be read.
-  const hidesWords = item !== undefined && edits.some(({text}) => /^ ["'(]/.test(text))
-  if (isBehindText) return isAlone && !hidesWords ? 'safe' : 'review'
+  // In a list readers saw the address, and would no longer.
+  if (isBehindText) return isAlone && item === undefined ? 'safe' : 'review'
   if (!alone.has(label)) return undefined
   if ((isNumber(label) && !isListed) || kind === 'textAfterAddress') return 'review'
-  return isAlone ? 'safe' : 'review'
+  return isAlone && item === undefined ? 'safe' : 'review'
 }

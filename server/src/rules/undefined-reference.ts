@@ -1,4 +1,5 @@
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
+import {isRemark} from '../core/evidence.ts'
 import type {Fix} from '../core/finding.ts'
 import {NearLabels} from '../core/nearest-label.ts'
 import {isNumber, isShownKey, type ReferenceStyle, referenceStyleOf} from '../core/reference-style.ts'
@@ -252,6 +253,6 @@ function safetyOf(
   if (!/\p{L}{2,}/u.test(text.slice(label.start, label.end))) return undefined
   if (isNumber(name)) return style.hasNumberedFull && style.shownNumbers < 2 ? 'review' : undefined
   if (style.shownKeys >= style.splits && !style.hasFull) return undefined
-  const isBroken = /[\n\r]/.test(text.slice(gap.start, gap.end))
+  const isBroken = /[\n\r]/.test(text.slice(gap.start, gap.end)) || isRemark(text.slice(label.start, label.end))
   return isBroken || style.shownKeys > 0 ? 'review' : 'safe'
 }

@@ -75,7 +75,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'g')
 
 /** Marks that GitHub's renderer takes into a bare address though they end it. */
-const swallowed = /^[»”’›）】」—。，、；！？．：]/
+const swallowed = /^[»”’›）】」》〉』〕—。，、；！？．：]/
 
 /** Addresses with units that do not belong to them. */
 export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile}) =>

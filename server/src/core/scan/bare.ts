@@ -5,7 +5,7 @@ export type BareUrl = {readonly range: Range; readonly url: string}
 
 const start = /\bhttps?:\/\/(?=[^\s/])/gi
 /** What ends an address in running text: white space, quotation marks of both languages, full-width closers. */
-const stop = /[\s\ufffc|—。，、；！？．：<>"«»“”’„⟨⟩‹›（）【】「」]/
+const stop = /[\s\ufffc|—。，、；！？．：》〉』〕<>"«»“”’„⟨⟩‹›（）【】「」]/
 const trailing = /[.,;:!?'’*_~…\u00ad\u200b-\u200f\u2060\ufeff]$/
 
 /**

@@ -203,7 +203,7 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const isIdentifier = whole !== undefined && whole.scheme !== 'url'
   const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
   // A hyphen at the end of a line may be the line's.
-  const isHyphenated = /-[\n\r]\s*\p{L}/u.test(source)
+  const isHyphenated = /-[\n\r][\s>]*\p{L}/u.test(source)
   if (seams.every(Boolean)) return (gains || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
   const isTokenTorn = pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
   if (isTokenTorn && /[\n\r]/.test(source)) return gains ? 'safe' : 'review'

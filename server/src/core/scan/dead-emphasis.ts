@@ -115,7 +115,9 @@ function insideQuotes(words: string, open: Range, close: Range): Edit[] {
 
 function ofSwapped({mark, meant, edits}: SwappedEmphasis): Defect<Kind> {
   const marker = '*'.repeat(mark.inner.start - mark.range.start)
-  const repairs: Repair[] = [{titleId: 'addSpace', safety: 'safe', edits}]
+  // `Patient**(inn)**en`: the ending of a word.
+  const safety = meant.some(({words}) => /^\([^\s]*\)$/.test(words)) ? 'review' : 'safe'
+  const repairs: Repair[] = [{titleId: 'addSpace', safety, edits}]
   if (meant.every(({words}) => quoted.test(words))) {
     const inside = meant.flatMap(({words, open, close}) => insideQuotes(words, open, close))
     repairs.push({titleId: 'moveInsideQuotes', safety: 'review', edits: inside})

@@ -1,4 +1,4 @@
-import {judge} from '../evidence.ts'
+import {isRemark, judge} from '../evidence.ts'
 import {isPandoc} from '../profile.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -62,7 +62,7 @@ function detachedAt(
     return undefined
   if (reading.hardBreaks.some(({start: at}) => at >= gap.start && at < gap.end)) witnesses.add('hard-break-between')
   if ([...written].every(unit => invisibleUnit.test(unit))) witnesses.add('parts-touch')
-  if (/[ \u00a0]/.test(written) && isRemark(masked, start, close)) witnesses.add('two-readings')
+  if (/[ \u00a0]/.test(written) && isAside(masked, start, close)) witnesses.add('two-readings')
   const verdict = judge(witnesses)
   if (verdict === 'none') return undefined
   const begin = beginning(masked, start)
@@ -76,17 +76,13 @@ function detachedAt(
   }
 }
 
-/** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
-const remark =
-  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|grade\b|niveau [\diva]|level [\diva]|class(?:e)? [iv\d]|LOE\b|AE$|accord |s\. ?d\.|s\. ?l\.|about \d|press release$|communiqué de presse$|image$|brochure$|fact sheet$|données non publiées|unpublished|communication personnelle|personal communication|auteur inconnu|author unknown|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
-
 /** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
-function isRemark(masked: string, open: number, close: number): boolean {
+function isAside(masked: string, open: number, close: number): boolean {
   const before = masked[open - 1] ?? ' '
   const words = masked.slice(open + 1, close).trim()
   return (
     /[\p{L}\p{N}.]/u.test(before) ||
-    remark.test(words) ||
+    isRemark(words) ||
     /[®™]/.test(words) ||
     isAbbreviation(masked, open, words) ||
     /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)

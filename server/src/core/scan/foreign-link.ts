@@ -70,7 +70,8 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     name: 'AsciiDoc',
-    pattern: /(?<![\w/=(<[])(?:link:)?(https?:\/\/[^\s<>"|[\]{}()]{3,1000})\[([^[\]\n\r]{1,300})\](?!\()/gi,
+    pattern:
+      /(?<![\w/=(<[])(?:link:)?(https?:\/\/[^\s<>"|[\]{}()（）「」『』《》。，]{3,1000})\[([^[\]\n\r]{1,300})\](?!\()/gi,
     url: 1,
     label: 2
   },

@@ -65,6 +65,10 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
   const block = reading.blocks[index]
   if (!block || !holdsLines(block, reading.blocks)) return []
   const masked = segment.masked
+  // `- [ ] [kn] : https://…` is a task.
+  const around = reading.blocks[block.parent]
+  if (around?.kind === 'item' && /^[-*+\d.)\s]*\[[ xX]\]\s*$/.test(text.slice(around.range.start, block.range.start)))
+    return []
   const lines = linesOf(text, block.range)
   const heads = lines.map(line => headOf(masked, line))
   const found: LooseDefinition[] = []
@@ -78,7 +82,8 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
     if (!one) return
     const isBelow = at > 0 && heads[at - 1] !== undefined
     const separation = isFirst ? [] : separate(text, line, block)
-    const item = reading.blocks[block.parent]?.kind === 'item' && heads.every(Boolean) ? block.parent : undefined
+    const isWhole = heads.every(Boolean) && reading.blocks.filter(({parent}) => parent === block.parent).length === 1
+    const item = reading.blocks[block.parent]?.kind === 'item' && isWhole ? block.parent : undefined
     const isListed = at === 0 && reading.definitions.some(({range}) => /^\s*$/.test(text.slice(range.end, line.start)))
     found.push({...one, separation, isBelow, isListed, ...(item !== undefined && {item})})
   })
@@ -196,8 +201,11 @@ function titleAfter(text: string, address: Address, line: Line, following: reado
   if (inner !== undefined && /[^"']/.test(first + last)) {
     return {kind: 'curlyDefinitionTitle', range, edits: replaced(inner), isAlone}
   }
+  if (/^[.,;:–—-]+$/.test(words)) {
+    return {kind: 'textAfterAddress', range, edits: [{start: address.end, end: range.end, text: ''}], isAlone}
+  }
   const bare = words.replace(/^["']\s*/, '').replace(/\s*["']$/, '')
-  const title = goodTitle.test(words) || !/^["']/.test(words) ? words : bare
+  const title = (goodTitle.test(words) || !/^["']/.test(words) ? words : bare).replace(/^[;,–—-]\s*/, '')
   return {kind: 'textAfterAddress', range, edits: replaced(title), isAlone: isAlone && !words.includes('"')}
 }
 

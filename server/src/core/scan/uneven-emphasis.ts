@@ -89,6 +89,9 @@ function crossed(loose: readonly LooseMarker[], {text, reading}: ScanContext): D
     const marker = text.slice(open.range.start, open.range.end)
     const own = text.slice(mark.range.start, mark.inner.start)
     if (isStatistic(text.slice(open.range.end, open.range.end + 8))) continue
+    // `Ärzt*innen`
+    if ([open, close].some(({range}) => /^\p{L}{2}$/u.test((text[range.start - 1] ?? '') + (text[range.end] ?? ''))))
+      continue
     // `src/**/*.js`
     if (
       [open, close].some(({range}) =>
