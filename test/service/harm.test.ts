@@ -112,6 +112,17 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`- [ ] [kn] : ${k}\n\nVoir [étude][kn].`],
   ['> [a](https://doi.org/10.1056/NEJM-\n> oa1606774)'],
   ['\ufeffexport const a = 5*3, b = 4*2'],
+  ['SSP : 10,3 ** contre 6,0 ** mois; PFS 10.3 months ** versus 6.0 months ** in arm B.'],
+  ['Dr Dupont ** (CHU), Dr Martin ** (CHU); Durand ** & Petit **'],
+  ['Niveau : ** Élevé, ** faible ; * nul.'],
+  ['Monsieur *** a dit à Madame *** que'],
+  ['le 12/**/2020 et le **/03/2021'],
+  ['See **kwargs, or **options; les pointeurs char **p et int **q.'],
+  ['int *a, *b; char **argv; void (*f)(int*)\n\nx**2 + y**2; f(**opts); int **p'],
+  ['(** gras **) et (** autre **)'],
+  ['Le titre «\u00a0** gras **\u00a0» ici.', 'Le titre «\u00a0**gras**\u00a0» ici.'],
+  ['Le titre «**\u00a0gras\u00a0**» ici.', 'Le titre «\u00a0**gras**\u00a0» ici.'],
+  ['Le "** risque **" est faible.', 'Le "**risque**" est faible.'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -1,7 +1,7 @@
 import type {Snapshot} from './document.ts'
 import {type LooseNote, looseNotesOf, type NoteFault, noteLabel} from './scan/loose-note.ts'
 import type {Segment} from './segment.ts'
-import {type Edit, type Range, shift} from './text.ts'
+import {type Edit, type Range, shift, shiftEdits} from './text.ts'
 
 /** A place where a note is called or defined. Ranges are of the document. */
 export type NotePlace = {readonly label: string; readonly range: Range}
@@ -61,7 +61,7 @@ function read(snapshot: Snapshot): Notes {
 const moved = (one: LooseNote, by: number): LooseNote => ({
   ...one,
   range: shift(one.range, by),
-  edits: one.edits.map(edit => ({...edit, ...shift(edit, by)}))
+  edits: shiftEdits(one.edits, by)
 })
 
 /** What may be a note of one label, in the order of the text: all that is broken in one way together. */

@@ -41,48 +41,17 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   const known = mentioned(labels, mentions)
   const reading = readExactly(text, known, profile)
   const opaque = opaqueRanges(text, reading, profile)
-  const [breaks, others] = partition(opaque, ({start, end}) =>
-    /^<br\b/i.test(text.slice(start, Math.min(end, start + 4)))
-  )
-  const masked = hide(blank(text, breaks), others)
+  const masked = mask(text, opaque)
   const seen = {...reading, marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)}
   let bare: readonly BareUrl[] = []
   const {defects, claims} = scan({text, masked, reading: seen, labels: known, profile}, found => {
     const broken = meantOf(found)
-    bare = scanBareUrls(
-      blank(
-        masked,
-        [...reading.links, ...broken].map(({range}) => range)
-      )
-    )
+    bare = scanBareUrls(blank(masked, rangesOf(reading.links, broken)))
     return addressesOf(text, reading, broken, bare)
   })
   const broken = meantOf(defects)
   bare = bare.filter(({range}) => !broken.some(one => contains(one.range, range)))
-  const links = reading.links.filter(link => !broken.some(one => isInside(link, one)))
-  const afterBare = blank(
-    masked,
-    [...reading.links, ...broken, ...bare].map(({range}) => range)
-  )
-  const markup = [
-    ...markupRanges(reading),
-    ...broken.flatMap(({range, label}) =>
-      label
-        ? [
-            {start: range.start, end: label.start},
-            {start: label.end, end: range.end}
-          ]
-        : [range]
-    ),
-    ...bare.map(({range}) => range)
-  ]
-  const prose = blank(text, [...opaque, ...markup])
-  const citations = [
-    ...links.map(link => ofLink(text, link, reading)),
-    ...broken.map(one => ofBroken(text, one, reading)),
-    ...bare.map(one => ofBare(one, reading)),
-    ...findIdentifiers(afterBare).map(one => ofIdentifier(one, reading))
-  ].sort((a, b) => a.range.start - b.range.start)
+  const prose = blank(text, [...opaque, ...markupRanges(reading), ...broken.flatMap(markupOf), ...rangesOf(bare)])
   return {
     kind: 'markdown',
     text,
@@ -90,7 +59,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
     mentions,
     masked,
     prose,
-    citations,
+    citations: citationsOf(text, reading, broken, bare, blank(masked, rangesOf(reading.links, broken, bare))),
     defects,
     looseMarkers: scanLooseMarkers(text, masked, reading).filter(one => !claims.has(one.range)),
     lineStarts: lineStarts(text),
@@ -98,11 +67,42 @@ export function readSegment(text: string, labels: Labels, profile: Profile): Seg
   }
 }
 
-/** Those for which `is` says so, and the others. */
-const partition = <T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] => [
-  list.filter(is),
-  list.filter(one => !is(one))
-]
+/** What is no Markdown is hidden, but a forced line break, which is a gap like any other. */
+function mask(text: string, opaque: readonly Range[]): string {
+  const isBreak = ({start}: Range): boolean => /^<br\b/i.test(text.slice(start, start + 4))
+  const breaks = opaque.filter(isBreak)
+  return hide(
+    blank(text, breaks),
+    opaque.filter(one => !isBreak(one))
+  )
+}
+
+const rangesOf = (...lists: readonly (readonly {readonly range: Range}[])[]): Range[] =>
+  lists.flatMap(list => list.map(({range}) => range))
+
+/** What of a broken link is no prose: all but its label. */
+const markupOf = ({range, label}: Meant): Range[] =>
+  label
+    ? [
+        {start: range.start, end: label.start},
+        {start: label.end, end: range.end}
+      ]
+    : [range]
+
+/** Every citation, by place. Identifiers are looked for in `rest`, where no address is left. */
+const citationsOf = (
+  text: string,
+  reading: Reading,
+  broken: readonly Meant[],
+  bare: readonly BareUrl[],
+  rest: string
+): Citation[] =>
+  [
+    ...reading.links.filter(link => !broken.some(one => isInside(link, one))).map(link => ofLink(text, link, reading)),
+    ...broken.map(one => ofBroken(text, one, reading)),
+    ...bare.map(one => ofBare(one, reading)),
+    ...findIdentifiers(rest).map(one => ofIdentifier(one, reading))
+  ].sort((a, b) => a.range.start - b.range.start)
 
 /** What was meant, one citation a place: what is said of an address later is more than what was said of its link. */
 const meantOf = (defects: readonly Defect[]): Meant[] => [

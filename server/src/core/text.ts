@@ -7,6 +7,10 @@ export type Edit = {readonly start: number; readonly end: number; readonly text:
 /** `range` moved by `by` UTF-16 units. */
 export const shift = (range: Range, by: number): Range => ({start: range.start + by, end: range.end + by})
 
+/** `edits` moved by `by` UTF-16 units. */
+export const shiftEdits = (edits: readonly Edit[], by: number): Edit[] =>
+  edits.map(edit => ({...edit, ...shift(edit, by)}))
+
 /** Whether `outer` holds all of `inner`. */
 export const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end
 

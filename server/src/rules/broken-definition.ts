@@ -1,12 +1,10 @@
-import type {Fix, Safety} from '../core/finding.ts'
-import {type ReferenceUse, referenceUseOf} from '../core/reference-use.ts'
+import type {Fix} from '../core/finding.ts'
+import {isUsed, meantDefinitions} from '../core/meant-definition.ts'
+import {referenceUseOf} from '../core/reference-use.ts'
 import {codedDefinitionsOf} from '../core/scan/coded-definition.ts'
-import {listedDefinitionsOf, unlist} from '../core/scan/listed-definition.ts'
-import {type LooseDefinition, looseDefinitionsOf} from '../core/scan/loose-definition.ts'
-import {isExplained} from '../core/scan/masked.ts'
+import {listedDefinitionsOf} from '../core/scan/listed-definition.ts'
 import {spacedDefinitionsOf} from '../core/scan/spaced-definition.ts'
-import type {Segment} from '../core/segment.ts'
-import {type Edit, type Range, shift} from '../core/text.ts'
+import {type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 export default defineRule({
@@ -115,23 +113,25 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
     segments.forEach((segment, index) => {
       const by = starts[index] ?? 0
       const placed = (range: Range): Range => shift(range, by)
-      for (const {loose, safety, edits: list} of reported(segment, use, labels.definitions)) {
+      for (const {loose, safety, edits: list} of meantDefinitions(segment, use, labels.definitions)) {
         const {kind, key, range, claim} = loose
         const found = segment.text.slice(range.start, range.end)
-        const fixes = list.length > 0 ? [edits('mend', safety, moved(list, by))] : []
+        const fixes = list.length > 0 ? [edits('mend', safety, shiftEdits(list, by))] : []
         report(kind, placed(range), {key, found, fixes, claim: placed(claim)})
       }
       for (const {range, labels: held, key, edits: list} of codedDefinitionsOf(segment)) {
         if (!held.some(label => !labels.definitions.has(label) && isUsed(label, use))) continue
-        report('definitionInCode', placed(range), {key, fixes: [edits('dedent', 'review', moved(list, by))]})
+        report('definitionInCode', placed(range), {key, fixes: [edits('dedent', 'review', shiftEdits(list, by))]})
       }
       for (const {marker, labels: held, key, edits: list} of listedDefinitionsOf(segment)) {
         const fixes: Fix[] =
-          list.length > 0 && held.some(label => isUsed(label, use)) ? [edits('unlist', 'safe', moved(list, by))] : []
+          list.length > 0 && held.some(label => isUsed(label, use))
+            ? [edits('unlist', 'safe', shiftEdits(list, by))]
+            : []
         report('definitionInList', placed(marker), {key, fixes})
       }
       for (const {range, key, code, edits: list} of spacedDefinitionsOf(segment)) {
-        report('spaceInAddress', placed(range), {key, code, fixes: [edits('space', 'safe', moved(list, by))]})
+        report('spaceInAddress', placed(range), {key, code, fixes: [edits('space', 'safe', shiftEdits(list, by))]})
       }
     })
   },
@@ -264,55 +264,3 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
     {ok: '[Patient]:\n\nI rest.\n\n[Doctor]:\n\nDrink tea.'}
   ]
 })
-
-const moved = (list: readonly Edit[], by: number): Edit[] =>
-  list.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
-
-type Reported = {readonly loose: LooseDefinition; readonly safety: Safety; readonly edits: readonly Edit[]}
-
-/** The lines that break a reference, with what mends each. A good line under a mended one needs nothing. */
-function reported(segment: Segment, use: ReferenceUse, defined: ReadonlySet<string>): Reported[] {
-  const found: Reported[] = []
-  // Whether the line above becomes a definition, so that this one begins its own block.
-  let isSettled = false
-  for (const loose of looseDefinitionsOf(segment)) {
-    if (!loose.isBelow) isSettled = false
-    const safety = defined.has(loose.label) || isExplained(segment, loose.claim) ? undefined : safetyOf(loose, use)
-    if (!safety) {
-      isSettled = false
-      continue
-    }
-    if (isSettled && loose.kind === 'definitionUnderText') continue
-    const list = loose.item === undefined ? [] : unlist(segment, loose.item)
-    const isMended = loose.edits.length > 0 || loose.kind === 'definitionUnderText'
-    const separation = isSettled || list.length > 0 ? [] : loose.separation
-    found.push({loose, safety, edits: isMended ? [...(isSettled ? [] : list), ...separation, ...loose.edits] : []})
-    isSettled = isMended
-  }
-  return found
-}
-
-const isNumber = (label: string): boolean => /^[\d\s.,–-]+$/.test(label)
-
-/** Whether a label can be nothing but the key of a definition. */
-const isKey = (label: string): boolean => /^(?=.*\d)(?=.*\p{L})[\p{L}\d_.:-]+$/u.test(label)
-
-const isUsed = (label: string, {behindText, alone}: ReferenceUse): boolean =>
-  behindText.has(label) || (alone.has(label) && !isNumber(label))
-
-/** How sure it is that the line was meant as a definition; `undefined` where it may be meant to be read. */
-function safetyOf(
-  {kind, label, isAlone, isListed, item}: LooseDefinition,
-  {behindText, alone}: ReferenceUse
-): Safety | undefined {
-  const isBehindText = behindText.has(label)
-  // `[1][2]` are two marks, and `[2] https://…` the list that they point to.
-  if (kind === 'missingColon') return isBehindText && !isNumber(label) ? 'review' : undefined
-  if (kind === 'definitionWithoutAddress')
-    return isBehindText || (isKey(label) && alone.has(label)) ? 'review' : undefined
-  // In a list readers saw the address, and would no longer.
-  if (isBehindText) return isAlone && item === undefined ? 'safe' : 'review'
-  if (!alone.has(label)) return undefined
-  if ((isNumber(label) && !isListed) || kind === 'textAfterAddress') return 'review'
-  return isAlone && item === undefined ? 'safe' : 'review'
-}

@@ -1,4 +1,4 @@
-import {shift} from '../core/text.ts'
+import {shift, shiftEdits} from '../core/text.ts'
 import {defineRule} from './define-rule.ts'
 
 /** A document in which so many links are followed by their address is made for paper. */
@@ -59,7 +59,7 @@ Les deux adresses doivent désigner la même source. Un document qui le fait tro
         fixes: defect.repairs.map(repair => ({
           ...repair,
           data: {},
-          edits: repair.edits.map(edit => ({...edit, ...shift(edit, by)}))
+          edits: shiftEdits(repair.edits, by)
         }))
       })
     }

@@ -92,6 +92,8 @@ const mere =
 const isName = (citation: PlacedCitation): boolean =>
   citation.kind !== 'image' &&
   !isKeyLabel(citation) &&
+  // A place in the source has a name of its own.
+  !/#[^:]/.test(citation.locator?.url ?? '') &&
   !mere.test(
     (citation.label?.text ?? '').trim().replace(/^(?:the|le|la|l[’']|un|une|a|an|cf\.?|see|voir)[\s\u00a0’']+/i, '')
   )

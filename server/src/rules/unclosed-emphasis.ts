@@ -1,7 +1,7 @@
 import type {Fix} from '../core/finding.ts'
 import type {LooseMarker} from '../core/scan/loose-marker.ts'
 import type {Segment} from '../core/segment.ts'
-import {type Range, shift} from '../core/text.ts'
+import {type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 /** What asterisks stand before when they are footnote stars of a table or products, not emphasis. */
@@ -66,8 +66,11 @@ autre répond ne sont pas signalés.
         if (one.isRest || (one.marker === '_' && !isUnderscored(one, segment))) continue
         if (!isUnclosed(one, segment) || answered.has(one.range.end - one.range.start)) continue
         const marker = segment.text.slice(one.range.start, one.range.end)
+        const ends = closings(one, segment, marker)
+        // In the middle of a line, with no end in sight, it is a sign of something else.
+        if (ends.length === 0 && isMidLine(one, segment) && !isProse(segment.text.slice(one.range.end))) continue
         const remove = edits('remove', 'review', [{...one.range, text: ''}], {marker})
-        const fixes = [...closings(one, segment, marker), remove].map(fix => moved(fix, by))
+        const fixes = [...ends, remove].map(fix => moved(fix, by))
         report(marker.length > 1 ? 'strong' : 'emphasis', shift(one.range, by), {marker, fixes})
       }
     })
@@ -123,10 +126,7 @@ const starredLengths = (segments: readonly Segment[]): Set<number> =>
     )
   )
 
-const moved = (fix: Fix, by: number): Fix => ({
-  ...fix,
-  edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
-})
+const moved = (fix: Fix, by: number): Fix => ({...fix, edits: shiftEdits(fix.edits, by)})
 
 /** Two underscores before a word in capitals or several: names in programs begin with small letters. */
 const isUnderscored = ({range}: LooseMarker, {text}: Segment): boolean =>
@@ -145,13 +145,27 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
   if (around?.kind === 'cell' && (length < 2 || /[^|\s]/.test(text.slice(around.range.start, range.start))))
     return false
   // One star inside a line is as often a wildcard (`*nix`) or a footnote's.
-  if (length === 1 && /\S/.test(lineBefore(text, range.start, reading.blocks[block]?.range.start ?? 0))) return false
+  if (length === 1 && isMidLine({range, block}, {text, reading})) return false
+  // `*faible, **moyen, ***fort`: signs of a legend.
+  if (
+    looseMarkers.some(other => other.block === block && other.opens && other.range.end - other.range.start !== length)
+  )
+    return false
   return !looseMarkers.some(other => {
     if (other.range.start === range.start || other.range.end - other.range.start !== length) return false
     // Leads of other blocks, of which none is closed: a machine lost all of their second pairs.
     return length < 2 || other.block === block || !other.opens || other.closes
   })
 }
+
+/** Whether a text begins with three words and nothing else between them. */
+const isProse = (text: string): boolean => /^\p{L}+(?:\s\p{L}+){2}/u.test(text.slice(0, 200))
+
+/** Whether something stands before it on its line. */
+const isMidLine = (
+  {range, block}: Pick<LooseMarker, 'range' | 'block'>,
+  {text, reading}: Pick<Segment, 'text' | 'reading'>
+): boolean => /\S/.test(lineBefore(text, range.start, reading.blocks[block]?.range.start ?? 0))
 
 /** What stands before `offset` on its line, within its block. */
 const lineBefore = (text: string, offset: number, start: number): string =>

@@ -5,7 +5,7 @@ import type {Language} from '../core/language.ts'
 import {modelOf} from '../core/model.ts'
 import {Claims} from '../core/scan/defect.ts'
 import type {Segment} from '../core/segment.ts'
-import {type Range, shift} from '../core/text.ts'
+import {type Range, shift, shiftEdits} from '../core/text.ts'
 import {type Knowledge, knowledge} from '../knowledge/index.ts'
 import {categories, type Messages, type Report, type Rule} from '../rules/define-rule.ts'
 import {rules} from '../rules/index.ts'
@@ -94,12 +94,7 @@ function moved(finding: Finding, by: number): Finding {
     range: shift(finding.range, by),
     ...(finding.claim && {claim: shift(finding.claim, by)}),
     related: finding.related.map((one): Related => ({...one, range: shift(one.range, by)})),
-    fixes: finding.fixes.map(
-      (fix): Fix => ({
-        ...fix,
-        edits: fix.edits.map(({start, end, text}) => ({start: start + by, end: end + by, text}))
-      })
-    )
+    fixes: finding.fixes.map((fix): Fix => ({...fix, edits: shiftEdits(fix.edits, by)}))
   }
 }
 

@@ -3,6 +3,8 @@ import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
 import {meantAs, replaced} from './address.ts'
 import type {Address, AddressScanner, Defect, Repair} from './defect.ts'
+import {codeOf} from './inline.ts'
+import {lookalike, lookalikes} from './lookalikes.ts'
 
 type Kind =
   | 'trailingPunctuation'
@@ -16,63 +18,6 @@ type Kind =
   | 'tornAddress'
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
-
-/** Units that look like others, as they are written by word processors, keyboards of other scripts and copied PDFs. */
-const lookalikes: Readonly<Record<string, string>> = {
-  '–': '-',
-  '‐': '-',
-  '‑': '-',
-  '−': '-',
-  '—': '-',
-  ﬁ: 'fi',
-  ﬂ: 'fl',
-  ﬀ: 'ff',
-  ﬃ: 'ffi',
-  ﬄ: 'ffl',
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ѕ: 's',
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  Х: 'X',
-  Ν: 'N',
-  Ο: 'O',
-  ο: 'o',
-  Α: 'A',
-  Β: 'B',
-  Ε: 'E',
-  Τ: 'T',
-  '０': '0',
-  '１': '1',
-  '２': '2',
-  '３': '3',
-  '４': '4',
-  '５': '5',
-  '６': '6',
-  '７': '7',
-  '８': '8',
-  '９': '9',
-  '／': '/',
-  '．': '.',
-  '：': ':',
-  '⁄': '/',
-  '∕': '/'
-}
-const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'g')
 
 /** Marks that GitHub's renderer takes into a bare address though they end it. */
 const swallowed = /^[»”’›）】」》〉』〕—。，、；！？．：]/
@@ -105,7 +50,7 @@ function hidden(address: Address, written: string): Defect<Kind> | undefined {
     kind: 'invisibleInAddress',
     range: at(first),
     claim: address.range,
-    data: {code: (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')},
+    data: {code: codeOf(first[0])},
     repairs: [
       {
         titleId: 'dropInvisible',

@@ -1,5 +1,4 @@
 import {isLocator} from '../evidence.ts'
-import {identifyUrl} from '../identifier/index.ts'
 import {isPandoc} from '../profile.ts'
 import {resourceOf} from '../syntax/destination.ts'
 import type {Edit, Range} from '../text.ts'
@@ -7,11 +6,11 @@ import {addressEnd} from './bare.ts'
 import {quoteEdits, titleDefect} from './broken-title.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, isEscaped, labelStart} from './inline.ts'
+import {edit, meantOf, type Parenthesis, type TornKind, torn} from './torn-resource.ts'
 
 type Kind =
   | 'missingParenthesis'
-  | 'spaceInAddress'
-  | 'lineBreakInAddress'
+  | TornKind
   | 'openAngleBracket'
   | 'spacedQuotesAroundAddress'
   | 'unclosedTitle'
@@ -49,13 +48,6 @@ export const scanBrokenResources: Scanner<Kind> = context => {
     }
   }
   return found
-}
-
-/** What the parenthesis after `label` holds, and where it ends; `close` is undefined where nothing closes it. */
-type Parenthesis = {
-  readonly label: Range
-  readonly content: Range
-  readonly close: number | undefined
 }
 
 function brokenAt(context: ScanContext, label: Range, limit: number): Defect<Kind> | undefined {
@@ -133,89 +125,6 @@ function angled({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefin
   }
 }
 
-/** An address that white space tears apart. */
-function torn({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
-  const {content, close} = where
-  const source = text.slice(content.start, content.end)
-  if (close === undefined || !/\s/.test(source) || source.length > 2000 || /["“”«»]/.test(source)) return undefined
-  const hasBreak = /[\n\r]/.test(source)
-  if (isPandoc(profile) && !hasBreak) return undefined
-  const joined = source.replace(/\s+(?:> ?)*/g, '')
-  if (!isLocator(joined)) return undefined
-  const verdict = joint(source, joined)
-  if (verdict === undefined) return undefined
-  const gap = /\s+(?:> ?)*/.exec(source)
-  const start = content.start + (gap?.index ?? 0)
-  const join: Repair = {
-    titleId: 'joinAddress',
-    safety: verdict,
-    edits: [...source.matchAll(/\s+(?:> ?)*/g)].map(cut(content))
-  }
-  const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) && !hasBreak
-  const encode: Repair = {
-    titleId: 'encodeSpaces',
-    safety: 'review',
-    edits: [...source.matchAll(/[ \u00a0]/g)].map(({index}) =>
-      edit(content.start + index, content.start + index + 1, '%20')
-    )
-  }
-  const repairs = verdict === 'safe' ? [join] : isFile ? [encode, join] : hasBreak ? [join] : [join, encode]
-  const url = isFile && verdict !== 'safe' ? source.replaceAll(' ', '%20') : joined
-  return {
-    kind: hasBreak ? 'lineBreakInAddress' : 'spaceInAddress',
-    range: {start, end: start + (gap?.[0].length ?? 1)},
-    repairs: repairs.filter(({edits}) => edits.length > 0),
-    meant: meantOf(where, content, url)
-  }
-}
-
-const edit = (start: number, end: number, text: string): Edit => ({start, end, text})
-const cut =
-  (content: Range) =>
-  (match: RegExpMatchArray): Edit =>
-    edit(content.start + (match.index ?? 0), content.start + (match.index ?? 0) + match[0].length, '')
-
-/** Units at which an address may have been torn. */
-const jointBefore = /[/.\-_=?&#:(]$/
-const jointAfter = /^[/.\-_=?&#:)]/
-
-/**
- * Whether pieces belong together: each seam has a unit that no word ends or begins with. `safe` where the whole is an
- * identifier that its first piece is not; `undefined` where words follow the address.
- */
-function joint(source: string, joined: string): 'safe' | 'review' | undefined {
-  const pieces = source.split(/\s+(?:> ?)*/)
-  // A second address is no rest of the first, nor what a dash or comma sets off from it.
-  if (
-    pieces.some((piece, index) => index > 0 && /^[-–—,;]*$/.test(piece)) ||
-    pieces.slice(0, -1).some(piece => /[,;]$/.test(piece))
-  )
-    return undefined
-  if (
-    pieces
-      .slice(1)
-      .some(piece => /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece) && isLocator(pieces[0] ?? ''))
-  )
-    return undefined
-  const whole = identifyUrl(joined)
-  const first = identifyUrl(pieces[0] ?? '')
-  const seams = pieces.slice(1).map((piece, index) => jointBefore.test(pieces[index] ?? '') || jointAfter.test(piece))
-  const isIdentifier = whole !== undefined && whole.scheme !== 'url'
-  const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
-  // A hyphen at the end of a line may be the line's.
-  const isHyphenated = /-[\n\r][\s>]*\p{L}/u.test(source)
-  if (seams.every(Boolean)) return (gains || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
-  const isTokenTorn = pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
-  if (isTokenTorn && /[\n\r]/.test(source)) return gains ? 'safe' : 'review'
-  // `…/NEJMoa 1606774`: the number that its letters lack, not a year.
-  if (isTokenTorn && gains && /[a-z]$/i.test(pieces[0] ?? '') && !/^(?:19|20)\d\d$/.test(pieces[1] ?? ''))
-    return 'review'
-  return /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) ? 'review' : undefined
-}
-
-/** `https:// example.org/a`: white space in or after the scheme and nowhere else. */
-const isSchemeAlone = (pieces: readonly string[]): boolean => /^https?:?\/{0,2}$/i.test(pieces.slice(0, -1).join(''))
-
 /** `(https://…\u00a0"A title")`: a no-break space, a comma or nothing stands between address and title. */
 function glued({text}: ScanContext, where: Parenthesis): Defect<Kind> | undefined {
   const {content, close} = where
@@ -256,6 +165,16 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   const url = first.replace(/^<(.*)>$/, '$1')
   if (!isLocator(url) || url.startsWith('#')) return undefined
   const address = {start: content.start, end: content.start + first.length}
+  if (/[\n\r]/.test(gap) && /^[^\s"'(«“]+$/.test(text.slice(start, content.end))) {
+    const join: Repair = {titleId: 'joinAddress', safety: 'review', edits: [edit(address.end, start, '')]}
+    const whole = first + text.slice(start, content.end)
+    return {
+      kind: 'lineBreakInAddress',
+      range: {start: address.end, end: start},
+      repairs: [join],
+      meant: meantOf(where, content, whole)
+    }
+  }
   const defect = titleDefect(text, title)
   if (defect) return {...defect, meant: meantOf(where, address, url)}
   // The size of an image, as some renderers read it.
@@ -263,7 +182,7 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
   if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
-  if (/#\S+$/.test(first)) {
+  if (/#\S+$|\?\S*=\S*$/.test(first)) {
     const edits = [...source.matchAll(/ /g)].map(({index}) =>
       edit(content.start + index, content.start + index + 1, '%20')
     )
@@ -280,7 +199,8 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   const {content, close, label} = where
   // Pandoc reads an address with spaces in it.
   if (isPandoc(profile) && close !== undefined) return undefined
-  const end = addressEnd(masked, content.start)
+  const seam = masked.slice(content.start, content.start + 2000).search(/\]\(|\s/)
+  const end = Math.min(addressEnd(masked, content.start), seam < 0 ? content.end : content.start + seam)
   const address = {start: content.start, end}
   const url = text.slice(content.start, end)
   if (!isLocator(url) || text[content.start] === '<') return undefined
@@ -290,7 +210,9 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   const isSure = close === undefined && !url.includes('(') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
   const repairs = [{...insert(end), safety: isSure ? ('safe' as const) : ('review' as const)}]
   const second =
-    close === undefined ? null : /^[\s\u00a0]*[;,/&][\s\u00a0]*(https?:\S+)$/i.exec(text.slice(end, content.end))
+    close === undefined
+      ? null
+      : /^[\s\u00a0]*(?:[;,/&]|et|and|ou|or)[\s\u00a0]*(https?:\S+)$/i.exec(text.slice(end, content.end))
   if (second && close !== undefined) {
     const start = content.end - (second[1] ?? '').length
     const edits = [edit(end, end, ')'), edit(start, start, '<'), edit(close, close + 1, '>')]
@@ -315,13 +237,6 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
     meant: {range: {start: label.start - 1, end}, label, destination: address, url}
   }
 }
-
-const meantOf = ({label, close}: Parenthesis, destination: Range, url: string) => ({
-  range: {start: label.start - 1, end: (close ?? destination.end) + 1},
-  label,
-  destination,
-  url
-})
 
 /** Offset of the `)` that answers to the `(` at `open`, before `limit`. */
 function closing(text: string, open: number, limit: number): number | undefined {

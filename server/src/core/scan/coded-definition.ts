@@ -2,7 +2,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {isLocator} from '../evidence.ts'
 import type {Segment} from '../segment.ts'
 import type {Edit, Range} from '../text.ts'
-import {linesOf} from './masked.ts'
+import {linesOf} from './lines.ts'
 
 /**
  * Definitions so far indented that they are code.

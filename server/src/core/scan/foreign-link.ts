@@ -1,5 +1,6 @@
 import {isLocator} from '../evidence.ts'
-import {type Range, shift} from '../text.ts'
+import type {Reading} from '../syntax/reading.ts'
+import {contains, overlaps, type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks} from './inline.ts'
 
@@ -117,24 +118,7 @@ function foreign(
 ): Defect<Kind> | undefined {
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + match[0].length}, from)
   const [label = '', address = ''] = [match[syntax.label], match[syntax.url]]
-  if (
-    (syntax.name === 'AsciiDoc' && /[/=&?]$/.test(address)) ||
-    !isLocator(address) ||
-    !/[\p{L}\p{N}]/u.test(label) ||
-    /^\//.test(label) ||
-    (isRemarkable.has(syntax.name) && (remark.test(label) || /[,;]$/.test(address))) ||
-    isClaimed(range)
-  )
-    return undefined
-  const isCode = reading.opaque.some(({start, end}) => text[start] === '`' && start < range.end && range.start < end)
-  // reStructuredText's backticks are a code span to a renderer; any other code is an example.
-  if (isCode && syntax.name !== 'reStructuredText') return undefined
-  if (
-    reading.blocks.some(
-      ({kind, range: block}) => kind === 'code' && block.start <= range.start && range.end <= block.end
-    )
-  )
-    return undefined
+  if (!isMeant(syntax, label, address) || isClaimed(range) || isInCode(text, reading, syntax, range)) return undefined
   const place = (part: string): Range => {
     const start = range.start + match[0].indexOf(part)
     return {start, end: start + part.length}
@@ -154,4 +138,18 @@ function foreign(
     ],
     meant: {kind: 'broken', range, label: place(words), destination: place(address)}
   }
+}
+
+/** Whether both parts can be those of a link, and not an address with a remark on it. */
+function isMeant({name}: Syntax, label: string, address: string): boolean {
+  if (!isLocator(address) || !/[\p{L}\p{N}]/u.test(label) || label.startsWith('/')) return false
+  if (name === 'AsciiDoc' && /[/=&?]$/.test(address)) return false
+  return !isRemarkable.has(name) || (!remark.test(label) && !/[,;]$/.test(address))
+}
+
+/** Whether it stands in code: backticks are the code spans of Markdown, but for reStructuredText's own. */
+function isInCode(text: string, {blocks, opaque}: Reading, {name}: Syntax, range: Range): boolean {
+  const isSpan = opaque.some(one => text[one.start] === '`' && overlaps(one, range))
+  if (isSpan && name !== 'reStructuredText') return true
+  return blocks.some(one => one.kind === 'code' && contains(one.range, range))
 }

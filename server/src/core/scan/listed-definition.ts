@@ -1,7 +1,7 @@
 import type {Segment} from '../segment.ts'
 import type {Definition, Reading} from '../syntax/reading.ts'
 import {type Edit, lineEnd, lineStart, type Range} from '../text.ts'
-import {endingBefore} from './masked.ts'
+import {endingBefore} from './lines.ts'
 
 /**
  * A list item that holds definitions and nothing else: readers see its empty bullet.

@@ -4,7 +4,7 @@ import {findIdentifiers} from '../identifier/index.ts'
 import type {Segment} from '../segment.ts'
 import type {Block} from '../syntax/reading.ts'
 import {type Edit, lineStart, type Range} from '../text.ts'
-import {endingBefore, type Line, linesOf} from './masked.ts'
+import {endingBefore, type Line, linesOf} from './lines.ts'
 
 /** What keeps a line from being a definition. */
 export type LooseKind =

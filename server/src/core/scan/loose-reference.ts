@@ -3,8 +3,8 @@ import {evidence} from '../evidence.ts'
 import type {Segment} from '../segment.ts'
 import type {Link} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
+import {isExplained} from './explained.ts'
 import {inlineBlocks, isEscaped, openerOf} from './inline.ts'
-import {isExplained} from './masked.ts'
 
 /**
  * Brackets that could have been meant as a reference. Offsets of the segment.

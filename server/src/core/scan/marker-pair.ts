@@ -136,7 +136,12 @@ export function mended(pair: MarkerPair): Edit[] {
   const {open, close, lead, tail, before, after, words} = pair
   const edits: Edit[] = []
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  const left = lead && !isSpace(before) && !isOpening(before) ? lead : isPunctuation(first) && isWord(before) ? ' ' : ''
+  const left =
+    lead && ((!isSpace(before) && !isOpening(before)) || (before === '«' && /\S/.test(after)))
+      ? lead
+      : isPunctuation(first) && isWord(before)
+        ? ' '
+        : ''
   const right = tail && keepsTail(pair) ? tail : isPunctuation(last) && isWord(after) ? ' ' : ''
   if (left) edits.push({start: open.range.start, end: open.range.start, text: left})
   if (lead) edits.push({start: open.range.end, end: open.range.end + lead.length, text: ''})
@@ -147,7 +152,7 @@ export function mended(pair: MarkerPair): Edit[] {
 
 /** Whether the space before the closing marker is needed after it. */
 function keepsTail({lead, tail, after}: MarkerPair): boolean {
-  if (isSpace(after) || /[,.)\]}…]/.test(after)) return false
+  if (isSpace(after) || /[,.)\]}…"”’]/.test(after)) return false
   // ` ** Note **: ` is padded on both sides by a machine; in `**Note **:` the space is the colon's.
   return !(/[:;!?]/.test(after) && lead === ' ' && tail === ' ')
 }

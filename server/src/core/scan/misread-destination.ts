@@ -58,50 +58,39 @@ function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[]
 }
 
 /** A destination that is an address wrapped in something: what is wrapped around it goes. */
-function shapeOf(
-  {text, reading}: ScanContext,
-  link: Link,
-  destination: Range,
-  written: string
-): Defect<Kind> | undefined {
-  const peel = (
-    kind: Kind,
-    url: string,
-    safety: Repair['safety'] = 'safe',
-    range = destination
-  ): Defect<Kind> | undefined => {
-    if (!isLocator(url)) return undefined
-    const repairs: Repair[] = [{titleId: 'keepAddress', safety, edits: [{...destination, text: url}], data: {url}}]
-    return {
-      kind,
-      range,
-      claim: link.range,
-      repairs,
-      meant: {kind: 'link', range: link.range, label: link.label, destination, url}
-    }
-  }
+function shapeOf(context: ScanContext, link: Link, destination: Range, written: string): Defect<Kind> | undefined {
+  const wrapped = wrappedIn(context, link, destination, written)
+  if (!wrapped) return titleInside(context.text, link, destination, written)
+  const {kind, url, safety = 'safe'} = wrapped
+  if (!isLocator(url)) return undefined
+  const {range, label} = link
+  const repairs: Repair[] = [{titleId: 'keepAddress', safety, edits: [{...destination, text: url}], data: {url}}]
+  return {kind, range: destination, claim: range, repairs, meant: {kind: 'link', range, label, destination, url}}
+}
+
+type Wrapped = {readonly kind: Kind; readonly url: string; readonly safety?: Repair['safety']}
+
+function wrappedIn({text, reading}: ScanContext, link: Link, destination: Range, written: string): Wrapped | undefined {
   const inner = /^\((.*)\)$/s.exec(written)?.[1]
   if (inner !== undefined) {
     const block = reading.blocks[link.block]?.range.start ?? 0
-    return peel('doubleParentheses', inner, isOpen(text.slice(block, link.range.start)) ? 'review' : 'safe')
+    const isDoubtful = isOpen(text.slice(block, link.range.start))
+    return {kind: 'doubleParentheses', url: inner, safety: isDoubtful ? 'review' : 'safe'}
   }
   const spaced = new RegExp(`^${hard}*(.*?)${hard}*$`, 's').exec(written)?.[1] ?? ''
-  if (spaced !== written && !new RegExp(hard).test(spaced)) {
-    return peel('noBreakSpaceInParentheses', unquoted(spaced) ?? spaced)
-  }
+  if (spaced !== written && !new RegExp(hard).test(spaced))
+    return {kind: 'noBreakSpaceInParentheses', url: unquoted(spaced) ?? spaced}
   const bare = unquoted(written)
-  if (bare !== undefined && isLocator(bare)) return peel('quotesAroundAddress', bare)
+  if (bare !== undefined && isLocator(bare)) return {kind: 'quotesAroundAddress', url: bare}
   const code = /^`+([^`]+)`+$/.exec(written)?.[1]
-  if (code !== undefined) return peel('codeAsDestination', code)
+  if (code !== undefined) return {kind: 'codeAsDestination', url: code}
   if (/^[^<]*>$/.test(written) && text[destination.start - 1] !== '<')
-    return peel('closingAngleBracket', written.slice(0, -1))
+    return {kind: 'closingAngleBracket', url: written.slice(0, -1)}
   const nested = /^\[([^\]]*)\]\((\S+)\)$/.exec(written)
-  if (nested) {
-    const [, label = '', url = ''] = nested
-    const isOne = isSame(identifyUrl(label), identifyUrl(url)) || url.replace(/^https?:\/\/(?:www\.)?/i, '') === label
-    return peel('linkAsDestination', url, isOne ? 'safe' : 'review')
-  }
-  return titleInside(text, link, destination, written)
+  if (!nested) return undefined
+  const [, label = '', url = ''] = nested
+  const isOne = isSame(identifyUrl(label), identifyUrl(url)) || url.replace(/^https?:\/\/(?:www\.)?/i, '') === label
+  return {kind: 'linkAsDestination', url, safety: isOne ? 'safe' : 'review'}
 }
 
 const unquoted = (written: string): string | undefined =>

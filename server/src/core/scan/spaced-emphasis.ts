@@ -15,15 +15,18 @@ type Kind = 'spaceInsideMarkers' | 'noBreakSpaceInsideMarkers'
  * ```
  */
 export const scanSpacedEmphasis: Scanner<Kind> = context =>
-  /[*_]/.test(context.masked) ? markerPairs(context, pair => isMeant(pair, context.text)).map(defectOf) : []
+  /[*_]/.test(context.masked)
+    ? markerPairs(context, pair => isMeant(pair, context.text)).map(pair => defectOf(pair, context.text))
+    : []
 
-function defectOf(pair: MarkerPair): Defect<Kind> {
+function defectOf(pair: MarkerPair, text: string): Defect<Kind> {
   const {open, close, lead, tail, length} = pair
   const isSafe =
     (length > 1 || (!lead && isPhrase(pair))) &&
     pair.siblings % 2 === 0 &&
     pair.words.length <= 120 &&
-    !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words))
+    !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words)) &&
+    !isAmongWords(pair, text)
   const [range, partner] = lead ? [open.range, close.range] : [close.range, open.range]
   const isSpecial = /[^ \t]/.test(lead + tail)
   return {
@@ -33,6 +36,26 @@ function defectOf(pair: MarkerPair): Defect<Kind> {
     data: {marker: pair.open.marker.repeat(length), code: codeOf(lead + tail)},
     repairs: [{titleId: 'moveSpaceOut', safety: isSafe ? 'safe' : 'review', edits: mended(pair)}]
   }
+}
+
+/** Words that a mark of a note may stand before, as well as emphasised ones. */
+const joining = /^(?:[^\p{L}\p{N}«“"'‘(]|\(|(?:contre|versus|vs|bras|groupe|arm|group)(?!\p{L}))/iu
+
+/**
+ * Whether the markers may be signs that belong to the words before them: `10,3 ** contre 6,0 ** mois`, `char **p et int **q`.
+ * Where a line, a clause or a bracket begins with them they are none.
+ */
+function isAmongWords({open, lead, tail, after, words, block, length}: MarkerPair, text: string): boolean {
+  const before = text.slice(Math.max(block.start, open.range.start - 40), open.range.start)
+  if (/(?:^|[\n\r:;.!?([«“"'‘’|>–—-])[\s>]*(?:[-+*]|\d{1,9}[.)])?\s*$/.test(before)) return false
+  if (!lead)
+    return (
+      tail !== '' &&
+      isWord(after) &&
+      (length > 2 || /[,\s](?:\p{L}{1,3})?$/u.test(words) || !/\p{Lu}/u.test(words[0] ?? ''))
+    )
+  if (!tail) return false
+  return length > 2 || /\d\s?$/.test(before) || joining.test(words) || commonWord.test(words.split(/\s/)[0] ?? '')
 }
 
 /** `2 ** 3`: a run between numbers, with blanks on both sides, is an operator. */
@@ -57,6 +80,10 @@ function isMeant(pair: MarkerPair, text: string): boolean {
   )
     return false
   if (!/\p{L}{2}/u.test(words) && isOperand(pair, text)) return false
+  // A pair of its own inside, the end of a clause, a date: what stands between was not meant.
+  if (words.includes(open.marker.repeat(length)) || (lead && /,$/.test(words)) || /^\/|\/$/.test(pair.before + words))
+    return false
+  if (words.split('(').length !== words.split(')').length) return false
   if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
   // A run that only closes is a footnote's star, or the end of other emphasis.
   if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair)

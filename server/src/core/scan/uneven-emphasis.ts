@@ -86,47 +86,43 @@ function crossed(loose: readonly LooseMarker[], {text, reading}: ScanContext): D
     if (!open || !close || !isCrossing(open, close) || depths[open.range.start] === depths[close.range.start]) continue
     const mark = markAround(open, close, reading)
     if (!mark || depths[mark.range.start] !== depths[close.range.start]) continue
-    const marker = text.slice(open.range.start, open.range.end)
-    const own = text.slice(mark.range.start, mark.inner.start)
-    if (isStatistic(text.slice(open.range.end, open.range.end + 8))) continue
-    // `Ärzt*innen`
-    if ([open, close].some(({range}) => /^\p{L}{2}$/u.test((text[range.start - 1] ?? '') + (text[range.end] ?? ''))))
+    if (isStatistic(text.slice(open.range.end, open.range.end + 8)) || [open, close].some(one => isSign(text, one)))
       continue
-    // `src/**/*.js`
-    if (
-      [open, close].some(({range}) =>
-        /^[/.]|[/.]$/.test(`${text[range.end] ?? ''} ${text[range.start - 1] ?? ''}`.trim())
-      )
-    )
-      continue
-    const inside = text.slice(0, open.range.start).trimEnd().length
-    found.push({
-      kind: 'crossedEmphasis',
-      range: close.range,
-      partners: [open.range],
-      data: {marker, own},
-      repairs: [
-        {
-          titleId: 'closeInside',
-          safety: 'review',
-          edits: [
-            {start: mark.inner.end, end: mark.inner.end, text: marker},
-            {...close.range, text: ''}
-          ]
-        },
-        {
-          titleId: 'closeBefore',
-          safety: 'review',
-          edits: [
-            {start: inside, end: inside, text: own},
-            {start: mark.inner.end, end: mark.range.end, text: ''}
-          ]
-        }
-      ]
-    })
+    found.push(crossing(text, mark, open, close))
     at++
   }
   return found
+}
+
+/** Whether a star is one of a path (`src/**\/*.js`) or stands inside a word (`Ärzt*innen`). */
+function isSign(text: string, {range}: LooseMarker): boolean {
+  const [before, after] = [text[range.start - 1] ?? '', text[range.end] ?? '']
+  return /[/.]/.test(before + after) || /^\p{L}{2}$/u.test(before + after)
+}
+
+/** Two ways out: the inner marks end inside, or the outer ones before them. */
+function crossing(text: string, mark: Mark, open: LooseMarker, close: LooseMarker): Defect<Kind> {
+  const marker = text.slice(open.range.start, open.range.end)
+  const own = text.slice(mark.range.start, mark.inner.start)
+  const before = text.slice(0, open.range.start).trimEnd().length
+  const closeInside = [
+    {start: mark.inner.end, end: mark.inner.end, text: marker},
+    {...close.range, text: ''}
+  ]
+  const closeBefore = [
+    {start: before, end: before, text: own},
+    {start: mark.inner.end, end: mark.range.end, text: ''}
+  ]
+  return {
+    kind: 'crossedEmphasis',
+    range: close.range,
+    partners: [open.range],
+    data: {marker, own},
+    repairs: [
+      {titleId: 'closeInside', safety: 'review', edits: closeInside},
+      {titleId: 'closeBefore', safety: 'review', edits: closeBefore}
+    ]
+  }
 }
 
 const isCrossing = (open: LooseMarker, close: LooseMarker): boolean =>
