@@ -123,6 +123,13 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Le titre «\u00a0** gras **\u00a0» ici.', 'Le titre «\u00a0**gras**\u00a0» ici.'],
   ['Le titre «**\u00a0gras\u00a0**» ici.', 'Le titre «\u00a0**gras**\u00a0» ici.'],
   ['Le "** risque **" est faible.', 'Le "**risque**" est faible.'],
+  ['[fa](https://fa.wikipedia.org/wiki/می\u200cخواهم)'],
+  [
+    'Modèle : https://x.org/?utm_source=<src> ou https://x.org/?utm_source=... ou https://x.org/?utm_source={source}&id=1'
+  ],
+  ['Voir https://x.org/a?id=1&amp;utm_source=b&amp;c=2 ici.', 'Voir https://x.org/a?id=1&c=2 ici.'],
+  [`Pembrolizumab 200 mg [Q3W] (${k}), 5 mg [i.v.] (${f}); BPCO [CIM-10 : J44] (${k}), cisplatine [J1–J28] (${f}).`],
+  ['Soit 2*(a+b)*c*(d+e)*f.'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

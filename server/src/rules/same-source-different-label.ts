@@ -1,4 +1,5 @@
 import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
+import {isRemark} from '../core/evidence.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
@@ -88,9 +89,13 @@ des mots.
 const mere =
   /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:www\.|doi|10\.).*|.*:\/\/.*)$/iu
 
+/** What may be said in brackets beside an address, and was then no label. */
+const isAside = (words: string): boolean => isRemark(words) || /^(?:l[’'])?\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
+
 /** Whether a label names its source: an image, a number or *full text* does not. */
 const isName = (citation: PlacedCitation): boolean =>
   citation.kind !== 'image' &&
+  !(citation.kind === 'broken' && isAside(citation.label?.text ?? '')) &&
   !isKeyLabel(citation) &&
   // A place in the source has a name of its own.
   !/#[^:]/.test(citation.locator?.url ?? '') &&

@@ -49,7 +49,7 @@ function tracked(address: Address, written: string): Defect<Kind> | undefined {
   const [, base = '', query = '', fragment = ''] = parts
   const pairs = query.split(/&amp;|&/)
   const isIdle = (pair: string): boolean =>
-    /^[\w.~-]+(?:=[^?;]*)?$/.test(pair) &&
+    /^[\w.~-]+(?:=[^?;.{}$][^?;{}$]*)?$/.test(pair) &&
     (tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base)))
   const kept = pairs.filter(pair => !isIdle(pair))
   const idle = pairs.find(isIdle)
@@ -62,7 +62,6 @@ function tracked(address: Address, written: string): Defect<Kind> | undefined {
   return {
     kind: 'trackingParameter',
     range: {start: address.range.start + at, end: address.range.start + at + idle.length},
-    claim: {start, end: address.range.end},
     data: {name},
     repairs: [{titleId: 'dropTracking', safety: 'safe', edits: [{start, end: address.range.end, text: rest}]}]
   }

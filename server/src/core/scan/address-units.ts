@@ -39,7 +39,10 @@ export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile
   })
 
 function hidden(address: Address, written: string): Defect<Kind> | undefined {
-  const found = [...written.matchAll(invisible)]
+  // Joiners are letters of Persian and of the scripts of India.
+  const found = [...written.matchAll(invisible)].filter(
+    ({0: units, index}) => !/^[\u200c\u200d]+$/.test(units) || /[\w/.-]$/.test(written.slice(0, index))
+  )
   const first = found[0]
   if (!first || !/^[\w<]*(?::|\/|\.)/.test(written.replace(invisible, ''))) return undefined
   const at = (match: RegExpMatchArray): Range => {

@@ -25,7 +25,7 @@ export const replaced = <Kind extends string>(
 ): Defect<Kind> => ({
   kind,
   range: place,
-  claim: address.range,
+  claim: place,
   data: {url},
   repairs: [{...repair, data: {url}, edits: [{...address.range, text: url}]}],
   ...meantAs(address, url)

@@ -38,7 +38,7 @@ function seamIn(masked: string, from: number, end: number): number | undefined {
   const first = masked.slice(from, at)
   // Archives and proxies take a whole address as their path; no page takes one of its own site.
   const isPath = first.endsWith('/') && !first.startsWith(`${match[1]}/`)
-  return isPath || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)/i.test(first) ? undefined : at
+  return isPath || /[?=&]|%3a|%2f|\/(?:web|http|proxy|login)|__$/i.test(first) ? undefined : at
 }
 
 /** Whether an apostrophe stands inside a word of the address (`Crohn’s_disease`), and does not end it (`…/tea’s page`). */

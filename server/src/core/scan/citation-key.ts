@@ -42,7 +42,7 @@ const patterns = {
   escaped: new RegExp(`\\\\\\[(${key}(?:;[ \\u00a0]?${key})*)\\\\?\\]|(?<![\\w\\\\])\\\\(@${name})`, 'gu'),
   cut: /\[?@(doi:10\.\d{4,9}\/[^\s{};,@[\]()]*\([^\s{};@[\]]{1,200})/gu,
   latex:
-    /\\(?:paren|text|auto|foot)?cite(?:p|t|author|year|alp|alt)?\*?(?:\[[^[\]{}\n\r]{0,80}\]){0,2}\{([^{}\n\r]{1,400})\}/gi,
+    /\\(?:paren|text|auto|foot)?cite(?:p|t|author|year|alp|alt)?\*?((?:\[[^[\]{}\n\r]{0,80}\]){0,2})\{([^{}\n\r]{1,400})\}/gi,
   role: /\{cite(?::[pt]s?)?\}/g,
   org: /\[cite(?:\/\w+)?:(@[^[\]\n\r]{1,300})\]/g
 }
@@ -102,13 +102,20 @@ function keysIn(context: ScanContext, source: string, from: number): Defect<Kind
   }
   // Pandoc leaves commands of LaTeX to LaTeX.
   if (!isPandoc(context.profile))
-    each(patterns.latex, (match, range) => simple('latexCitation', range, `[${ofNames(match[1] ?? '')}]`, 'writeKeys'))
+    each(patterns.latex, (match, range) => simple('latexCitation', range, ofLatex(match), 'writeKeys'))
   for (const match of context.text.slice(from, from + source.length).matchAll(patterns.shortcode)) {
     const range = shift({start: match.index, end: match.index + match[0].length}, from)
     found.push(simple('roleCitation', range, `[@${match[1]}]`, 'writeKeys'))
   }
   if (context.profile !== 'myst') each(patterns.role, (_, range) => role(context, range))
   return found
+}
+
+/** `\\citep[voir][chap. 3]{b2017}` → `[voir @b2017, chap. 3]`: the first of two arguments comes before, a single one after. */
+function ofLatex([, options = '', names = '']: RegExpMatchArray): string {
+  const [one, two] = [...options.matchAll(/\[([^[\]]*)\]/g)].map(match => match[1] ?? '')
+  const [before, after] = two === undefined ? ['', one ?? ''] : [one ?? '', two]
+  return `[${before === '' ? '' : `${before} `}${ofNames(names)}${after === '' ? '' : `, ${after}`}]`
 }
 
 const ofNames = (names: string): string =>

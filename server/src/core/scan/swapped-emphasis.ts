@@ -39,6 +39,8 @@ export function swappedEmphasis(context: ScanContext): SwappedEmphasis[] {
     at += chain.length - 1
     const meant = meantBy(text, before.range, chain, after.range)
     if (!meant.every(one => isWhole(one))) continue
+    // `2*(a+b)*c*(d+e)*f` is a product.
+    if (first.inner.start - first.range.start === 1 && !meant.every(({words}) => /\p{L}{3}/u.test(words))) continue
     found.push({mark: first, meant, edits: meant.flatMap(one => spaced(text, one))})
   }
   return found
