@@ -100,6 +100,7 @@ const rendered = (text: string): string =>
 const shown = (text: string): string =>
   rendered(text)
     .replace(/<sup><a href="#user-content-fn-[\s\S]*?<\/sup>|<section data-footnotes[\s\S]*/g, '')
+    .replace(/<a href="([^"]*)">\1<\/a>/g, ' $1 ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({amp: '&', lt: '<', gt: '>', quot: '"'})[name] ?? '')
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []

@@ -4,6 +4,7 @@ import type {Edit} from '../core/text.ts'
 import {check} from './check.ts'
 import type {Configuration} from './configuration.ts'
 import {Movement, Taken} from './movement.ts'
+import {profileOf} from './profile.ts'
 import {type Choice, refuted, shifted, signature} from './proof.ts'
 
 /** Rounds after which fixing stops: what has not settled by then never will. */
@@ -128,6 +129,6 @@ export const applyFixes = (snapshot: Snapshot, fixes: readonly Fix[]): Snapshot 
     fixes.flatMap(({edits}) => edits)
   )
 
-/** `text` after its safe fixes: what `--fix`, *fix all* and fix on save give, byte for byte. */
-export const fixText = (text: string, configuration: Configuration): string =>
-  fixAll(openDocument(text), configuration).snapshot.text
+/** `text` after its safe fixes: what `--fix`, *fix all* and fix on save give, byte for byte. `name` is its path or URI. */
+export const fixText = (text: string, configuration: Configuration, name = ''): string =>
+  fixAll(openDocument(text, {profile: profileOf(configuration.profile, name)}), configuration).snapshot.text

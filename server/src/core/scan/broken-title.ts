@@ -32,6 +32,14 @@ export function titleDefect(text: string, title: Range): Defect<Kind> | undefine
   })
   if (closers[mark] !== undefined) return mended(title, typographic(text, title), 'typographicTitle')
   if (mark === '"' || mark === "'") {
+    // An escaped mark ends nothing.
+    if (/^[^\\]*\\$/.test(inner) && last === mark) {
+      return mended(
+        {start: title.start, end: title.start + 1},
+        [{start: title.end, end: title.end, text: mark}],
+        'unclosedTitle'
+      )
+    }
     if (source.length > 1 && last === mark) {
       const two = /^(.*?)(["'])\s+(["'])(.*)$/s.exec(inner)
       if (two && two[2] === mark) return mended(title, quoteEdits(text, title, merged(source)), 'secondTitle', 'review')
