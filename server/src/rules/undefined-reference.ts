@@ -6,7 +6,9 @@ import {isNumber, isShownKey, type ReferenceStyle, referenceStyleOf} from '../co
 import {isExplained} from '../core/scan/explained.ts'
 import {keyedLinksOf} from '../core/scan/keyed-link.ts'
 import {type LooseReference, looseReferencesOf, type SplitReference} from '../core/scan/loose-reference.ts'
-import {shift} from '../core/text.ts'
+import type {Segment} from '../core/segment.ts'
+import type {Labels} from '../core/syntax/reading.ts'
+import {type Range, shift} from '../core/text.ts'
 import {defineRule, edits, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -122,10 +124,8 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
         const claim = shift({start: label.start - 1, end: reference.range.end}, by)
         report('spaceBeforeKey', shift(gap, by), {key, fixes: [replace(shift(gap, by), '', 'join', safety)], claim})
       }
-      for (const match of segment.masked.matchAll(/\\\[([^[\]\\\n\r]{1,100})\\\](?![(:[])/g)) {
-        const key = match[1] ?? ''
-        const place = shift({start: match.index, end: match.index + match[0].length}, by)
-        if (!labels.definitions.has(normalizeIdentifier(key))) continue
+      for (const {range, key} of escapedKeysOf(segment, labels)) {
+        const place = shift(range, by)
         report('escapedKey', place, {key, fixes: [replace(place, `[${key}]`, 'unescape', 'review')]})
       }
       for (const {range, key, name} of keyedLinksOf(segment)) {
@@ -227,6 +227,12 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
     {ok: '[a study][rest20]\n\n[rest20] : https://doi.org/10.1000/rest\n[rest-20]: https://doi.org/10.1000/rest'}
   ]
 })
+
+/** `\\[3\\]` where 3 is defined. */
+const escapedKeysOf = ({masked}: Segment, {definitions}: Labels): {range: Range; key: string}[] =>
+  [...masked.matchAll(/\\\[([^[\]\\\n\r]{1,100})\\\](?![(:[])/g)]
+    .map(match => ({range: {start: match.index, end: match.index + match[0].length}, key: match[1] ?? ''}))
+    .filter(({key}) => definitions.has(normalizeIdentifier(key)))
 
 function respelt({form, key, range}: LooseReference, by: number, expected: string, safety: Fix['safety']): Fix {
   const data = {expected}

@@ -206,36 +206,40 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   if (!isLocator(url) || text[content.start] === '<') return undefined
   if (close !== undefined && content.end <= end) return undefined
   if (close !== undefined && url.startsWith('#')) return undefined
-  const insert = (at: number): Repair => ({titleId: 'closeParenthesis', safety: 'review', edits: [edit(at, at, ')')]})
-  const isSure = close === undefined && !url.includes('(') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
-  const repairs = [{...insert(end), safety: isSure ? ('safe' as const) : ('review' as const)}]
-  const second =
-    close === undefined
-      ? null
-      : /^[\s\u00a0]*(?:[;,/&]|et|and|ou|or)[\s\u00a0]*(https?:\S+)$/i.exec(text.slice(end, content.end))
-  if (second && close !== undefined) {
-    const start = content.end - (second[1] ?? '').length
-    const edits = [edit(end, end, ')'), edit(start, start, '<'), edit(close, close + 1, '>')]
-    repairs.splice(0, 1, {titleId: 'closeParenthesis', safety: 'review', edits})
-  }
-  if (/[}\]]$/.test(url) && !/[{[]/.test(url)) {
-    repairs.splice(0, 1, {titleId: 'closeParenthesis', safety: 'review', edits: [edit(end - 1, end, ')')]})
-  }
-  if (url.endsWith(')')) {
-    // The address's own last parenthesis may have been meant to close the link.
-    const at = url.lastIndexOf('(')
-    const open = content.start + at
-    if (at >= 0 && url.slice(at).split(')').length === 2) {
-      repairs.push({titleId: 'encodeParenthesis', safety: 'review', edits: [edit(open, open + 1, '%28')]})
-    }
-  }
   return {
     kind: 'missingParenthesis',
     range: {start: label.end + 1, end: label.end + 2},
     claim: {start: label.end + 1, end},
-    repairs,
+    repairs: closings(text, where, address),
     meant: {range: {start: label.start - 1, end}, label, destination: address, url}
   }
+}
+
+/** Where the parenthesis may have been meant to end. */
+function closings(text: string, {content, close}: Parenthesis, {start, end}: Range): Repair[] {
+  const url = text.slice(start, end)
+  const closed = (edits: readonly Edit[], safety: Repair['safety'] = 'review'): Repair => ({
+    titleId: 'closeParenthesis',
+    safety,
+    edits
+  })
+  const second = /^[\s\u00a0]*(?:[;,/&]|et|and|ou|or)[\s\u00a0]*(https?:\S+)$/i.exec(text.slice(end, content.end))?.[1]
+  if (close !== undefined && second !== undefined) {
+    const from = content.end - second.length
+    return [closed([edit(end, end, ')'), edit(from, from, '<'), edit(close, close + 1, '>')])]
+  }
+  if (/[}\]]$/.test(url) && !/[{[]/.test(url)) return [closed([edit(end - 1, end, ')')])]
+  // Parentheses that the address opens and does not close are closed with it.
+  const missing = Math.max(0, url.split('(').length - url.split(')').length) + 1
+  const isSure = close === undefined && missing === 1 && !url.endsWith(')') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
+  const repairs = [closed([edit(end, end, ')'.repeat(missing))], isSure ? 'safe' : 'review')]
+  const at = url.lastIndexOf('(')
+  // The address's own last parenthesis may have been meant to close the link.
+  if (url.endsWith(')') && at >= 0 && url.slice(at).split(')').length === 2) {
+    const open = start + at
+    repairs.push({titleId: 'encodeParenthesis', safety: 'review', edits: [edit(open, open + 1, '%28')]})
+  }
+  return repairs
 }
 
 /** Offset of the `)` that answers to the `(` at `open`, before `limit`. */

@@ -17,48 +17,35 @@ const closers: Readonly<Record<string, string>> = {'“': '”', '«': '»', '�
 export function titleDefect(text: string, title: Range): Defect<Kind> | undefined {
   const source = text.slice(title.start, title.end)
   const mark = source[0] ?? ''
-  const last = source.at(-1) ?? ''
-  const inner = source.slice(1, -1)
-  const mended = (
-    range: Range,
-    edits: readonly Edit[],
-    kind: Kind,
-    safety: Repair['safety'] = 'safe'
-  ): Defect<Kind> => ({
-    kind,
-    range,
-    claim: title,
-    repairs: [{titleId: 'mendTitle', safety, edits}]
-  })
-  if (closers[mark] !== undefined) return mended(title, typographic(text, title), 'typographicTitle')
-  if (mark === '"' || mark === "'") {
-    // An escaped mark ends nothing.
-    if (/^[^\\]*\\$/.test(inner) && last === mark) {
-      return mended(
-        {start: title.start, end: title.start + 1},
-        [{start: title.end, end: title.end, text: mark}],
-        'unclosedTitle'
-      )
-    }
-    if (source.length > 1 && last === mark) {
-      const two = /^(.*?)(["'])\s+(["'])(.*)$/s.exec(inner)
-      if (two && two[2] === mark) return mended(title, quoteEdits(text, title, merged(source)), 'secondTitle', 'review')
-      return mended(title, quoteEdits(text, title, inner), 'quotesInTitle')
-    }
-    const two = /^(["'])((?:(?!\1).)*)\1\s+(["'])((?:(?!\3).)*)\3$/s.exec(source)
-    if (two) return mended(title, quoteEdits(text, title, `${two[2]}, ${two[4]}`), 'secondTitle', 'review')
-    if (!inner.includes(mark) && !source.slice(1).includes(mark)) {
-      const words = source.slice(1).replace(/[”»’]$/, '')
-      const edits = [{start: title.start + 1, end: title.end, text: `${words}${mark}`}]
-      return mended({start: title.start, end: title.start + 1}, edits, 'unclosedTitle')
-    }
-    return undefined
-  }
-  if (mark === '(' && last === ')') return mended(title, quoteEdits(text, title, inner), 'quotesInTitle')
-  return undefined
+  if (closers[mark] !== undefined) return mended('typographicTitle', title, typographic(text, title))
+  if (mark === '"' || mark === "'") return straight(text, title, mark, source)
+  const isBracketed = mark === '(' && source.endsWith(')')
+  return isBracketed ? mended('quotesInTitle', title, quoteEdits(text, title, source.slice(1, -1))) : undefined
 }
 
-const merged = (source: string): string => source.slice(1, -1).replace(/["']\s+["']/g, ', ')
+const mended = (
+  kind: Kind,
+  title: Range,
+  edits: readonly Edit[],
+  range = title,
+  safety: Repair['safety'] = 'safe'
+): Defect<Kind> => ({kind, range, claim: title, repairs: [{titleId: 'mendTitle', safety, edits}]})
+
+/** A title that begins with a straight `mark`. */
+function straight(text: string, title: Range, mark: string, source: string): Defect<Kind> | undefined {
+  const inner = source.slice(1, -1)
+  const first = {start: title.start, end: title.start + 1}
+  const isClosed = source.length > 1 && source.endsWith(mark)
+  // An escaped mark ends nothing.
+  if (isClosed && /^[^\\]*\\$/.test(inner))
+    return mended('unclosedTitle', title, [{start: title.end, end: title.end, text: mark}], first)
+  const two = /^(["'])((?:(?!\1).)*)\1\s+(["'])((?:(?!\3).)*)\3$/s.exec(source)
+  if (two) return mended('secondTitle', title, quoteEdits(text, title, `${two[2]}, ${two[4]}`), title, 'review')
+  if (isClosed) return mended('quotesInTitle', title, quoteEdits(text, title, inner))
+  if (source.slice(1).includes(mark)) return undefined
+  const words = source.slice(1).replace(/[”»’]$/, '')
+  return mended('unclosedTitle', title, [{start: first.end, end: title.end, text: `${words}${mark}`}], first)
+}
 
 function typographic(text: string, title: Range): Edit[] {
   const source = text.slice(title.start, title.end)

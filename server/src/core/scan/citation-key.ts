@@ -1,5 +1,5 @@
 import {isPandoc} from '../profile.ts'
-import {type Edit, type Range, shift} from '../text.ts'
+import {type Edit, overlaps, type Range, shift} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks} from './inline.ts'
 
@@ -68,38 +68,15 @@ export const scanCitationKeys: Scanner<Kind> = context => {
 const keysOf = (source: string): string[] => source.match(new RegExp(key, 'gu')) ?? []
 
 function keysIn(context: ScanContext, source: string, from: number): Defect<Kind>[] {
-  const reads = isPandoc(context.profile) || context.profile === 'myst'
-  const isMeant = (text: string): boolean => {
-    const keys = keysOf(text)
-    return (
-      keys.length > 0 && !keys.some(one => crossReference.test(one)) && (reads || keys.some(one => strong.test(one)))
-    )
-  }
   const found: Defect<Kind>[] = []
-  const each = (pattern: RegExp, make: (match: RegExpMatchArray, range: Range) => Defect<Kind> | undefined): void => {
+  const each: Each = (pattern, make) => {
     for (const match of source.matchAll(pattern)) {
       const range = shift({start: match.index, end: match.index + match[0].length}, from)
       const one = make(match, range)
-      if (one && !found.some(other => other.range.start < range.end && range.start < other.range.end)) found.push(one)
+      if (one && !found.some(other => overlaps(other.range, range))) found.push(one)
     }
   }
-  if (source.includes('@')) {
-    each(patterns.cut, cut)
-    each(
-      patterns.escaped,
-      (
-        match,
-        range // `\\@name` is the honest way to write a handle.
-      ) => ((match[1] ? isMeant(match[0]) : strong.test(match[2] ?? '')) ? escaped(match, range) : undefined)
-    )
-    each(patterns.unseparated, (match, range) => (isMeant(match[0]) ? unseparated(match, range) : undefined))
-    each(patterns.spaced, (match, range) => simple('spaceInKey', range, `@${match[1]}${match[2]}`, 'joinKey'))
-    each(patterns.withoutAt, (match, range) => (isMeant(match[0]) ? withoutAt(match, range) : undefined))
-    each(patterns.leading, (match, range) => simple('keyWithoutAt', range, `[@${match[1]}`, 'addAt'))
-    each(patterns.unclosed, (match, range) => (isMeant(match[0]) ? unclosed(source, match, range) : undefined))
-    each(patterns.unopened, (match, range) => (isMeant(match[0]) ? unopened(source, match, range) : undefined))
-    each(patterns.org, (match, range) => simple('roleCitation', range, `[${match[1]}]`, 'writeKeys'))
-  }
+  if (source.includes('@')) ofPandoc(context, source, each)
   // Pandoc leaves commands of LaTeX to LaTeX.
   if (!isPandoc(context.profile))
     each(patterns.latex, (match, range) => simple('latexCitation', range, ofLatex(match), 'writeKeys'))
@@ -109,6 +86,42 @@ function keysIn(context: ScanContext, source: string, from: number): Defect<Kind
   }
   if (context.profile !== 'myst') each(patterns.role, (_, range) => role(context, range))
   return found
+}
+
+type Make = (match: RegExpMatchArray, range: Range) => Defect<Kind> | undefined
+/** Looks for a pattern where nothing was found yet. */
+type Each = (pattern: RegExp, make: Make) => void
+
+/** Keys as Pandoc writes them, the surest patterns first. */
+function ofPandoc({profile}: ScanContext, source: string, each: Each): void {
+  const reads = isPandoc(profile) || profile === 'myst'
+  const isMeant = (text: string): boolean => {
+    const keys = keysOf(text)
+    const isKey = keys.length > 0 && !keys.some(one => crossReference.test(one))
+    return isKey && (reads || keys.some(one => strong.test(one)))
+  }
+  const where =
+    (make: Make): Make =>
+    (match, range) =>
+      isMeant(match[0]) ? make(match, range) : undefined
+  each(patterns.cut, cut)
+  // `\\@name` is the honest way to write a handle.
+  each(patterns.escaped, (match, range) =>
+    (match[1] ? isMeant(match[0]) : strong.test(match[2] ?? '')) ? escaped(match, range) : undefined
+  )
+  each(patterns.unseparated, where(unseparated))
+  each(patterns.spaced, (match, range) => simple('spaceInKey', range, `@${match[1]}${match[2]}`, 'joinKey'))
+  each(patterns.withoutAt, where(withoutAt))
+  each(patterns.leading, (match, range) => simple('keyWithoutAt', range, `[@${match[1]}`, 'addAt'))
+  each(
+    patterns.unclosed,
+    where((match, range) => unclosed(source, match, range))
+  )
+  each(
+    patterns.unopened,
+    where((match, range) => unopened(source, match, range))
+  )
+  each(patterns.org, (match, range) => simple('roleCitation', range, `[${match[1]}]`, 'writeKeys'))
 }
 
 /** `\\citep[voir][chap. 3]{b2017}` → `[voir @b2017, chap. 3]`: the first of two arguments comes before, a single one after. */

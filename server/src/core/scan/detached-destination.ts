@@ -56,7 +56,8 @@ function detachedAt(
   const gap = {start: close + 1, end: open}
   const written = text.slice(gap.start, gap.end)
   const witnesses = witnessesOf(context, label, enclosed.destination)
-  if (masked[start - 1] === '[' && masked[enclosed.range.end] !== ']') witnesses.add('label-is-wiki-link')
+  const isListed = masked[enclosed.range.end] === ']' || pairsIn(block).closeOf(start - 1) !== undefined
+  if (masked[start - 1] === '[' && !isListed) witnesses.add('label-is-wiki-link')
   if (/<br/i.test(written)) witnesses.add('hard-break-between')
   if (isPandoc(profile) && /(?:^|[\s([])-?@[\w:.#$%&+?<>~/-]+ $/.test(masked.slice(Math.max(0, start - 80), start)))
     return undefined

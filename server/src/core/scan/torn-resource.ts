@@ -81,7 +81,12 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   if (
     pieces
       .slice(1)
-      .some(piece => /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece) && isLocator(pieces[0] ?? ''))
+      .some(
+        piece =>
+          /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece) &&
+          isLocator(pieces[0] ?? '') &&
+          !/\/$/.test(pieces[0] ?? '')
+      )
   )
     return undefined
   const whole = identifyUrl(joined)
