@@ -1,5 +1,5 @@
 import type {Fix} from '../core/finding.ts'
-import type {LooseMarker} from '../core/scan/loose-marker.ts'
+import {isSpace, isWord, type LooseMarker} from '../core/scan/loose-marker.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
@@ -177,7 +177,7 @@ function closings({range, block}: LooseMarker, segment: Segment, marker: string)
   const whole = reading.blocks[block]?.range
   const isCell = reading.blocks[block]?.kind === 'cell'
   const end = whole && (isCell ? cellEnd(text, whole) : leadEnd(segment, range.end, whole))
-  if (end === undefined) return []
+  if (end === undefined || !mayClose(text, end, marker)) return []
   const lead = text.slice(range.end, end)
   const fixes = [edits('closeAfter', 'review', [{start: end, end, text: marker}], {lead})]
   const boldSiblings = reading.marks.filter(
@@ -195,6 +195,12 @@ function closings({range, block}: LooseMarker, segment: Segment, marker: string)
 
 const isItemStart = ({text}: Segment, {start}: Range): boolean =>
   /(?:^|[\n\r])[\t >]*[-+*][\t ]+$/.test(text.slice(Math.max(0, start - 40), start))
+
+/** Whether a marker after `end` would close: right after a word, or not between punctuation and a word; and no other touches it. */
+function mayClose(text: string, end: number, marker: string): boolean {
+  const [before, after] = [text[end - 1] ?? '', text[end] ?? '']
+  return before !== marker[0] && after !== marker[0] && !isSpace(before) && (isWord(before) || !isWord(after))
+}
 
 /** End of the words of a cell. */
 const cellEnd = (text: string, {start, end}: Range): number =>

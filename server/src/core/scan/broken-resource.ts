@@ -235,7 +235,7 @@ function closings(text: string, {content, close}: Parenthesis, {start, end}: Ran
   const repairs = [closed([edit(end, end, ')'.repeat(missing))], isSure ? 'safe' : 'review')]
   const at = url.lastIndexOf('(')
   // The address's own last parenthesis may have been meant to close the link.
-  if (url.endsWith(')') && at >= 0 && url.slice(at).split(')').length === 2) {
+  if (missing === 1 && url.endsWith(')') && at >= 0 && url.slice(at).split(')').length === 2) {
     const open = start + at
     repairs.push({titleId: 'encodeParenthesis', safety: 'review', edits: [edit(open, open + 1, '%28')]})
   }

@@ -59,6 +59,8 @@ function escapedIn(text: string, base: number): Defect<Kind>[] {
       ]
     })
   }
+  // Where brackets are escaped too, stars are as meant.
+  if (/\\\[\d/.test(text)) return found.filter(({data}) => String(data?.['marker']).length > 1)
   // Several kinds of markers in one block are a lesson on them.
   return new Set(found.map(({data}) => data?.['marker'])).size > 1 ? [] : found
 }

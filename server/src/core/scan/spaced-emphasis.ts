@@ -45,9 +45,10 @@ const joining = /^(?:[^\p{L}\p{N}«“"'‘(]|\(|(?:contre|versus|vs|bras|groupe
  * Whether the markers may be signs that belong to the words before them: `10,3 ** contre 6,0 ** mois`, `char **p et int **q`.
  * Where a line, a clause or a bracket begins with them they are none.
  */
-function isAmongWords({open, lead, tail, after, words, block, length}: MarkerPair, text: string): boolean {
+function isAmongWords({open, lead, tail, after, follows, words, block, length}: MarkerPair, text: string): boolean {
   const before = text.slice(Math.max(block.start, open.range.start - 40), open.range.start)
   if (/(?:^|[\n\r:;.!?([«“"'‘’|>–—-])[\s>]*(?:[-+*]|\d{1,9}[.)])?\s*$/.test(before)) return false
+  if (!lead && commonWord.test(follows)) return false
   if (!lead)
     return (
       tail !== '' &&
@@ -86,14 +87,25 @@ function isMeant(pair: MarkerPair, text: string): boolean {
   if (words.split('(').length !== words.split(')').length) return false
   if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
   // A run that only closes is a footnote's star, or the end of other emphasis.
-  if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair)
+  if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair, text)
   if (open.marker === '_') return isUnderscored(pair, text)
   return length === 1 ? isItalic(pair, text) : isBold(pair, text)
 }
 
 /** `mot** Important** suite` with nothing else in its block that would explain it. */
-function isGluedOpener({open, close, length, before, tail, siblings, words, after}: MarkerPair): boolean {
+function isGluedOpener(
+  {open, close, length, before, tail, siblings, words, after, block}: MarkerPair,
+  text: string
+): boolean {
   if (open.marker === '_' || length !== 2 || siblings !== 2 || !/\p{L}|[,;:]/u.test(before)) return false
+  // No note belongs to *in* or *le*.
+  const word = /(\p{L}+)$/u.exec(text.slice(Math.max(block.start, open.range.start - 20), open.range.start))?.[1] ?? ''
+  if (
+    close.closes &&
+    !isWord(after) &&
+    (commonWord.test(word) || /^(?:it|this|that|these|ce|cette|ces|il|elle)$/i.test(word))
+  )
+    return true
   // Two stars after words are as often notes: only a lead that ends in a colon, or a closer glued to a word, tells.
   return (close.closes && /[:»]$/.test(words)) || (tail !== '' && isWord(after))
 }
@@ -145,7 +157,10 @@ function isProse({open, close, words, block}: MarkerPair, text: string): boolean
 function isUnderscored(pair: MarkerPair, text: string): boolean {
   const {open, lead, before, after, words, length, siblings} = pair
   if (siblings !== 2 || (!isSpace(before) && !isOpening(before)) || !/^[\p{L}«“"(]/u.test(words)) return false
-  if (lead) return isLineStart(text, open.range.start, pair.block) && (length > 1 || /\s$/.test(pair.inner))
+  if (lead) {
+    const isPadded = length > 1 && lead === ' ' && pair.tail === ' ' && /^\p{L}+(?:[ ’'-]\p{L}+)+$/u.test(words)
+    return (isLineStart(text, open.range.start, pair.block) && (length > 1 || /\s$/.test(pair.inner))) || isPadded
+  }
   if (isWord(after)) return length === 2 && !/_/.test(words)
   return open.opens
 }
