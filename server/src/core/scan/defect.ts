@@ -94,22 +94,25 @@ export type AddressScanner<Kind extends string> = (
   context: ScanContext & {readonly addresses: readonly Address[]}
 ) => readonly Defect<Kind>[]
 
-/** What scanners have explained of a text: the next ones leave it alone. */
+/** What scanners have explained of a text: the next ones leave it alone. Nothing is kept of a text in which nothing is broken. */
 export class Claims {
-  readonly #units: Uint8Array
+  readonly #length: number
   readonly #ranges: Range[] = []
+  #units: Uint8Array | undefined
 
   /** @param length Length of the text, in UTF-16 units. */
   constructor(length: number) {
-    this.#units = new Uint8Array(length)
+    this.#length = length
   }
 
   add(range: Range): void {
+    this.#units ??= new Uint8Array(this.#length)
     this.#ranges.push(range)
     this.#units.fill(1, range.start, range.end)
   }
 
   has({start, end}: Range): boolean {
+    if (!this.#units) return false
     for (let at = start; at < end; at++) if (this.#units[at] === 1) return true
     return false
   }
@@ -120,9 +123,9 @@ export class Claims {
 
   /** The same claims without `ranges`. */
   without(ranges: readonly Range[]): Claims {
-    const rest = new Claims(this.#units.length)
+    const rest = new Claims(this.#length)
     for (const range of this.#ranges) rest.add(range)
-    for (const {start, end} of ranges) rest.#units.fill(0, start, end)
+    for (const {start, end} of ranges) rest.#units?.fill(0, start, end)
     return rest
   }
 }

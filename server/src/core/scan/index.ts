@@ -88,12 +88,17 @@ export function scan(
 ): {readonly defects: readonly Defect<DefectKind>[]; readonly claims: Claims} {
   let claims = new Claims(sources.text.length)
   const {links: readable, footnoteReferences} = sources.reading
-  let loose = blank(
-    sources.masked,
-    [...readable, ...footnoteReferences].map(({range}) => range)
+  const isClaimed = (range: Range): boolean => claims.has(range)
+  const withLoose = (loose: string): ScanContext => ({...sources, loose, isClaimed})
+  let context = withLoose(
+    blank(
+      sources.masked,
+      [...readable, ...footnoteReferences].map(({range}) => range)
+    )
   )
   const found: Defect<DefectKind>[] = []
   const keep = (defects: readonly Defect<DefectKind>[]): void => {
+    if (defects.length === 0) return
     const fresh: Range[] = []
     for (const defect of defects) {
       const {range, claim = range, partners = []} = defect
@@ -102,17 +107,18 @@ export function scan(
       fresh.push(claim, defect.meant?.range ?? claim)
       found.push(defect)
     }
-    if (fresh.length > 0) loose = blank(loose, fresh)
+    if (fresh.length > 0) context = withLoose(blank(context.loose, fresh))
   }
-  const context = (): ScanContext => ({...sources, loose, isClaimed: range => claims.has(range)})
-  for (const scanner of scanners) keep(scanner(context()))
+  for (const scanner of scanners) keep(scanner(context))
   const addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
   const links = claims
-  // What is wrong with an address is another cause than what is wrong with its link.
-  claims = links.without(addresses.map(({range}) => range))
-  for (const scanner of addressScanners) keep(scanner({...context(), addresses}))
-  for (const range of links.ranges) claims.add(range)
-  for (const scanner of emphasisScanners) keep(scanner(context()))
+  if (addresses.length > 0) {
+    // What is wrong with an address is another cause than what is wrong with its link.
+    claims = links.without(addresses.map(({range}) => range))
+    for (const scanner of addressScanners) keep(scanner({...context, addresses}))
+    for (const range of links.ranges) claims.add(range)
+  }
+  for (const scanner of emphasisScanners) keep(scanner(context))
   found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
   return {defects: found, claims}
 }
