@@ -98,7 +98,8 @@ function showReport(
   const fixed = outcomes.filter(({fixes}) => fixes > 0)
   const report: Report = {
     files,
-    summary: summarize(files),
+    // A fix that this run has left was tried and not proved: the next one would leave it too.
+    summary: command.fix === 'none' ? summarize(files) : {...summarize(files), fixable: 0},
     fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)}
   }
   const text = formats[command.format](report, look)
