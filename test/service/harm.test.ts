@@ -130,6 +130,12 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Voir https://x.org/a?id=1&amp;utm_source=b&amp;c=2 ici.', 'Voir https://x.org/a?id=1&c=2 ici.'],
   [`Pembrolizumab 200 mg [Q3W] (${k}), 5 mg [i.v.] (${f}); BPCO [CIM-10 : J44] (${k}), cisplatine [J1–J28] (${f}).`],
   ['Soit 2*(a+b)*c*(d+e)*f.'],
+  [`Survie [hazard ratio 0.60] (${k}), [HR : 0,60] (${f}), [Ki-67 > 20 %] (${k}), [15,2 mois contre 9,1] (${f}).`],
+  [
+    `[NYHA III] (${k}), [T2N1M0] (${f}), [stade IV] (${k}), [EVA 0–10] (${f}), [10 mg par jour] (${k}), [mean (SD)] (${f}).`
+  ],
+  [`« Il souffre » [C’est nous qui soulignons] (${k}) ; “suffers” [Emphasis ours] (${f}) ; “[The patient] (${k})”.`],
+  [`Title [Tweet] (${k}). Title [Blog post] (${f}). Titre [Page web] (${k}). Appuyez sur [Ctrl+C] (${f}).`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -65,11 +65,19 @@ const editorial =
 const key = /^-?@[\w{][^\s,;]*(?:[\s,;]|$)/
 
 /** Notes of libraries on what they list, and what writers put between brackets to be read with the sentence. */
-const remark =
-  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|grade\b|niveau [\diva]|q\d+[wdhsj]\b|[ispo]\.?[vmco]\.?$|cim-\d|icd-\d|atc |cas \d|omim |hgnc |[jd]\d+(?:[–-][jd]?\d+)?$|level [\diva]|class(?:e)? [iv\d]|LOE\b|AE$|accord |s\. ?d\.|s\. ?l\.|about \d|press release$|communiqué de presse$|image$|brochure$|fact sheet$|données non publiées|unpublished|communication personnelle|personal communication|auteur inconnu|author unknown|corrected|erratum|published |publié |see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$)/iu
+const remarks: readonly RegExp[] = [
+  // Catalogues and bibliographies: what the work is, in which language, whether it is whole.
+  /^(?:article(?:s)? (?:in|en) |(?:in|en) (?:french|english|german|français|anglais|allemand)|letter|lettre|abstract|résumé|editorial|éditorial|comment(?:ary|aire)?|epub |preprint|review|corrected|erratum|published |publié |(?:doctoral |master['’]s |phd )?(?:dissertation|thesis)|thèse|mémoire|vidéo?|data ?set|jeu de données|poster|mobile app|computer software|logiciel|supplement|retract|rétract|traduit|traduction|translat|version \d|v\d|conference |podcast|webinar|powerpoint|s\. ?d\.|s\. ?l\.|about \d|press release$|communiqué de presse$|image$|brochure$|fact sheet$|données non publiées|unpublished|communication personnelle|personal communication|auteur inconnu|author unknown|tweet$|blog post$|billet de blog$|page web$|web ?page$|manuscript |clinical trial registration$)/iu,
+  // Asides, and what an editor adds to a quotation.
+  /^(?:see |voir |cf\.|optional|optionnel|facultatif|todo|tbd|file$|emphasis |italics? |c[’']est (?:nous|moi)|(?:nous|je) soulign|mes italiques)/iu,
+  // Guidelines, scores, stages, doses, codes.
+  /^(?:grade\b|niveau [\diva]|level [\diva]|class(?:e)? [iv\d]|LOE\b|AE$|accord |stade |stage |score |NYHA |ECOG |EVA |T\dN|q\d+[wdhsj]\b|[ispo]\.?[vmco]\.?$|cim-\d|icd-\d|atc |cas \d|omim |hgnc |clone |ctrl\+|[jd]\d+(?:[–-][jd]?\d+)?$|[\p{L}µμ%]{1,6}\/[\p{L}µμ\d.²³]{1,8}$|(?:\d[\d.,]*[ \u00a0])?(?:mg|g|µg|ml|ui)[ \u00a0](?:par|per)\b|mean \(|moyenne \()/iu,
+  // Figures that are compared, and ratios in words.
+  /\d[ \u00a0\u202f]?(?:[\p{L}%]{1,8}[ \u00a0])?(?:vs\.?|versus|contre)[ \u00a0]\d|[<>≤≥][ \u00a0\u202f]?\d|\bratios?[ \u00a0\u202f]?[:=]?[ \u00a0\u202f]?\d|^a?(?:HR|OR|RR)(?:[ \u00a0]\p{L}+)?[ \u00a0]?[:,]/iu
+]
 
 /** Whether brackets hold a remark, as library catalogues and guidelines make them, rather than the name of a source. */
-export const isRemark = (label: string): boolean => remark.test(label.trim())
+export const isRemark = (label: string): boolean => remarks.some(one => one.test(label.trim()))
 
 /** A label that says more than its figures: words of three letters and more, beside those of statistics. */
 const hasPhrase = (label: string): boolean => (label.match(/\p{L}{3,}/gu)?.length ?? 0) >= 3

@@ -82,7 +82,8 @@ function isAside(masked: string, open: number, close: number): boolean {
   const before = masked[open - 1] ?? ' '
   const words = masked.slice(open + 1, close).trim()
   return (
-    /[\p{L}\p{N}.]/u.test(before) ||
+    // Set in a word, or the quoter's own word at the start of a quotation.
+    /[\p{L}\p{N}.“]/u.test(before) ||
     isRemark(words) ||
     /[®™]/.test(words) ||
     isAbbreviation(masked, open, words) ||
