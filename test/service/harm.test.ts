@@ -136,6 +136,17 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ],
   [`« Il souffre » [C’est nous qui soulignons] (${k}) ; “suffers” [Emphasis ours] (${f}) ; “[The patient] (${k})”.`],
   [`Title [Tweet] (${k}). Title [Blog post] (${f}). Titre [Page web] (${k}). Appuyez sur [Ctrl+C] (${f}).`],
+  [`Voir \\\\(${k}\\\\) ici.`],
+  [`Prix [en euros] : (${k}). Reck M. Titre [Retracted]: (${f}). Traiter 7 jours [Grade A]: (${k}).`],
+  [`To cite, type \\[your text\\]\\(${f}\\) or \\[Nom du site\\]\\(${k}\\).`],
+  [`Fichiers dans [C:\\Users\\](${k}).`],
+  [`Effets indésirables (fatigue, diarrhée, prurit)[${k}]. Il est mort (hélas)[${k}]. (voir annexe)[${f}].`],
+  [`Voir ~~[ancienne version]~~ (${k}) ; ~~[KEYNOTE-024]~~(${f}).`],
+  [`Traiter 7 jours **[Grade A]** (${k}), **[TODO]** (${f}), *[voir annexe]*(${k}), **[stade IV]** (${f}).`],
+  [`Voir [**KEYNOTE-024**]**(${k}).`],
+  [`Voir [Table 2](${k})[3](${k}), [résultats](${k})[complets](${k}), [Reck](${f})[2016a](${f}).`],
+  [`[Section 1](${k}#s1)[suite](${k}#s2), [voir \`x\`](${f})[\`y\` aussi](${f}).`],
+  [`Traiter [Grade A][${k}], [voir annexe]<${f}>, le pembrolizumab [Keytruda®]<${k}>.`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

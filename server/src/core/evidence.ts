@@ -14,6 +14,7 @@ export type Witness =
   | 'label-is-statistic'
   | 'label-is-number'
   | 'label-is-editorial'
+  | 'label-is-remark'
   | 'label-is-key'
   | 'label-is-wiki-link'
   | 'label-holds-link'
@@ -107,6 +108,7 @@ export function evidence(label: string, destination: string): Set<Witness> {
   if (interval.test(text)) witnesses.add('label-is-number')
   if (editorial.test(text) || isotope.test(text) || ion.test(text) || residues.test(text) || text.startsWith('^'))
     witnesses.add('label-is-editorial')
+  if (isRemark(text) || /[®™]/.test(text)) witnesses.add('label-is-remark')
   if (key.test(text)) witnesses.add('label-is-key')
   // Half-open intervals make a label of everything between two of them.
   if (/[(<]https?:\/\//i.test(text.replace(/!\[[^\]]*\]\([^)]*\)/g, ''))) witnesses.add('label-holds-link')
@@ -116,6 +118,8 @@ export function evidence(label: string, destination: string): Set<Witness> {
 
 const denials: readonly Witness[] = ['label-is-wiki-link', 'label-holds-link', 'label-is-key', 'label-is-unbalanced']
 
+const doubts: readonly Witness[] = ['hard-break-between', 'two-readings', 'label-is-remark']
+
 /**
  * What the witnesses carry. A contradiction outweighs everything but both sides naming the same source; a doubt about
  * what was meant leaves at most a repair for review.
@@ -123,7 +127,7 @@ const denials: readonly Witness[] = ['label-is-wiki-link', 'label-holds-link', '
 export function judge(witnesses: ReadonlySet<Witness>): Verdict {
   if (denials.some(one => witnesses.has(one))) return 'none'
   const isStrong = witnesses.has('destination-has-scheme') || witnesses.has('destination-is-identifier')
-  const isDoubtful = witnesses.has('hard-break-between') || witnesses.has('two-readings')
+  const isDoubtful = doubts.some(one => witnesses.has(one))
   const best: Verdict = isDoubtful ? 'review' : 'safe'
   if (!isStrong && !witnesses.has('destination-is-path') && !witnesses.has('destination-has-host')) return 'none'
   if (witnesses.has('same-identifier')) return best

@@ -188,7 +188,7 @@ const links = (profile: Profile): boolean => profile === 'gfm' || profile === 'o
 /** Backslashes that a bare address keeps, or takes from the end of its line. */
 function backslash(text: string, address: Address, written: string, profile: Profile): Defect<Kind> | undefined {
   if (address.kind !== 'bare' || !links(profile)) return undefined
-  const ending = /\\$/.exec(written)
+  const ending = /(?<!\\)\\$/.exec(written)
   if (ending) {
     const url = unescaped(written.slice(0, -1))
     const range = {start: address.range.end - 1, end: address.range.end}

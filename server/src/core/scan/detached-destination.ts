@@ -1,4 +1,4 @@
-import {isRemark, judge} from '../evidence.ts'
+import {judge} from '../evidence.ts'
 import {isPandoc} from '../profile.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -78,14 +78,12 @@ function detachedAt(
 }
 
 /** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
-function isAside(masked: string, open: number, close: number): boolean {
+export function isAside(masked: string, open: number, close: number): boolean {
   const before = masked[open - 1] ?? ' '
   const words = masked.slice(open + 1, close).trim()
   return (
     // Set in a word, or the quoter's own word at the start of a quotation.
     /[\p{L}\p{N}.“]/u.test(before) ||
-    isRemark(words) ||
-    /[®™]/.test(words) ||
     isAbbreviation(masked, open, words) ||
     /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
   )

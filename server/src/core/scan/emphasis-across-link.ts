@@ -62,7 +62,9 @@ function splitAt(
 
   const label = {start: start + 1 + (isInside ? marker.length : 0), end: close}
   const witnesses = witnessesOf(context, label, enclosed.destination)
-  if (!isAround && (open > after || !isInside)) witnesses.add('two-readings')
+  const isMarked = text.slice(close - marker.length, close) === marker
+  // What is struck out may be all of the old citation.
+  if ((!isAround && (open > after || !isInside)) || marker === '~~' || isMarked) witnesses.add('two-readings')
   const verdict = judge(witnesses)
   if (verdict === 'none' || (open > after && !witnesses.has('label-has-words'))) return undefined
   const end = enclosed.range.end
@@ -76,7 +78,7 @@ function splitAt(
       {
         titleId: 'moveMarkers',
         safety: verdict,
-        edits: [...joined, ...moved({start, end, close, opening, marker, isInside, isAround, fits})]
+        edits: isMarked ? joined : [...joined, ...moved({start, end, close, opening, marker, isInside, isAround, fits})]
       }
     ],
     meant: {range: {start, end}, label, ...addressOf(text, enclosed.destination)}

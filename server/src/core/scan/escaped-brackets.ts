@@ -10,7 +10,8 @@ type Kind = 'escapedBrackets' | 'backslashBeforeCloser'
 /** Longest label that is looked for. */
 const longest = 600
 /** What a page on Markdown writes between brackets when it shows how a link is made. */
-const placeholder = /^(?:text|link text|label|title|link|url|name|texte|texte du lien|libellé|titre|lien|nom)$/i
+const placeholder =
+  /^(?:(?:votre|your|mon|my|nom|name|un|an?|the|le|link|texte?|l['’]).*)?(?:text|label|title|link|url|name|texte|texte du lien|libellé|titre|lien|nom|site|page)$/i
 
 /**
  * Links whose brackets are escaped, so that readers see brackets.
@@ -54,6 +55,8 @@ function escapedAt(context: ScanContext, block: Block, close: number, enclosed: 
   const witnesses = witnessesOf(context, label, enclosed.destination)
   if (/[ \u00a0]/.test(masked.slice(close, enclosed.range.start))) witnesses.add('two-readings')
   else witnesses.add('parts-touch')
+  // The backslash that ends a path of Windows is its own.
+  if (flags.label && text.slice(start + 1, close - 1).includes('\\')) witnesses.add('two-readings')
   const isShown = placeholder.test(text.slice(label.start, label.end))
   if (!isStray && (count < 4 || isShown || witnesses.has('label-is-number'))) witnesses.add('two-readings')
   const verdict = judge(witnesses)

@@ -1,4 +1,3 @@
-import {identifyUrl, isSame} from '../identifier/index.ts'
 import type {Link} from '../syntax/reading.ts'
 import type {Edit} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -45,7 +44,7 @@ const isGlued = (end: number, next: Link): boolean => next.range.start === end
 function isRunOf({text}: ScanContext, first: Inline, next: Inline): boolean {
   const hasTitle = (link: Inline): boolean => /\s/.test(text.slice(link.destination.end, link.range.end))
   if (hasTitle(first) || hasTitle(next)) return false
-  return first.url === next.url || isSame(identifyUrl(first.url), identifyUrl(next.url))
+  return first.url.replace(/\/$/, '') === next.url.replace(/\/$/, '')
 }
 
 const labelOf = ({text}: ScanContext, {label}: Link): string => text.slice(label.start, label.end)
@@ -94,8 +93,8 @@ function joining(
   const after = /^(?:\*{1,3}|_{1,3})/.exec(labelOf(context, right))?.[0] ?? ''
   const [first, second] = [labelOf(context, left), labelOf(context, right)]
   if (before !== after && (marker.test(first.at(-1) ?? '') || marker.test(second[0] ?? ''))) return undefined
-  const isNumber = /^\d+$/.test(second.trim()) && /\p{L}$/u.test(first)
-  if (isNumber) return undefined
+  if (/^\d+[a-z]?$/.test(second.trim()) && /[\p{L}\p{N}]$/u.test(first)) return undefined
+  if (first.endsWith('`') || second.startsWith('`')) return undefined
   const isName = /[\p{L}\p{N}]$/u.test(first) && /^\p{Lu}/u.test(second)
   return {
     edit: {
@@ -103,9 +102,14 @@ function joining(
       end: right.label.start + after.length,
       text: isName && before === '' ? ' ' : ''
     },
-    isCertain: !isName
+    // A word cut in two looks like two words.
+    isCertain:
+      first.length > 0 && !(/[\p{L}\p{N}]$/u.test(plainEnd(first)) && /^[\p{L}\p{N}]/u.test(plainStart(second)))
   }
 }
+
+const plainEnd = (label: string): string => label.replace(/[*_]+$/, '')
+const plainStart = (label: string): string => label.replace(/^[*_]+/, '')
 
 function glued(context: ScanContext, left: Inline, right: Inline): Defect<Kind>[] {
   const [first, second] = [labelOf(context, left), labelOf(context, right)].map(label => label.replace(/[*_~`]/g, ''))

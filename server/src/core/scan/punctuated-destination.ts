@@ -2,6 +2,7 @@ import {isAddress, judge} from '../evidence.ts'
 import type {Block, Definition} from '../syntax/reading.ts'
 import {type Edit, lineStart} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
+import {isAside} from './detached-destination.ts'
 import {
   addressOf,
   afterGap,
@@ -62,7 +63,7 @@ function punctuatedAt(
   const range = {start: begin, end: enclosed.range.end}
   const witnesses = witnessesOf(context, label, enclosed.destination)
   const isColon = colon.test(unit)
-  if (!isColon || startsLine(text, begin)) witnesses.add('two-readings')
+  if (!isColon || startsLine(text, begin) || isAside(masked, start, close)) witnesses.add('two-readings')
   if (masked[start - 1] === '[') witnesses.add('label-is-wiki-link')
   const verdict = judge(witnesses)
   if (verdict === 'none' || (!isColon && witnesses.has('label-is-number'))) return undefined

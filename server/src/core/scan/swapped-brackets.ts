@@ -89,7 +89,10 @@ function swapped(
   const {range, label, enclosed} = parts
   const witnesses = witnessesOf(context, label, enclosed.destination)
   if (isDoubtful) witnesses.add('two-readings')
-  if (!areBalanced(text.slice(label.start, label.end))) witnesses.add('label-is-unbalanced')
+  const words = text.slice(label.start, label.end)
+  // `Il est mort (hélas)[…]`: an aside of the sentence, unless it names something.
+  if (!/\p{Lu}|\d{3}/u.test(words) || /[,;]/.test(words)) witnesses.add('two-readings')
+  if (!areBalanced(words)) witnesses.add('label-is-unbalanced')
   const verdict = judge(witnesses)
   if (verdict === 'none') return undefined
   return {
