@@ -147,6 +147,22 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`Voir [Table 2](${k})[3](${k}), [résultats](${k})[complets](${k}), [Reck](${f})[2016a](${f}).`],
   [`[Section 1](${k}#s1)[suite](${k}#s2), [voir \`x\`](${f})[\`y\` aussi](${f}).`],
   [`Traiter [Grade A][${k}], [voir annexe]<${f}>, le pembrolizumab [Keytruda®]<${k}>.`],
+  [`[Reck](${k}\n2016) et [Mok](${f}\n2020), [a](${k}\np.12), [b](${k} -2016), [c](${k} -NEJM), [e](${k} _blank).`],
+  ['[a](https://www.nejm.org/ 10.1056/NEJMoa1606774)'],
+  [`Voir [K](${k} "Titre". Puis.`, `Voir [K](${k} "Titre"). Puis.`],
+  [
+    'Voir [K](https://doi.org/10.1056/ NEJMoa1606774 et la suite.\n\nVoir [H](https://www.has-sante.fr/jcms/ c_2024 ici.'
+  ],
+  [`Patients aged [65, 80) had a higher risk of bleeding (${k}).`],
+  [`[Note de la rédaction : depuis, l’étude de Reck (${k}) a été rétractée.\n\nVoir aussi le rapport de la HAS.]`],
+  [`Il faut traiter [voir annexe (${k}).`],
+  [
+    `Chez 50 %[ des patients](${f}), le [taux ](${k})≥ 3 et “cited”[ elsewhere](${k}).`,
+    `Chez 50 % [des patients](${f}), le [taux](${k}) ≥ 3 et “cited” [elsewhere](${k}).`
+  ],
+  [`[[KEYNOTE-024](${k}) a montré un bénéfice.\n\nIl a depuis été confirmé.]`],
+  ['Quelle différence\n! [Figure 1](fig1.png) le montre bien.\n\n! [Télécharger le schéma](fig1.png)'],
+  [`Voir [K](${k}){:target="_blank"}, [F](${f}){:.btn}, [KEYNOTE-024](${k}){n=305}.`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -229,9 +229,15 @@ function closings(text: string, {content, close}: Parenthesis, {start, end}: Ran
     return [closed([edit(end, end, ')'), edit(from, from, '<'), edit(close, close + 1, '>')])]
   }
   if (/[}\]]$/.test(url) && !/[{[]/.test(url)) return [closed([edit(end - 1, end, ')')])]
+  const rest = text.slice(end, content.end)
+  const title = /^[ \u00a0]+(?:"[^"\n\r]{1,160}"|'[^'\n\r]{1,160}')(?=[\s.,;:|]|$)/.exec(rest)?.[0].length ?? 0
+  if (title > 0) return [closed([edit(end + title, end + title, ')')], close === undefined ? 'safe' : 'review')]
+  // What follows may be the rest of an address that ends so.
+  const isTorn = /[/_=-]$/.test(url) && /^\s{1,3}[^\s,;]*[\d_][^\s,;]*(?=[\s.,;)]|$)/.test(rest)
   // Parentheses that the address opens and does not close are closed with it.
   const missing = Math.max(0, url.split('(').length - url.split(')').length) + 1
-  const isSure = close === undefined && missing === 1 && !url.endsWith(')') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
+  const isSure =
+    close === undefined && missing === 1 && !isTorn && !url.endsWith(')') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
   const repairs = [closed([edit(end, end, ')'.repeat(missing))], isSure ? 'safe' : 'review')]
   const at = url.lastIndexOf('(')
   // The address's own last parenthesis may have been meant to close the link.

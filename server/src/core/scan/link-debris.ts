@@ -5,8 +5,9 @@ import {inlineBlocks} from './inline.ts'
 
 type Kind = 'attributeDebris' | 'unclosedAnchor' | 'pipeInLink'
 
+/** Attributes of HTML and classes: `{n=305}` is a figure, and `{:target="_blank"}` what kramdown reads. */
 const attributes =
-  /^\{:?(?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100}))(?: (?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100})))*\}/
+  /^\{(?:[.#][\w-]+|(?:class|id|target|rel|width|height|style|lang|title|dir|align|role|data-[\w-]+|aria-[\w-]+|custom-style)=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100}))(?: (?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100})))*\}/
 const anchor = /<a\b[^<>\n\r]{0,1000}\bhref\s*=[^<>\n\r]{1,1000}>/gi
 
 /**

@@ -194,10 +194,10 @@ function paddedLabel(text: string, {label, range}: Link): Defect<Kind> | undefin
   const written = text.slice(label.start, label.end)
   const words = written.trim()
   if (words === written || words === '' || /[\n\r]/.test(written.replace(words, ''))) return undefined
-  // A mark of Markdown beside the link begins or ends words of its own.
-  const glues = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}[\]()*_`~!<>]/u.test(unit)
-  const before = /^\s/.test(written) && glues(text[range.start - 1]) ? ' ' : ''
-  const after = /\s$/.test(written) && glues(text[range.end]) ? ' ' : ''
+  // The space parts words, unless there is one outside, or a bracket or mark that needs none.
+  const [left, right] = [text[range.start - 1] ?? ' ', text[range.end] ?? ' ']
+  const before = /^\s/.test(written) && !/[\s([{«“‘'’"–—/-]/.test(left) ? ' ' : ''
+  const after = /\s$/.test(written) && !/[\s.,;:!?…)\]}»”’'"–—/-]/.test(right) ? ' ' : ''
   const edits = [
     {start: range.start, end: label.start + written.length - written.trimStart().length, text: `${before}[`},
     {start: label.end - (written.length - written.trimEnd().length), end: label.end, text: ''},

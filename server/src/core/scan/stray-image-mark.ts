@@ -69,6 +69,11 @@ function detachedMark({text, masked}: ScanContext, link: Link): Defect<Kind> | u
   if (at === link.range.start || masked[mark] !== '!' || isEscaped(masked, mark)) return undefined
   const before = text.slice(Math.max(lineStart(text, mark), mark - 200), mark)
   const startsLine = /^[\s>|*+-]*(?:\d{1,9}[.)])?\s*$/.test(before)
+  // A mark that a line break has parted from its sentence, or one before an invitation.
+  const isSentence = /[\p{L}\p{N}]\s*$/u.test(text.slice(0, lineStart(text, mark)).slice(-3))
+  const isInvitation = /^(?:voir|télécharger|cliqu|ouvrir|see|download|click|open|view)/i.test(
+    text.slice(link.label.start, link.label.end)
+  )
   // After a word it ends an exclamation: « Attention ! [voir la figure](fig1.png) ».
   if (!startsLine && !/[.:;]\s+$/.test(before)) return undefined
   return {
@@ -77,7 +82,7 @@ function detachedMark({text, masked}: ScanContext, link: Link): Defect<Kind> | u
     repairs: [
       {
         titleId: 'attachMark',
-        safety: startsLine ? 'safe' : 'review',
+        safety: startsLine && !isSentence && !isInvitation ? 'safe' : 'review',
         edits: [{start: at, end: link.range.start, text: ''}]
       }
     ]

@@ -72,33 +72,20 @@ const jointAfter = /^[/.\-_=?&#:)]/
  */
 function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const pieces = source.split(/\s+(?:> ?)*/)
-  // A second address is no rest of the first, nor what a dash or comma sets off from it.
-  if (
-    pieces.some((piece, index) => index > 0 && /^[-–—,;]*$/.test(piece)) ||
-    pieces.slice(0, -1).some(piece => /[,;]$/.test(piece))
-  )
-    return undefined
-  if (
-    pieces
-      .slice(1)
-      .some(
-        piece =>
-          /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece) &&
-          isLocator(pieces[0] ?? '') &&
-          !/\/$/.test(pieces[0] ?? '')
-      )
-  )
-    return undefined
+  if (areApart(pieces)) return undefined
   const whole = identifyUrl(joined)
   const first = identifyUrl(pieces[0] ?? '')
   const seams = pieces.slice(1).map((piece, index) => jointBefore.test(pieces[index] ?? '') || jointAfter.test(piece))
   const isIdentifier = whole !== undefined && whole.scheme !== 'url'
   const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
+  // A DOI that is whole takes any ending: only a seam tells that it was not.
+  const isCut = first === undefined || first.scheme === 'url' || /[/(._-]$/.test(pieces[0] ?? '')
+  const isSure = gains && isCut && !/^(?:19|20)\d\d$/.test(pieces[1] ?? '')
   // A hyphen at the end of a line may be the line's.
   const isHyphenated = /-[\n\r][\s>]*\p{L}/u.test(source)
-  if (seams.every(Boolean)) return (gains || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
+  if (seams.every(Boolean)) return (isSure || isSchemeAlone(pieces)) && !isHyphenated ? 'safe' : 'review'
   const isTokenTorn = pieces.length === 2 && /^[\w.()-]*\d[\w.()-]*$/.test(pieces[1] ?? '')
-  if (isTokenTorn && /[\n\r]/.test(source)) return gains ? 'safe' : 'review'
+  if (isTokenTorn && /[\n\r]/.test(source)) return isSure ? 'safe' : 'review'
   // `…/NEJMoa 1606774`: the number that its letters lack, not a year.
   if (isTokenTorn && gains && /[a-z]$/i.test(pieces[0] ?? '') && !/^(?:19|20)\d\d$/.test(pieces[1] ?? ''))
     return 'review'
@@ -109,3 +96,11 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
 const isSchemeAlone = (pieces: readonly string[]): boolean => /^https?:?\/{0,2}$/i.test(pieces.slice(0, -1).join(''))
 
 export const edit = (start: number, end: number, text: string): Edit => ({start, end, text})
+
+/** A second address is no rest of the first, nor is what a dash or comma sets off from it. */
+function areApart([first = '', ...rest]: readonly string[]): boolean {
+  if (rest.some(piece => /^[-–—,;]*$/.test(piece)) || [first, ...rest.slice(0, -1)].some(piece => /[,;]$/.test(piece)))
+    return true
+  const isWhole = isLocator(first) && !/doi\.org\/$/i.test(first)
+  return isWhole && rest.some(piece => /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4})/i.test(piece))
+}

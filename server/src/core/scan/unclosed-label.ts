@@ -30,13 +30,7 @@ export const scanUnclosedLabels: Scanner<Kind> = context => {
     const links = new Set(reading.links.filter(link => overlaps(link.range, block.range)).map(({range}) => range.start))
     opening.forEach((at, index) => {
       const next = opening[index + 1] ?? block.range.end
-      const one =
-        links.has(at + 1) && text[at + 1] === '['
-          ? extra(
-              at,
-              [...links].some(start => start > at + 1)
-            )
-          : unclosed(context, block, at, next)
+      const one = links.has(at + 1) && text[at + 1] === '[' ? extra(at) : unclosed(context, block, at, next)
       if (one) found.push(one)
     })
     for (const at of closing) {
@@ -47,12 +41,12 @@ export const scanUnclosedLabels: Scanner<Kind> = context => {
   return found
 }
 
-const extra = (at: number, isList: boolean): Defect<Kind> => {
+const extra = (at: number): Defect<Kind> => {
   const range = {start: at, end: at + 1}
   return {
     kind: 'extraOpeningBracket',
     range,
-    repairs: [{titleId: 'dropBracket', safety: isList ? 'review' : 'safe', edits: [{...range, text: ''}]}]
+    repairs: [{titleId: 'dropBracket', safety: 'review', edits: [{...range, text: ''}]}]
   }
 }
 
@@ -83,6 +77,11 @@ function unclosed(context: ScanContext, block: Block, at: number, next: number):
     const words = text.slice(label.start, label.end)
     const witnesses = evidence(words, url)
     if (reading.links.some(({range}) => overlaps(range, label)) || !/\p{L}{2}/u.test(words)) return undefined
+    // `[65, 80)` is an interval, and a label closes what it opens.
+    if (/^[\s\d.,]+[,;]|\)/.test(words.replace(/\([^()]*\)/g, ''))) return undefined
+    // A note of the editor may be closed further on.
+    if (words.length > 80 || /[:;!?]|\.\s/.test(words) || /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words))
+      witnesses.add('two-readings')
     const verdict = judge(witnesses)
     if (verdict === 'none') return undefined
     const isLast = !/\(\S+\.\S+\)/.test(loose.slice(resource.range.end, block.range.end))
