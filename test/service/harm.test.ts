@@ -163,6 +163,13 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`[[KEYNOTE-024](${k}) a montré un bénéfice.\n\nIl a depuis été confirmé.]`],
   ['Quelle différence\n! [Figure 1](fig1.png) le montre bien.\n\n! [Télécharger le schéma](fig1.png)'],
   [`Voir [K](${k}){:target="_blank"}, [F](${f}){:.btn}, [KEYNOTE-024](${k}){n=305}.`],
+  [`Voir [l’entité \`&amp;\`](${k}).`],
+  [`Soit \\(\\href{${k}}{x}\\) ici. En LaTeX on écrit \\url{${k}} ; [url=${k}]text[/url].`],
+  ['Test du Chi(^2) = 3,2 ; (^18)F-FDG.[^2]\n\n[^2]: Note.\n[^18]: M.[^18]'],
+  [`Voir [Reck2016].\n\n## Références\n\n[Reck2016] : ${k}`],
+  [`Voir [étude][1].\n\n[1]: ${k} Reck M, Rodríguez-Abreu D, et al. Pembrolizumab versus chemotherapy`],
+  [`Sources : [Mok 2019] [Reck 2016]. Voir [HAS] [ANSM].\n\n[Reck 2016]: ${k}\n[ANSM]: ${f}`],
+  ['Merci à [@martin1985, @dupont1990] sur X.'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 
@@ -175,6 +182,7 @@ const inDialects: readonly (readonly [Profile, string])[] = [
   ['pandoc', '> +----------------------+------+\n> | HLA-B*57:01 B*58:01  | a    |\n> +----------------------+------+'],
   ['pandoc', 'Valeur \\textbf{5*3 et 4*2} mL.'],
   ['myst', 'Soit $ 5*3 $ et $ 4*2 $ fin'],
+  ['pandoc', 'Texte [@reck2016, p. 3, 5 et 7. Puis [@mok2019 p. 12.'],
   ['pandoc', '  A           B\n  ----------- ----\n  ** gras **  12\n'],
   ['pandoc', `Comme @reck2016 [chap. 3] (${k}) le dit.`]
 ]

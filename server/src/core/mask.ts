@@ -30,7 +30,8 @@ const displayMath = /\$\$[^$]{1,4000}\$\$/g
 /** TeX that other signs enclose: `\(5*3\)`, `\[a = b\]`, `$ 5*3 $`. Brackets that are merely escaped hold words. */
 const escapedMath = /\\\((?:[^\\\n\r]|\\(?!\))){1,400}\\\)|\\\[(?:[^\\]|\\(?!\])){1,1000}\\\]|\$ [^$\n\r]{1,200} \$/g
 const isMath = (source: string): boolean =>
-  /[*^_=<>{}]|\\[a-z]{2}/i.test(source.slice(2, -2)) && !/https?:|www\.|doi|10\.\d{4}|\^\w{1,20}\\\]$/i.test(source)
+  /\\[a-z]{2,}\{/i.test(source) ||
+  (/[*^_=<>{}]|\\[a-z]{2}/i.test(source.slice(2, -2)) && !/https?:|www\.|doi|10\.\d{4}|\^\w{1,20}\\\]$/i.test(source))
 /** Commands of LaTeX with their arguments, as Pandoc takes them over. */
 const commands = /\\[a-z]+\*?(?:\[[^\]\n\r]{0,200}\])?(?:\{[^{}]{0,400}\})+/gi
 /** Calls of Hugo, Quarto, Liquid and Jinja, what they keep raw, their comments and those of MDX, attributes of kramdown. */

@@ -17,8 +17,10 @@ export function sentences(prose: string, range: Range): Range[] {
   const found: Range[] = []
   let start = range.start
   const ends = /(?<![.!?…])[.!?…]+[»”")\]’*_]*(?=[\s\u00a0\u202f]+[\p{Lu}\p{N}«“"([*_])/gu
+  // Bounded: without an end in it the search would run through all of the text, for every block.
+  const text = prose.slice(0, range.end)
   ends.lastIndex = range.start
-  for (let match = ends.exec(prose); match && match.index < range.end; match = ends.exec(prose)) {
+  for (let match = ends.exec(text); match; match = ends.exec(text)) {
     if (match[0].startsWith('.') && match[0].length === 1) {
       const before = prose.slice(Math.max(start, match.index - 12), match.index)
       if (abbreviations.test(before) || initial.test(before)) continue

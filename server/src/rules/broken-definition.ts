@@ -1,3 +1,4 @@
+import {indexAt, type Snapshot} from '../core/document.ts'
 import type {Fix} from '../core/finding.ts'
 import {isUsed, meantDefinitions} from '../core/meant-definition.ts'
 import {referenceUseOf} from '../core/reference-use.ts'
@@ -110,13 +111,15 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
     const {segments, starts, labels} = snapshot
     if (!segments.some(({text}) => text.includes(']'))) return
     const use = referenceUseOf(snapshot)
+    const isRead = readersListIn(snapshot)
     segments.forEach((segment, index) => {
       const by = starts[index] ?? 0
       const placed = (range: Range): Range => shift(range, by)
       for (const {loose, safety, edits: list} of meantDefinitions(segment, use, labels.definitions)) {
         const {kind, key, range, claim} = loose
         const found = segment.text.slice(range.start, range.end)
-        const fixes = list.length > 0 ? [edits('mend', safety, shiftEdits(list, by))] : []
+        const fixes =
+          list.length > 0 ? [edits('mend', isRead(range.start + by) ? 'review' : safety, shiftEdits(list, by))] : []
         report(kind, placed(range), {key, found, fixes, claim: placed(claim)})
       }
       for (const {range, labels: held, key, edits: list} of codedDefinitionsOf(segment)) {
@@ -264,3 +267,21 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
     {ok: '[Patient]:\n\nI rest.\n\n[Doctor]:\n\nDrink tea.'}
   ]
 })
+
+const sources =
+  /^[#*_\s]*(?:sources?|r[ée]f[ée]rences?|bibliogra\w+|literature|littérature|liens|links)[*_\s]*:?[*_\s]*$/iu
+
+/** Tells whether an offset lies in a list that readers see: its title names sources. */
+function readersListIn({segments, starts}: Snapshot): (offset: number) => boolean {
+  const titles = segments.flatMap(({text, reading}, index) =>
+    reading.blocks.flatMap(({kind, range}) => {
+      const source = text.slice(range.start, range.end)
+      const isTitle =
+        kind === 'heading' || (kind === 'paragraph' && range.end - range.start < 60 && sources.test(source))
+      return isTitle ? [{start: range.start + (starts[index] ?? 0), isList: sources.test(source)}] : []
+    })
+  )
+  const offsets = titles.map(({start}) => start)
+  return offset =>
+    offset > (offsets[0] ?? Number.POSITIVE_INFINITY) && titles[indexAt(offsets, offset)]?.isList === true
+}

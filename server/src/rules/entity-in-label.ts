@@ -1,3 +1,4 @@
+import {hidden} from '../core/mask.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** Entities that no author types: what an export made of a plain character. `&nbsp;` and `&lt;` may be meant. */
@@ -63,6 +64,8 @@ Sûre : l’entité devient son caractère, là où la suite ne peut pas être p
         const character = exported[entity.toLowerCase()]
         if (!character) continue
         const start = label.range.start + match.index
+        // Code shows what it holds.
+        if (segment.masked[start] === hidden) continue
         const range = {start, end: start + entity.length}
         const again = character === '&' && /^(?:#|[a-z][a-z0-9]*;)/i.test(segment.text.slice(range.end, range.end + 12))
         report('entity', range, {

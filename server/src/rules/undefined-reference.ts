@@ -259,6 +259,9 @@ function safetyOf(
   if (!/\p{L}{2,}/u.test(text.slice(label.start, label.end))) return undefined
   if (isNumber(name)) return style.hasNumberedFull && style.shownNumbers < 2 ? 'review' : undefined
   if (style.shownKeys >= style.splits && !style.hasFull) return undefined
-  const isBroken = /[\n\r]/.test(text.slice(gap.start, gap.end)) || isRemark(text.slice(label.start, label.end))
+  const words = text.slice(label.start, label.end)
+  // A name with its year, or capitals, may be a source whose definition is missing.
+  const isSource = /\b(?:19|20)\d\d\b/.test(words) || !/\s/.test(words)
+  const isBroken = /[\n\r]/.test(text.slice(gap.start, gap.end)) || isRemark(words) || isSource
   return isBroken || style.shownKeys > 0 ? 'review' : 'safe'
 }

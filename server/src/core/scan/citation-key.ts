@@ -40,7 +40,7 @@ const patterns = {
   shortcode: /\{\{<[ ]*cite[ ]+([\w:-]{1,80})[ ]*>\}\}/g,
   spaced: /(?<=\[|; ?)@(\p{L}[\p{L}-]{1,40})[ \u00a0]((?:19|20)\d{2}[a-z]?)(?=\]|;)/gu,
   escaped: new RegExp(`\\\\\\[(${key}(?:;[ \\u00a0]?${key})*)\\\\?\\]|(?<![\\w\\\\])\\\\(@${name})`, 'gu'),
-  cut: /\[?@(doi:10\.\d{4,9}\/[^\s{};,@[\]()]*\([^\s{};@[\]]{1,200})/gu,
+  cut: /\[?@(doi:10\.\d{4,9}\/[\w.:/<>+-]*\([\w.:/<>;()+-]{1,200})/gu,
   latex:
     /\\(?:paren|text|auto|foot)?cite(?:p|t|author|year|alp|alt)?\*?((?:\[[^[\]{}\n\r]{0,80}\]){0,2})\{([^{}\n\r]{1,400})\}/gi,
   role: /\{cite(?::[pt]s?)?\}/g,
@@ -109,7 +109,10 @@ function ofPandoc({profile}: ScanContext, source: string, each: Each): void {
   each(patterns.escaped, (match, range) =>
     (match[1] ? isMeant(match[0]) : strong.test(match[2] ?? '')) ? escaped(match, range) : undefined
   )
-  each(patterns.unseparated, where(unseparated))
+  each(
+    patterns.unseparated,
+    where((match, range) => unseparated(match, range, reads))
+  )
   each(patterns.spaced, (match, range) => simple('spaceInKey', range, `@${match[1]}${match[2]}`, 'joinKey'))
   each(patterns.withoutAt, where(withoutAt))
   each(patterns.leading, (match, range) => simple('keyWithoutAt', range, `[@${match[1]}`, 'addAt'))
@@ -151,7 +154,7 @@ const simple = (
 })
 
 /** `[see @a, @b; @c]`: what stands before the first key stays. */
-function unseparated(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
+function unseparated(match: RegExpMatchArray, range: Range, reads: boolean): Defect<Kind> | undefined {
   const written = match[1] ?? ''
   const lead = written.slice(0, written.search(/-?@/))
   const mended = `[${lead}${keysOf(written).join('; ')}]`
@@ -163,7 +166,7 @@ function unseparated(match: RegExpMatchArray, range: Range): Defect<Kind> | unde
   )
     return undefined
   const hasWords = / (?:et|and|&) /.test(written)
-  return simple('unseparatedKeys', range, mended, 'separateKeys', hasWords ? 'review' : 'safe')
+  return simple('unseparatedKeys', range, mended, 'separateKeys', hasWords || !reads ? 'review' : 'safe')
 }
 
 function withoutAt(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
@@ -185,11 +188,13 @@ function unclosed(source: string, match: RegExpMatchArray, range: Range): Defect
   const close = /[[\]]/.exec(after)?.[0]
   if (close === ']') return undefined
   const edit: Edit = {start: range.end, end: range.end, text: ']'}
+  // More of a locator may follow.
+  const isSure = /^(?:\s*$|\.(?:\s|$)|[ \u00a0](?!(?:pp?|chap|fig|sec|vol)\b)\p{Ll})/u.test(after)
   return {
     kind: 'unclosedCitation',
     range: {start: range.start, end: range.start + 1},
     claim: range,
-    repairs: [{titleId: 'closeCitation', safety: 'safe', edits: [edit]}]
+    repairs: [{titleId: 'closeCitation', safety: isSure ? 'safe' : 'review', edits: [edit]}]
   }
 }
 
@@ -210,7 +215,7 @@ const escaped = (match: RegExpMatchArray, range: Range): Defect<Kind> =>
 
 /** `@doi:10.1016/S0140-6736(20)31180-6`: the key ends before the parenthesis, and another work is cited. */
 function cut(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
-  const written = (match[1] ?? '').replace(/[.,;:]+$/, '')
+  const written = (match[1] ?? '').replace(/[^A-Za-z\d)]+$/, '')
   let depth = 0
   let end = 0
   for (const unit of written) {

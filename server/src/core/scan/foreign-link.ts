@@ -131,7 +131,7 @@ function foreign(
     repairs: [
       {
         titleId: 'writeLink',
-        safety: syntax.isSure ? 'safe' : 'review',
+        safety: syntax.isSure && !isLesson(text, syntax, words, range) ? 'safe' : 'review',
         removesResidue: true,
         edits: [{...range, text: words === address ? `<${address}>` : `[${words}](${address})`}]
       }
@@ -139,6 +139,11 @@ function foreign(
     meant: {kind: 'broken', range, label: place(words), destination: place(address)}
   }
 }
+
+/** Whether it shows how the other language is written: its label is a placeholder, or its sentence names the language. */
+const isLesson = (text: string, {name}: Syntax, words: string, {start}: Range): boolean =>
+  /^(?:your |votre |le |the )?(?:text|texte|title|titre|label|libellé|link|lien)$/i.test(words) ||
+  text.slice(Math.max(0, start - 80), start).includes(name)
 
 /** Whether both parts can be those of a link, and not an address with a remark on it. */
 function isMeant({name}: Syntax, label: string, address: string): boolean {

@@ -206,8 +206,12 @@ function titleAfter(text: string, address: Address, line: Line, following: reado
   }
   const bare = words.replace(/^["']\s*/, '').replace(/\s*["']$/, '')
   const title = (goodTitle.test(words) || !/^["']/.test(words) ? words : bare).replace(/^[;,–—-]\s*/, '')
-  return {kind: 'textAfterAddress', range, edits: replaced(title), isAlone: isAlone && !words.includes('"')}
+  return {kind: 'textAfterAddress', range, edits: replaced(title), isAlone: isAlone && isTitle(words)}
 }
+
+/** Whether words after an address are a title, and not a notice that was meant to be read. */
+const isTitle = (words: string): boolean =>
+  words.length <= 60 && !words.includes('"') && !/et al|et coll|,.*,/.test(words)
 
 /** `words` as a title, between quotes that they do not hold. */
 function quoted(words: string): string {

@@ -10,6 +10,8 @@ const announces =
 
 /** Fewest words on either side: what is shorter may be a heading, a name or a label. */
 const fewest = 6
+/** How far they are counted, in UTF-16 units. */
+const near = 200
 
 /**
  * Places inside a sentence where a new one begins without a full stop before it.
@@ -30,14 +32,15 @@ export function missingStops(prose: string, sentence: Range): Range[] {
     `(?<!\\p{Ll})(\\p{Ll}{3,})([ \\u00a0\\u202f]+)(?:${starters})[ \\u00a0\\u202f]+\\p{Ll}{2,}[ \\u00a0\\u202f/,]`,
     'gu'
   )
+  const text = prose.slice(0, sentence.end)
   pattern.lastIndex = sentence.start
-  for (let match = pattern.exec(prose); match && match.index < sentence.end; match = pattern.exec(prose)) {
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [, word = '', gap = ''] = match
     const start = match.index + word.length
     pattern.lastIndex = start + gap.length
     if (announces.test(prose.slice(Math.max(sentence.start, start - 16), start))) continue
-    if (words(prose.slice(sentence.start, start)) < fewest) continue
-    if (words(prose.slice(start, sentence.end)) < fewest) continue
+    if (words(prose.slice(Math.max(sentence.start, start - near), start)) < fewest) continue
+    if (words(prose.slice(start, Math.min(sentence.end, start + near))) < fewest) continue
     found.push({start, end: start + gap.length})
   }
   return found
