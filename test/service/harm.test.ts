@@ -170,6 +170,8 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`Voir [étude][1].\n\n[1]: ${k} Reck M, Rodríguez-Abreu D, et al. Pembrolizumab versus chemotherapy`],
   [`Sources : [Mok 2019] [Reck 2016]. Voir [HAS] [ANSM].\n\n[Reck 2016]: ${k}\n[ANSM]: ${f}`],
   ['Merci à [@martin1985, @dupont1990] sur X.'],
+  ['Prendre **1 comprimé ** matin et soir, puis ** 2 comprimés** le soir.'],
+  ['Voir [HAS](https://www.has-sante.fr/jcms/p_\n1) pour la suite.'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 
@@ -183,6 +185,7 @@ const inDialects: readonly (readonly [Profile, string])[] = [
   ['pandoc', 'Valeur \\textbf{5*3 et 4*2} mL.'],
   ['myst', 'Soit $ 5*3 $ et $ 4*2 $ fin'],
   ['pandoc', 'Texte [@reck2016, p. 3, 5 et 7. Puis [@mok2019 p. 12.'],
+  ['pandoc', 'Voir [@smith2020 ; @doe2021] et [@smith2020\u00a0; @doe2021].'],
   ['pandoc', '  A           B\n  ----------- ----\n  ** gras **  12\n'],
   ['pandoc', `Comme @reck2016 [chap. 3] (${k}) le dit.`]
 ]

@@ -99,6 +99,8 @@ function judged(
   if (one.isDefinition) {
     // The mark alone would stay literal: marks and definition that are broken together are mended together, at the first.
     if (fault === 'lostCaret' && marks.length === 0 && !kin.marks.has(undefined)) return undefined
+    if (fault === 'missingColon')
+      return kin.marks.has(undefined) && !isDefined ? {...note, edits, isSure: false} : undefined
     return (marks.length > 0 && fault !== 'spaceBeforeColon') || isTogether ? undefined : {...note, edits, isSure: true}
   }
   if (!isDefined && kin.definitions.size === 0) return undefined

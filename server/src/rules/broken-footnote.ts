@@ -49,6 +49,10 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
       en: 'Unexpected character between `[^{label}]` and the colon, expected `[^{label}]:`: this is not a note',
       fr: 'Caractère inattendu entre `[^{label}]` et les deux-points, `[^{label}]:` est attendu : ce n’est pas une note'
     },
+    missingColon: {
+      en: 'Unexpected note without a colon, expected `[^{label}]:`: this is not a note',
+      fr: 'Note sans deux-points inattendue, `[^{label}]:` est attendu : ce n’est pas une note'
+    },
     misplacedCaret: {
       en: 'Unexpected place of the caret, expected `[^{label}]`: this is not a note',
       fr: 'Accent circonflexe mal placé, `[^{label}]` est attendu : ce n’est pas une note'
@@ -106,6 +110,11 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
       reports: ['spaceBeforeColon'],
       fixed: 'Le thé calme[^1].\n\n[^1]: Une note.',
       kinds: ['F02']
+    },
+    {
+      bad: 'Tea calms[^1].\n\n«[^1]» A note.',
+      reports: ['missingColon'],
+      fixed: 'Tea calms[^1].\n\n[^1]: A note.'
     },
     {
       bad: 'Tea calms«[1^]», rests«(^2)» and warms«[^ 3]».\n\n[^1]: One.\n[^2]: Two.\n[^3]: Three.',

@@ -44,6 +44,7 @@ la connaît.
     }
   },
   titles: {
+    dropRest: {en: 'Delete this rest of the link beside it', fr: 'Supprimer ce reste du lien voisin'},
     fillLabel: {en: 'Write “{words}” as label', fr: 'Écrire « {words} » comme libellé'}
   },
 

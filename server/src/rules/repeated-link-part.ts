@@ -58,6 +58,7 @@ Une paire vide est supprimée d’office. Une seconde adresse est séparée, ou 
     dropPair: {en: 'Remove the empty pair', fr: 'Supprimer la paire vide'},
     dropSecond: {en: 'Remove the second address', fr: 'Supprimer la seconde adresse'},
     separateSecond: {en: 'Set the second address apart', fr: 'Séparer la seconde adresse'},
+    dropLabel: {en: 'Remove the repeated label', fr: 'Supprimer le libellé répété'},
     mergeLabels: {en: 'Make one label of both', fr: 'Réunir les deux libellés'},
     separateLabel: {en: 'Set the first label apart', fr: 'Séparer le premier libellé'}
   },

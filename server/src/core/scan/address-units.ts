@@ -220,7 +220,7 @@ function trailing(address: Address, written: string): Defect<Kind> | undefined {
   const identity = identifyUrl(url)
   if (!identity || !/^https?:|^www|^doi/i.test(url) || /#:~:/.test(written)) return undefined
   // A page may end with a full stop, as `Apple_Inc.` does; a number does not.
-  if (identity.scheme === 'url' && !/\/\d[\d-]{3,}$/.test(url)) return undefined
+  if (identity.scheme === 'url' && !/\/\d[\d-]{3,}$/.test(url) && !/[,;]/.test(end)) return undefined
   const range = {start: address.range.end - end.length, end: address.range.end}
   return {
     kind: 'trailingPunctuation',

@@ -216,7 +216,7 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
 }
 
 /** Where the parenthesis may have been meant to end. */
-function closings(text: string, {content, close}: Parenthesis, {start, end}: Range): Repair[] {
+function closings(text: string, {label, content, close}: Parenthesis, {start, end}: Range): Repair[] {
   const url = text.slice(start, end)
   const closed = (edits: readonly Edit[], safety: Repair['safety'] = 'review'): Repair => ({
     titleId: 'closeParenthesis',
@@ -228,6 +228,7 @@ function closings(text: string, {content, close}: Parenthesis, {start, end}: Ran
     const from = content.end - second.length
     return [closed([edit(end, end, ')'), edit(from, from, '<'), edit(close, close + 1, '>')])]
   }
+  if (close === undefined && /[}\]]/.test(text[end] ?? '')) return [closed([edit(end, end + 1, ')')])]
   if (/[}\]]$/.test(url) && !/[{[]/.test(url)) return [closed([edit(end - 1, end, ')')])]
   const rest = text.slice(end, content.end)
   const title = /^[ \u00a0]+(?:"[^"\n\r]{1,160}"|'[^'\n\r]{1,160}')(?=[\s.,;:|]|$)/.exec(rest)?.[0].length ?? 0
@@ -237,7 +238,11 @@ function closings(text: string, {content, close}: Parenthesis, {start, end}: Ran
   // Parentheses that the address opens and does not close are closed with it.
   const missing = Math.max(0, url.split('(').length - url.split(')').length) + 1
   const isSure =
-    close === undefined && missing === 1 && !isTorn && !url.endsWith(')') && /[\s.,;:!?»”*_]|^$/.test(text[end] ?? '')
+    close === undefined &&
+    missing === 1 &&
+    !isTorn &&
+    !url.endsWith(')') &&
+    (/[\s.,;:!?»”]|^$/.test(text[end] ?? '') || text[end] === text[label.start - 2])
   const repairs = [closed([edit(end, end, ')'.repeat(missing))], isSure ? 'safe' : 'review')]
   const at = url.lastIndexOf('(')
   // The address's own last parenthesis may have been meant to close the link.

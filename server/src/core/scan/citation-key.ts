@@ -158,13 +158,8 @@ function unseparated(match: RegExpMatchArray, range: Range, reads: boolean): Def
   const written = match[1] ?? ''
   const lead = written.slice(0, written.search(/-?@/))
   const mended = `[${lead}${keysOf(written).join('; ')}]`
-  if (
-    written
-      .slice(lead.length)
-      .split(/;[ \u00a0]?/)
-      .every(one => keysOf(one).length === 1 && keysOf(one)[0] === one)
-  )
-    return undefined
+  const parts = written.slice(lead.length).split(';')
+  if (parts.every(one => keysOf(one).length === 1 && keysOf(one)[0] === one.trim())) return undefined
   const hasWords = / (?:et|and|&) /.test(written)
   return simple('unseparatedKeys', range, mended, 'separateKeys', hasWords || !reads ? 'review' : 'safe')
 }

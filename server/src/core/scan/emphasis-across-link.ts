@@ -123,11 +123,26 @@ function interleaved(context: ScanContext): Defect<Kind>[] {
   return reading.links.flatMap((link): Defect<Kind>[] => {
     if (link.kind !== 'link' && link.kind !== 'reference') return []
     const label = text.slice(link.label.start, link.label.end)
+    const inAddress = closedInAddress(text, link)
+    if (inAddress) return [inAddress]
     if (!/^[*_~]|[*_~]$/.test(label)) return []
     const one =
       openedInside(context, link, label) ?? closedInside(context, link, label) ?? acrossPhrase(text, link, looseIn)
     return one ? [one] : []
   })
+}
+
+/** `**[label](url**)` */
+function closedInAddress(text: string, {range, destination}: Link): Defect<Kind> | undefined {
+  const marker = destination && /\*{1,3}$/.exec(text.slice(destination.start, destination.end))?.[0]
+  const outside = {start: range.start - (marker?.length ?? 0), end: range.start}
+  if (!marker || runAt(text, outside.start) !== marker || text[outside.start - 1] === '*') return undefined
+  const inside = {start: destination.end - marker.length, end: destination.end}
+  const edits = [
+    {...inside, text: ''},
+    {start: range.end, end: range.end, text: marker}
+  ]
+  return crossing({start: outside.start, end: range.end}, inside, marker, edits, 'review')
 }
 
 /** `[**label](url)**` */

@@ -103,7 +103,7 @@ export function scan(
     for (const defect of defects) {
       const {range, claim = range, partners = []} = defect
       if (claims.has(claim)) continue
-      for (const one of [claim, ...partners]) claims.add(one)
+      for (const one of [range, claim, ...partners]) claims.add(one)
       fresh.push(claim, defect.meant?.range ?? claim)
       found.push(defect)
     }

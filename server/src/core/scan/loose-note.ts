@@ -8,6 +8,7 @@ import {inlineBlocks} from './inline.ts'
 export type NoteFault =
   | 'lostCaret'
   | 'spaceBeforeColon'
+  | 'missingColon'
   | 'misplacedCaret'
   | 'spaceInLabel'
   | 'inlineNote'
@@ -35,6 +36,11 @@ const shapes: readonly {
   readonly fault: NoteFault | undefined
   readonly isDefinition?: true
 }[] = [
+  {
+    pattern: /^[\t >]{0,12}\[\^([^\]\s[^]{1,60})\][ \u00a0](?=\p{Lu}|\d|https?:)/gmu,
+    fault: 'missingColon',
+    isDefinition: true
+  },
   {pattern: /(?<!\\)\[\^([^\]\\\s[^]{1,60})\](?![(:]|[ \u00a0\u202f]*[:：])/g, fault: undefined},
   {
     pattern: /^[\t >]{0,12}\[\^([^\]\s[^]{1,60})\](?:[ \u00a0\u202f]+[:：]|：)[ \u00a0\u202f]?(?=\S)/gm,

@@ -171,7 +171,7 @@ function placeholder(
 }
 
 /** `[](https://…)`: a link without anything to see or to click. */
-function unlabelled({text, profile}: ScanContext, {label, url, range}: Link): Defect<Kind> | undefined {
+function unlabelled({text, profile, reading}: ScanContext, {label, url, range}: Link): Defect<Kind> | undefined {
   if (text.slice(label.start, label.end).trim() !== '') return undefined
   const identity = identifyUrl(url)
   if (!identity || (profile === 'myst' && identity.scheme === 'doi')) return undefined
@@ -185,8 +185,22 @@ function unlabelled({text, profile}: ScanContext, {label, url, range}: Link): De
           ? `PMID ${value}`
           : value.toUpperCase()
   if (!words) return undefined
-  const repair: Repair = {titleId: 'fillLabel', safety: 'review', edits: [{...label, text: words}], data: {words}}
-  return {kind: 'missingLabel', range: {start: range.start, end: label.end + 1}, repairs: [repair]}
+  const fill: Repair = {titleId: 'fillLabel', safety: 'review', edits: [{...label, text: words}], data: {words}}
+  // The rest of a link that a converter cut in two.
+  const isRest = reading.links.some(
+    other => other.url === url && (other.range.end === range.start || other.range.start === range.end)
+  )
+  const drop: Repair = {
+    titleId: 'dropRest',
+    safety: 'review',
+    edits: [{...range, text: text.slice(label.start, label.end)}],
+    data: {words}
+  }
+  return {
+    kind: 'missingLabel',
+    range: {start: range.start, end: label.end + 1},
+    repairs: isRest ? [drop, fill] : [fill]
+  }
 }
 
 /** `[ label ](…)`: the spaces are underlined; where they separate words they move outside. */

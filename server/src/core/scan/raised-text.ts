@@ -35,7 +35,7 @@ const subscripts: Readonly<Record<string, string>> = {
   '+': '₊',
   '-': '₋'
 }
-const raised = /(?<=[\p{L}\d)\]])\^(-?[\d+−-]{1,4}|[a-zè]{1,3})\^(?![\p{L}\d^])/gu
+const raised = /(?<=[\p{L}\d)\]])\^(-?[\d+−-]{1,4}|\d{1,3}(?:[,–-]\d{1,3}){1,4}|[a-zè]{1,3})\^(?![\p{L}\d^])/gu
 const lowered = /(?<=[A-Z][a-z]?|[a-z]{1,3})~(\d{1,2}|[a-z]{1,3})~(?!~)/g
 
 /** Whether a match stands in words, and not in an address. */

@@ -99,6 +99,11 @@ function labelBefore(
     /\s$/.test(text.slice(first.start, first.end)) || /^[\s.,;:)-]/.test(text.slice(second.start, second.end))
   const merge: Repair = {titleId: 'mergeLabels', safety: 'review', edits: [{...joint, text: isApart ? '' : ' '}]}
   const gap = {start: first.end + 1, end: first.end + 1, text: ' '}
+  if (text.slice(first.start, first.end) === text.slice(second.start, second.end)) {
+    const twin = {start: range.start, end: second.start - 1}
+    const drop: Repair = {titleId: 'dropLabel', safety: 'review', edits: [{...twin, text: ''}]}
+    return {kind: 'labelBeforeLink', range: joint, repairs: [drop]}
+  }
   const separate: Repair = {titleId: 'separateLabel', safety: 'review', edits: [gap]}
   // A label of a definition is a reference that only wants a space.
   const isDefined = labels.definitions.has(normalizeIdentifier(text.slice(first.start, first.end)))

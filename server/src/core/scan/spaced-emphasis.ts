@@ -1,5 +1,6 @@
-import type {Range} from '../text.ts'
-import type {Defect, Scanner} from './defect.ts'
+import type {Reading} from '../syntax/reading.ts'
+import type {Edit, Range} from '../text.ts'
+import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {codeOf} from './inline.ts'
 import {isSpace, isWord} from './loose-marker.ts'
 import {commonWord, isLineStart, isOpening, isStatistic, type MarkerPair, markerPairs, mended} from './marker-pair.ts'
@@ -16,10 +17,10 @@ type Kind = 'spaceInsideMarkers' | 'noBreakSpaceInsideMarkers'
  */
 export const scanSpacedEmphasis: Scanner<Kind> = context =>
   /[*_]/.test(context.masked)
-    ? markerPairs(context, pair => isMeant(pair, context.text)).map(pair => defectOf(pair, context.text))
+    ? markerPairs(context, pair => isMeant(pair, context.text)).map(pair => defectOf(pair, context))
     : []
 
-function defectOf(pair: MarkerPair, text: string): Defect<Kind> {
+function defectOf(pair: MarkerPair, {text, reading}: ScanContext): Defect<Kind> {
   const {open, close, lead, tail, length} = pair
   const isSafe =
     (length > 1 || (!lead && isPhrase(pair))) &&
@@ -27,6 +28,7 @@ function defectOf(pair: MarkerPair, text: string): Defect<Kind> {
     pair.words.length <= 120 &&
     !(pair.tail && isWord(pair.after) && /[.!?]\s/.test(pair.words)) &&
     !isAmongWords(pair, text)
+  const isInside = isInMark(pair, text, reading)
   const [range, partner] = lead ? [open.range, close.range] : [close.range, open.range]
   const isSpecial = /[^ \t]/.test(lead + tail)
   return {
@@ -34,9 +36,34 @@ function defectOf(pair: MarkerPair, text: string): Defect<Kind> {
     range,
     partners: [partner],
     data: {marker: pair.open.marker.repeat(length), code: codeOf(lead + tail)},
-    repairs: [{titleId: 'moveSpaceOut', safety: isSafe ? 'safe' : 'review', edits: mended(pair)}]
+    repairs: [
+      {
+        titleId: 'moveSpaceOut',
+        safety: isSafe && !isInside ? 'safe' : 'review',
+        edits: isInside ? parted(pair) : mended(pair)
+      }
+    ]
   }
 }
+
+/** Whether emphasis of the same marker goes from one side of the pair to the other: then it was meant to end and to begin anew. */
+const isInMark = ({open, close, lead, tail, length}: MarkerPair, text: string, {marks}: Reading): boolean =>
+  lead !== '' &&
+  tail !== '' &&
+  /\s/.test(text[open.range.start - 1] ?? '') &&
+  /\s/.test(text[close.range.end] ?? '') &&
+  marks.some(
+    ({range, inner}) =>
+      inner.start <= open.range.start &&
+      close.range.end <= inner.end &&
+      text.slice(range.start, inner.start) === open.marker.repeat(length)
+  )
+
+/** `**one ** and ** two**` → `**one** and **two**` */
+const parted = ({open, close}: MarkerPair): Edit[] => [
+  {start: open.range.start - 1, end: open.range.start, text: ''},
+  {start: close.range.end, end: close.range.end + 1, text: ''}
+]
 
 /** Words that a mark of a note may stand before, as well as emphasised ones. */
 const joining = /^(?:[^\p{L}\p{N}«“"'‘(]|\(|(?:contre|versus|vs|bras|groupe|arm|group)(?!\p{L}))/iu

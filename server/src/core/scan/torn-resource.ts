@@ -21,6 +21,8 @@ export const meantOf = ({label, close}: Parenthesis, destination: Range, url: st
   url
 })
 
+const file = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?|md|png|jpe?g|svg|gif|webp)$/i
+
 /** An address that white space tears apart. */
 export function torn({text, profile}: ScanContext, where: Parenthesis): Defect<TornKind> | undefined {
   const {content, close} = where
@@ -39,7 +41,7 @@ export function torn({text, profile}: ScanContext, where: Parenthesis): Defect<T
     safety: verdict,
     edits: [...source.matchAll(/\s+(?:> ?)*/g)].map(cut(content))
   }
-  const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) && !hasBreak
+  const isFile = file.test(source) && !hasBreak
   const encode: Repair = {
     titleId: 'encodeSpaces',
     safety: 'review',
@@ -89,7 +91,7 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   // `…/NEJMoa 1606774`: the number that its letters lack, not a year.
   if (isTokenTorn && gains && /[a-z]$/i.test(pieces[0] ?? '') && !/^(?:19|20)\d\d$/.test(pieces[1] ?? ''))
     return 'review'
-  return /\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?)$/i.test(source) ? 'review' : undefined
+  return file.test(source) ? 'review' : undefined
 }
 
 /** `https:// example.org/a`: white space in or after the scheme and nowhere else. */

@@ -142,5 +142,8 @@ function labelStarts(before: string): number[] {
     /[^\s.;:()|[\]][^.;:()|[\]]*$/
   ]
   const starts = patterns.map(pattern => pattern.exec(before)?.index ?? -1).filter(index => index >= 0)
-  return [...new Set(starts)]
+  // *Voir* and its like announce a source and are no part of its name.
+  const lead = (start: number): number =>
+    /^(?:voir|cf\.?|selon|d’après|dans|source\s?:|see|in|according to)\s+/i.exec(before.slice(start))?.[0].length ?? 0
+  return [...new Set(starts.flatMap(start => (lead(start) > 0 ? [start + lead(start), start] : [start])))]
 }

@@ -4,7 +4,7 @@ import type {Address, AddressScanner, Defect} from './defect.ts'
 type Kind = 'localAddress' | 'privateAddress' | 'searchPage' | 'homePage'
 
 const local =
-  /^(?:file:|zotero:|obsidian:|mendeley:|papers\d?:|evernote:|onenote:|[a-z]:[\\/]|\\\\)|^https?:\/\/(?:localhost|127\.0\.0\.1|192\.168\.|10\.\d+\.\d+\.\d+)(?=[:/]|$)/i
+  /^(?:file:|zotero:|obsidian:|mendeley:|papers\d?:|evernote:|onenote:|[a-z]:[\\/]|\\\\)|^https?:\/\/(?:localhost|127\.0\.0\.1|192\.168\.\d+\.\d+|10\.\d+\.\d+\.\d+)(?=[:/]|$)/i
 const closed =
   /^https?:\/\/(?:[\w-]+\.sharepoint\.com\/|(?:drive|docs|mail)\.google\.com\/(?!spreadsheets\/d\/e\/|document\/d\/e\/|forms\/)|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site\/|onedrive\.live\.com\/|1drv\.ms\/|(?:www\.)?dropbox\.com\/(?:home|work)|chatgpt\.com\/(?!share)|chat\.openai\.com\/(?!share)|teams\.microsoft\.com\/|outlook\.office(?:365)?\.com\/)/i
 /** A page of a notes application, exported with the name that only it knows. */
