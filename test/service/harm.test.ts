@@ -172,6 +172,28 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['Merci à [@martin1985, @dupont1990] sur X.'],
   ['Prendre **1 comprimé ** matin et soir, puis ** 2 comprimés** le soir.'],
   ['Voir [HAS](https://www.has-sante.fr/jcms/p_\n1) pour la suite.'],
+  ['Groupe A** contre groupe B**.\n\nOR** et HR** ajustés.\n\nStents DES** contre BMS**.'],
+  ['Je soussigné __ né le __ à Lyon certifie.\n\nM. __ docteur en médecine __ atteste.'],
+  ['Valeur (** significatif) et autre valeur (** non significatif).'],
+  ['** CHU de Lyon ; ** CHU de Paris\n\nAuteurs : Reck ** Mok ** Soria'],
+  ['Sauvegarde : 0 8 * * lundi, 0 20 * * mardi.\n\nLyon * * et hôtel Paris * *'],
+  ['M. ＊＊＊ a vu Mme ＊＊＊ hier.\n\nReck＊＊, Mok＊＊ (CHU)'],
+  ['Ouvrir **rapport.**pdf ou **données.**xlsx sur **has-sante.**fr.'],
+  ['**BRAF:**p.V600E, **GO:**0008150, **HGNC:**1097, au format **hh:**mm, **std::**vector'],
+  ['Le service **R&amp;**D et la séance **Q&amp;**A.'],
+  ['AUC**(0 – 24 h)** et Cmax.\n\nDe **1…**5 ans.'],
+  ['Voir https\\:\\/\\/x.org\\/abcd ici.', 'Voir https://x.org/abcd ici.'],
+  ['Voir http//x.org/abcd ici.', 'Voir http://x.org/abcd ici.'],
+  ['Le protocole http : example.org/page ne suffit pas.'],
+  ['[un](http.cat/404), [deux](https.cio.gov/guide), [compte rendu](10.2023/reunion), [notes](who.int/notes.md)'],
+  ['Voir https://pubmed.ncbi.nlm.nih.gov/ 305 patients inclus. Voir https://doi.org/10.1056/ 305 patients.'],
+  ['[a](https%3A//x.org/?q=a%26b&c=d)', '[a](https://x.org/?q=a%26b&c=d)'],
+  ['| Lien | n |\n|--|--|\n| https://x.org/a\\|b | 305 |'],
+  ['Voir https://x.org/a?utm_source=openai**Résultats** et https://x.org/c?utm_source=chatgpt.com(Reck).'],
+  [
+    '{% highlight python %}\nx = 5*3 + 4*2\n{% endhighlight %}\n\n{{< highlight python >}}\ny = 5*3 + 4*2\n{{< /highlight >}}'
+  ],
+  [`<Tabs items={['[A study] (${k})']}>x</Tabs>\n\nTexte {t('**Dose :**200')} fin.`],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 
@@ -186,6 +208,9 @@ const inDialects: readonly (readonly [Profile, string])[] = [
   ['myst', 'Soit $ 5*3 $ et $ 4*2 $ fin'],
   ['pandoc', 'Texte [@reck2016, p. 3, 5 et 7. Puis [@mok2019 p. 12.'],
   ['pandoc', 'Voir [@smith2020 ; @doe2021] et [@smith2020\u00a0; @doe2021].'],
+  ['myst', ':::{math}\n5*3 et 4*2\n:::'],
+  ['pandoc', `Texte\n\n---\nabstract: "[A study] (${k})"\n---\n\nfin`],
+  ['pandoc', `# T {#a title="[A study] (${k})"}\n\n[x]{title="le ** mot gras ** est"}`],
   ['pandoc', '  A           B\n  ----------- ----\n  ** gras **  12\n'],
   ['pandoc', `Comme @reck2016 [chap. 3] (${k}) le dit.`]
 ]

@@ -40,6 +40,16 @@ const shortcodes =
 /** Elements in which HTML shows code, and environments of LaTeX. */
 const elements = /<(code|kbd|samp|pre|tt|var|script|style|textarea)\b[^<>]{0,200}>(?:[^<]|<(?!\/\1)){0,4000}<\/\1\s*>/gi
 const environments = /\\begin\{([a-z]{1,30}\*?)\}(?:[^\\]|\\(?!end\{\1\})){0,4000}\\end\{\1\}/gi
+/** Blocks between paired tags of Liquid and Hugo that hold code or what is not shown, and colon fences of MyST that do. */
+const pairedTags =
+  /\{% ?(highlight|raw|comment|mermaid|katex|math)\b[^%]{0,200}%\}(?:[^{]|\{(?!% ?end\1)){0,4000}\{% ?end\1 ?%\}|\{\{[<%] ?(highlight|mermaid|katex|math)\b[^{}]{0,200}[>%]\}\}(?:[^{]|\{(?!\{[<%] ?\/)){0,4000}\{\{[<%] ?\/ ?\2 ?[>%]\}\}/gi
+const colonFences =
+  /^:{3,}\{(?:math|code|code-block|code-cell|sourcecode|mermaid)\}(?:[^:]|:(?!::)){0,4000}(?:^:{3,}|$)/gim
+/** Metadata of Pandoc in the middle of a text, attributes in braces, expressions of MDX that hold strings. */
+const metadata =
+  /^---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]+|- )[^\n\r]*\r?\n){1,200}(?:---|\.\.\.)[ \t]*$|^\+\+\+ \{[^\n\r]*$/gm
+const attributes = /\{(?:[#.][\w-]|[\w-]+=)[^{}\n\r]{0,400}\}/g
+const expressions = /\{(?!\s*(?:https?:|www\.))[^{}\n\r]{0,200}['"`][^{}\n\r]{0,200}\}/g
 /** Lines of JavaScript in MDX. */
 const modules = /^\ufeff?(?:export (?:const|let|default|function)|import [^\n\r]{1,200} from ['"])[^\n\r]*/gm
 /** Tables of Pandoc whose columns are kept by counting units: to edit a cell would break them. */
@@ -52,6 +62,8 @@ const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
   obsidian: /%%[^%]{0,4000}%%/g
 }
 
+const keepsAttributes = (profile: Profile): boolean => isPandoc(profile) || profile === 'myst'
+
 /** What is neither prose nor Markdown that we read: code, HTML, math, shortcodes, comments. Found in the source, not in the tree. */
 export function opaqueRanges(text: string, reading: Reading, profile: Profile): Range[] {
   const ranges = [...reading.opaque]
@@ -63,6 +75,11 @@ export function opaqueRanges(text: string, reading: Reading, profile: Profile): 
     ...(text.includes('\\begin{') ? [environments] : []),
     ...(isPandoc(profile) && text.includes('\\') ? [commands] : []),
     ...(text.includes('port ') ? [modules] : []),
+    ...(text.includes('{%') || text.includes('{{') ? [pairedTags] : []),
+    ...(text.includes(':::{') ? [colonFences] : []),
+    ...(keepsAttributes(profile) && text.includes('{') ? [attributes] : []),
+    ...(keepsAttributes(profile) && /^(?:---|\+\+\+)/m.test(text) ? [metadata] : []),
+    ...(/\{[^{}]*['"`]/.test(text) ? [expressions] : []),
     ...(/\{[{%/#:]/.test(text) ? [shortcodes] : [])
   ]
   if (isPandoc(profile) && drawnTable.test(text)) ranges.push({start: 0, end: text.length})

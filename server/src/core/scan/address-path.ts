@@ -34,6 +34,8 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
   addresses.flatMap(address => {
     const written = text.slice(address.range.start, address.range.end)
     if (!/^https?:\/\//i.test(written) || !isPlain(written)) return []
+    // Behind a bare address emphasis and parentheses are the sentence's.
+    if (address.kind === 'bare' && /\?.*[*~'()]/.test(written)) return []
     return detour(address, written) ?? tracked(address, written) ?? []
   })
 
@@ -49,7 +51,7 @@ function tracked(address: Address, written: string): Defect<Kind> | undefined {
   const [, base = '', query = '', fragment = ''] = parts
   const pairs = query.split(/&amp;|&/)
   const isIdle = (pair: string): boolean =>
-    /^[\w.~-]+(?:=[^?;.{}$][^?;{}$]*)?$/.test(pair) &&
+    /^[\w.~-]+(?:=[\w~%+-][\w.~%+-]*)?$/.test(pair) &&
     (tracking.test(pair.split('=')[0] ?? '') || (counted.test(pair) && journals.test(base)))
   const kept = pairs.filter(pair => !isIdle(pair))
   const idle = pairs.find(isIdle)

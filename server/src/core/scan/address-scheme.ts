@@ -16,13 +16,13 @@ const space = '[\\s\\u00a0\\u202f]*'
 const doubled = /^(?:https?:?\/{1,3}){1,3}(https?:?\/{1,3})(?=[^\s/])/i
 /** What people and machines make of `https://`. */
 const damaged = new RegExp(
-  `^(?:h{0,2}t{1,3}p{1,2}s{0,2}|hpps|htps|httsp|htpps)${space}(?:[:;：；.]${space}\\/{0,3}|\\/{1,3}:?\\/{0,2})${space}(?=[\\w-]+\\.[\\w.-]+)`,
+  `^(?:h{0,2}t{1,3}p{1,2}s{0,2}|hpps|htps|httsp|htpps)${space}(?:[:;：；]${space}\\/{0,3}|\\.\\/{1,3}|\\/{1,3}:?\\/{0,2})${space}(?=[\\w-]+\\.[\\w.-]+)`,
   'i'
 )
 const host =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|gov|edu|int|info|fr|eu|uk|ch|be|ca|de|es|it|nl|au|io)(?=\/|$)/i
 const knownHost =
-  /^(?:www\.|(?:dx\.)?doi\.org\/|pubmed\.ncbi\.|pmc\.ncbi\.|(?:classic\.)?clinicaltrials\.gov\/|(?:[\w-]+\.)*(?:nejm|thelancet|bmj|jamanetwork|nature|medrxiv|biorxiv|cochrane|has-sante|who|fda|ema\.europa|nih)\.(?:org|com|fr|int|gov|eu)(?:\/|$))/i
+  /^(?:www\.[\w-]+\.|(?:dx\.)?doi\.org\/|pubmed\.ncbi\.|pmc\.ncbi\.|(?:classic\.)?clinicaltrials\.gov\/|(?:[\w-]+\.)*(?:nejm|thelancet|bmj|jamanetwork|nature|medrxiv|biorxiv|cochrane|has-sante|who|fda|ema\.europa|nih)\.(?:org|com|fr|int|gov|eu)(?:\/|$))/i
 /** What a folder named after a DOI's prefix holds. */
 const file = /\.(?:md|pdf|html?|docx?|odt|txt|csv|json|xml|png|jpe?g|svg)$/i
 const mail = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/
@@ -45,8 +45,10 @@ function schemeOf(address: Address, written: string, readsDois: boolean): Defect
     }
   }
   if (/^https?%3a/i.test(written)) {
-    const url = decoded(written)
-    return url ? replaced('encodedAddress', address, url, {titleId: 'decodeAddress', safety: 'safe'}) : undefined
+    // Where the slashes are written, only the colon was encoded.
+    const url = /^https?%3a\/\//i.test(written) ? written.replace(/%3a/i, ':') : decoded(written)
+    const safety = /[?&=]/.test(written) && !/^https?%3a\/\//i.test(written) ? 'review' : 'safe'
+    return url ? replaced('encodedAddress', address, url, {titleId: 'decodeAddress', safety}) : undefined
   }
   const twice = doubled.exec(written)
   if (twice) {
@@ -71,11 +73,11 @@ function schemeless(address: Address, written: string, readsDois: boolean): Defe
   // What joins a broken link completes its address too.
   if (address.kind === 'broken') return undefined
   const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(written)
-  if (doi && !file.test(written)) {
+  if (doi && !file.test(written) && !/^10\.(?:19|20)\d\d\/[a-z-]+$/i.test(written)) {
     if (readsDois && /^doi:/i.test(written)) return undefined
     return replaced('missingScheme', address, `https://doi.org/${doi[1]}`, {titleId: 'writeAddress', safety: 'safe'})
   }
-  if (knownHost.test(written)) {
+  if (knownHost.test(written) && !/\.md$/i.test(written)) {
     return replaced('missingScheme', address, `https://${written}`, {titleId: 'writeAddress', safety: 'safe'})
   }
   if (!host.test(written) || /\.(?:md|html?|pdf|png|jpe?g|svg|csv)$/i.test(written.split('/')[0] ?? ''))

@@ -67,7 +67,9 @@ function hidden(address: Address, written: string): Defect<Kind> | undefined {
 
 /** Whether an invisible unit may be all that parts the address from the next word. */
 const isBorder = (written: string): boolean =>
-  /[\u200b-\u200f\u2060](?:\p{Lu}\p{Ll}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/u.test(written)
+  /[\u200b-\u200f\u2060](?:\p{Lu}\p{Ll}|\p{Ll}{2,}(?![\p{L}\d])|\(|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/u.test(
+    written
+  )
 
 /** Look-alikes inside an identifier, or in the name of a host; the path of an encyclopedia may really hold a dash. */
 function similar(address: Address, written: string): Defect<Kind> | undefined {
@@ -142,6 +144,13 @@ function torn(text: string, address: Address, written: string): Defect<Kind> | u
     /^([ \u00a0]{1,2}|\r?\n)([A-Za-z\d][\w./()-]*[\w)])/.exec(text.slice(end, end + 120)) ?? []
   const [half, whole] = [identifyUrl(written), identifyUrl(written + rest)]
   if (rest === '' || !/\d/.test(rest) || !whole || whole.scheme === 'url') return undefined
+  // A number of the sentence is none of a source: PubMed's have seven figures or more, and a DOI is one only at its resolver.
+  const isNumber = /^\d+\)?$/.test(rest)
+  if (
+    (isNumber && !(whole.scheme === 'pmid' && /^\d{7,8}$/.test(rest))) ||
+    (whole.scheme === 'doi' && !/doi\.org\//i.test(written))
+  )
+    return undefined
   if (half && half.scheme !== 'url' && !written.endsWith('-')) return undefined
   const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.replace(/\)+$/, '').length)
   const isSafe = written.endsWith('/') && !/\n/.test(gap)
@@ -188,7 +197,8 @@ const links = (profile: Profile): boolean => profile === 'gfm' || profile === 'o
 /** Backslashes that a bare address keeps, or takes from the end of its line. */
 function backslash(text: string, address: Address, written: string, profile: Profile): Defect<Kind> | undefined {
   if (address.kind !== 'bare' || !links(profile)) return undefined
-  const ending = /(?<!\\)\\$/.exec(written)
+  // In a table `\|` is a pipe.
+  const ending = text[address.range.end] === '|' ? null : /(?<!\\)\\$/.exec(written)
   if (ending) {
     const url = unescaped(written.slice(0, -1))
     const range = {start: address.range.end - 1, end: address.range.end}

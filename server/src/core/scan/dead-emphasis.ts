@@ -131,7 +131,11 @@ function ofSwapped({mark, meant, edits}: SwappedEmphasis): Defect<Kind> {
 function isSureWord(pair: MarkerPair): boolean {
   const {after, follows, before, open, words} = pair
   // `Fe**(III)**` and `log**(OR)**` are one term.
-  if (!open.opens && /^\([^\s]*\)$/.test(words)) return false
+  if (
+    !open.opens &&
+    (/^\([^\s]*\)$/.test(words) || (/^[([]/.test(words) && !/^.(?:[^=+<>\d]*\p{L}{3}[^=+<>\d]*).$/u.test(words)))
+  )
+    return false
   const isAfter = !isWord(after) || /[\p{Lu}\d]/u.test(after) || follows.length > 2 || commonWord.test(follows)
   return (
     (isAfter || /^[aày]$/.test(follows)) &&
@@ -140,15 +144,21 @@ function isSureWord(pair: MarkerPair): boolean {
   )
 }
 
+/** What follows the full stop of a file or a host. */
+const extension =
+  /^(?:pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|svg|txt|md|html?|fr|com|org|net|eu|int|gov|edu|ch|be|ca|de|uk|io)$/i
+
 /** Whether what stands before the closing marker ends a word: `Dose :`, but not `0,` of `0,05`, `β-`, `l’`, `(ré)` or `37°`. */
 function endsWord({words, after, follows}: MarkerPair): boolean {
   // Particles follow their word in Korean and Japanese, and Chinese knows no spaces.
   if (/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(after)) return false
+  if (/&#?\w+;$/.test(words) || (/\d…$/.test(words) && /\d/.test(after))) return false
   if (/[;!?»”…]$/.test(words)) return true
-  if (/[\s\u00a0\u202f\p{L})»%]:$/u.test(words)) return true
-  if (/:$/.test(words)) return /\p{L}/u.test(after)
+  if (/[\s\u00a0\u202f)»%]:$/u.test(words)) return true
+  // `BRAF:p.V600E`, `hh:mm` and `std::vector` are one name.
+  if (/:$/.test(words)) return /(?:\p{Ll}{3}|\s\p{L}+):$/u.test(words) && !/^[pcgnm]\.?$/.test(follows)
   if (/\p{L}{2},$/u.test(words)) return /\p{L}/u.test(after)
-  if (/(?<!\p{Lu})\p{Ll}{3,}\.$/u.test(words)) return follows.length > 1
+  if (/(?<!\p{Lu})\p{Ll}{3,}\.$/u.test(words)) return follows.length > 1 && !extension.test(follows)
   if (/[)\]»%]\.$/.test(words)) return /^\p{Lu}\p{Ll}/u.test(follows)
   if (/^\([^()]*\p{L} \p{L}[^()]*\)$/u.test(words)) return follows.length > 2 || commonWord.test(follows)
   if (/\s[([][^()[\]]+[)\]]$/.test(words)) return follows.length > 1 || /\d/.test(after)

@@ -83,6 +83,10 @@ function wideIn(text: string, base: number): Defect<Kind>[] {
     const isSame = closing.replaceAll('＊', '*').replaceAll('＿', '_') === marker
     if (!isSame || !/\p{L}/u.test(words) || isStatistic(words)) continue
     const isNote = marker.length === 1
+    const isGapped = source.length > opening.length + words.length + closing.length
+    const before = text[match.index - 1] ?? ''
+    // Blanks to fill in, and signs behind a name.
+    if (/^[,.;:)]/.test(words) || (isGapped && isSpace(before) && before !== '')) continue
     if (isNote && (/[\u3040-\u9fff]/.test(words) || words.length > 60)) continue
     const after = text[match.index + source.length] ?? ''
     const gap = /[\p{P}\p{S}]$/u.test(words) && isWord(after) ? ' ' : ''
@@ -93,7 +97,7 @@ function wideIn(text: string, base: number): Defect<Kind>[] {
       repairs: [
         {
           titleId: 'useAscii',
-          safety: isNote ? 'review' : 'safe',
+          safety: isNote || isGapped || isWord(before) ? 'review' : 'safe',
           edits: [
             {start, end: start + source.indexOf(words, opening.length), text: marker},
             {

@@ -44,7 +44,7 @@ export const scanSeparatedMarkers: Scanner<Kind> = ({masked, isClaimed, profile}
       repairs: [
         {
           titleId: 'joinMarkers',
-          safety: isBullet || isPandoc(profile) ? 'review' : 'safe',
+          safety: isBullet || (isApart && !isListed) || isPandoc(profile) ? 'review' : 'safe',
           edits: [{start, end: range.end, text: after + words + after + gapAfter(words, masked[range.end])}]
         }
       ]

@@ -65,9 +65,6 @@ const parted = ({open, close}: MarkerPair): Edit[] => [
   {start: close.range.end, end: close.range.end + 1, text: ''}
 ]
 
-/** Words that a mark of a note may stand before, as well as emphasised ones. */
-const joining = /^(?:[^\p{L}\p{N}«“"'‘(]|\(|(?:contre|versus|vs|bras|groupe|arm|group)(?!\p{L}))/iu
-
 /**
  * Whether the markers may be signs that belong to the words before them: `10,3 ** contre 6,0 ** mois`, `char **p et int **q`.
  * Where a line, a clause or a bracket begins with them they are none.
@@ -82,8 +79,18 @@ function isAmongWords({open, lead, tail, after, follows, words, block, length}: 
       isWord(after) &&
       (length > 2 || /[,\s](?:\p{L}{1,3})?$/u.test(words) || !/\p{Lu}/u.test(words[0] ?? ''))
     )
-  if (!tail) return false
-  return length > 2 || /\d\s?$/.test(before) || joining.test(words) || commonWord.test(words.split(/\s/)[0] ?? '')
+  return tail !== ''
+}
+
+/** Whether every bracket and quotation mark is closed after it is opened. */
+function isBalanced(words: string): boolean {
+  const stack: string[] = []
+  const partners: Readonly<Record<string, string>> = {')': '(', ']': '[', '»': '«', '”': '“'}
+  for (const unit of words) {
+    if ('([«“'.includes(unit)) stack.push(unit)
+    else if (partners[unit] !== undefined && stack.pop() !== partners[unit]) return false
+  }
+  return stack.length === 0
 }
 
 /** `2 ** 3`: a run between numbers, with blanks on both sides, is an operator. */
@@ -111,7 +118,8 @@ function isMeant(pair: MarkerPair, text: string): boolean {
   // A pair of its own inside, the end of a clause, a date: what stands between was not meant.
   if (words.includes(open.marker.repeat(length)) || (lead && /,$/.test(words)) || /^\/|\/$/.test(pair.before + words))
     return false
-  if (words.split('(').length !== words.split(')').length) return false
+  // What closes a bracket that it does not open, or ends a clause between two signs, was not meant.
+  if (!isBalanced(words) || (lead && tail && /[.;]/.test(words))) return false
   if (isStatistic(words) || isStatistic(text.slice(pair.close.range.end, pair.close.range.end + 8))) return false
   // A run that only closes is a footnote's star, or the end of other emphasis.
   if (lead && !isSpace(pair.before) && !isOpening(pair.before)) return isGluedOpener(pair, text)
@@ -130,7 +138,8 @@ function isGluedOpener(
   if (
     close.closes &&
     !isWord(after) &&
-    (commonWord.test(word) || /^(?:it|this|that|these|ce|cette|ces|il|elle)$/i.test(word))
+    /^\p{Ll}{2,}$/u.test(word) &&
+    (commonWord.test(word) || /^(?:it|this|that|these|ce|cette|ces|il|elle)$/.test(word))
   )
     return true
   // Two stars after words are as often notes: only a lead that ends in a colon, or a closer glued to a word, tells.
@@ -184,10 +193,7 @@ function isProse({open, close, words, block}: MarkerPair, text: string): boolean
 function isUnderscored(pair: MarkerPair, text: string): boolean {
   const {open, lead, before, after, words, length, siblings} = pair
   if (siblings !== 2 || (!isSpace(before) && !isOpening(before)) || !/^[\p{L}«“"(]/u.test(words)) return false
-  if (lead) {
-    const isPadded = length > 1 && lead === ' ' && pair.tail === ' ' && /^\p{L}+(?:[ ’'-]\p{L}+)+$/u.test(words)
-    return (isLineStart(text, open.range.start, pair.block) && (length > 1 || /\s$/.test(pair.inner))) || isPadded
-  }
+  if (lead) return isLineStart(text, open.range.start, pair.block) && (length > 1 || /\s$/.test(pair.inner))
   if (isWord(after)) return length === 2 && !/_/.test(words)
   return open.opens
 }

@@ -44,7 +44,7 @@ const shapes: readonly Shape[] = [
   {
     pattern: /(?<![\w\\])(https?)\\:\\?\/\\?\/([^\s<>]{4,1000})/gi,
     kind: 'escapedScheme',
-    meant: ([scheme, rest]) => `${scheme}://${rest?.replace(/\\(?=[_*~#&()[\]])/g, '')}`
+    meant: ([scheme, rest]) => `${scheme}://${rest?.replace(/\\(?=[!-/:-@[-`{-~])/g, '')}`
   },
   {
     pattern:
@@ -86,7 +86,11 @@ function spoilt(
   if (kind === 'brokenSchemeInText' && /^https?:\/\//i.test(found)) return undefined
   const trailing =
     kind === 'escapedScheme' || kind === 'brokenSchemeInText' ? (/[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '') : ''
-  const url = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
+  const complete = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
+  const isPlain = kind === 'brokenSchemeInText' && !/^[htp]+s/i.test(found)
+  const url = isPlain ? complete?.replace(/^https/, 'http') : complete
+  // « le protocole http : example.org » names the protocol.
+  if (kind === 'brokenSchemeInText' && /^\w+[ \u00a0\u202f]+[:：](?!\s*\/)/.test(found)) return undefined
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + found.length - trailing.length}, from)
   // Behind a parenthesis it is the rest of something else.
   if (kind === 'brokenSchemeInText' && /[)\]]/.test(text[range.start - 1] ?? ' ')) return undefined
