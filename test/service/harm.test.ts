@@ -194,6 +194,17 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
     '{% highlight python %}\nx = 5*3 + 4*2\n{% endhighlight %}\n\n{{< highlight python >}}\ny = 5*3 + 4*2\n{{< /highlight >}}'
   ],
   [`<Tabs items={['[A study] (${k})']}>x</Tabs>\n\nTexte {t('**Dose :**200')} fin.`],
+  [`Texte (${k})\\\nsuite **${f}**\\\nfin.`, `Texte (<${k}>)\\\nsuite **<${f}>**\\\nfin.`],
+  [`Voir [A](${k}[^1] et [B](${f}[1].`, `Voir [A](${k})[^1] et [B](${f})[1].`],
+  [`Voir [a][kn].\n\n[kn]: ${k} est l’adresse de l’étude pivot, que nous résumons ici.`],
+  [`Voir [Reck] et [Mok].\n\nSources :\n[Reck]: ${k}\n[Mok]: ${f}`],
+  [`Texte^[Une note de l’auteur] (${k}) suite.`],
+  [`Titre [Français] (${k}). Title [in Russian] (${f}), [suppl. 1] (${k}), [eds.] (${f}), [1re éd. 1998] (${k}).`],
+  [`Paracétamol [dose maximale : 4 g/j] (${k}), [SOFA ≥ 2] (${f}), le taux [chez la femme] (${k}).`],
+  ['Source : https://pubmed.ncbi.nlm.nih.gov/ 12 mars 2024, puis https://pubmed.ncbi.nlm.nih.gov/ 2015-2024.'],
+  ['![Flux](a.png){#fig-b width=50%} et [a](https://x.org/a){#x .btn}'],
+  ['Voir [Étude A](https://x.org/a “titre”, suite.'],
+  ['Voir [a](https://x.org/a_b_ et fin (voir b).'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -8,7 +8,7 @@ export default defineDefectRule({
   },
   prose: {
     en: `
-In \`[@a, @b]\` Pandoc cites \`a\` and silently leaves out \`b\`; a key with parentheses ends at the first of them; an escaped or half-open
+In \`[@a, @b]\` Pandoc reads \`, @b\` as a suffix of \`a\`: numbered styles leave it out of the text; a key with parentheses ends at the first of them; an escaped or half-open
 bracket is shown as it is.
 
 ## Evidence
@@ -21,7 +21,7 @@ Cross-references (\`@fig-…\`) never count.
 Safe where all keys are known and only their separator, their bracket or their braces are wrong; else for review.
 `,
     fr: `
-Dans \`[@a, @b]\`, Pandoc cite \`a\` et laisse \`b\` de côté sans rien dire ; une clé avec des parenthèses finit à la première ; un crochet
+Dans \`[@a, @b]\`, Pandoc lit \`, @b\` comme un suffixe de \`a\` : les styles numérotés l’omettent du texte ; une clé avec des parenthèses finit à la première ; un crochet
 échappé ou à moitié ouvert s’affiche tel quel.
 
 ## Indices
@@ -48,8 +48,8 @@ Sûre quand toutes les clés sont connues et que seuls leur séparateur, leur cr
       fr: '`]` inattendu, jamais ouvert : `[` est attendu devant les clés'
     },
     unseparatedKeys: {
-      en: 'Unexpected separator between keys, expected `{expected}`: only the first work is cited',
-      fr: 'Séparateur inattendu entre les clés, `{expected}` est attendu : seul le premier travail est cité'
+      en: 'Unexpected separator between keys, expected `{expected}`: what follows the first key is read as its suffix',
+      fr: 'Séparateur inattendu entre les clés, `{expected}` est attendu : ce qui suit la première clé est lu comme son suffixe'
     },
     keyWithoutAt: {
       en: 'Unexpected key without `@`, expected `{expected}`: it is read as text',

@@ -5,7 +5,7 @@ import {referenceUseOf} from '../core/reference-use.ts'
 import {codedDefinitionsOf} from '../core/scan/coded-definition.ts'
 import {listedDefinitionsOf} from '../core/scan/listed-definition.ts'
 import {spacedDefinitionsOf} from '../core/scan/spaced-definition.ts'
-import {type Range, shift, shiftEdits} from '../core/text.ts'
+import {lineEnd, type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 export default defineRule({
@@ -64,8 +64,8 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
       fr: 'Espace inattendue avant le deux-points de la définition de `{key}`, aucune n’est attendue : elle ne définit rien'
     },
     otherColon: {
-      en: 'Unexpected `{found}` after the label `{key}`, expected `:` — it defines nothing',
-      fr: '`{found}` inattendu après l’étiquette `{key}`, `:` est attendu — elle ne définit rien'
+      en: 'Unexpected `{found}` after the label `{key}`, expected `:`: it defines nothing',
+      fr: '`{found}` inattendu après l’étiquette `{key}`, `:` est attendu : elle ne définit rien'
     },
     missingColon: {
       en: 'Unexpected address right after the label `{key}`, expected a colon between them: it defines nothing',
@@ -275,10 +275,11 @@ const sources =
 function readersListIn({segments, starts}: Snapshot): (offset: number) => boolean {
   const titles = segments.flatMap(({text, reading}, index) =>
     reading.blocks.flatMap(({kind, range}) => {
-      const source = text.slice(range.start, range.end)
-      const isTitle =
-        kind === 'heading' || (kind === 'paragraph' && range.end - range.start < 60 && sources.test(source))
-      return isTitle ? [{start: range.start + (starts[index] ?? 0), isList: sources.test(source)}] : []
+      // A caption may be the first line of what it is about.
+      const end = kind === 'paragraph' ? Math.min(range.end, lineEnd(text, range.start)) : range.end
+      const isList = sources.test(text.slice(range.start, end))
+      const isTitle = kind === 'heading' || (kind === 'paragraph' && isList)
+      return isTitle ? [{start: range.start + (starts[index] ?? 0), isList}] : []
     })
   )
   const offsets = titles.map(({start}) => start)

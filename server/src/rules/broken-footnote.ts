@@ -46,8 +46,8 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
       fr: 'Définition sans `^` inattendue, `[^{label}]:` est attendu comme dans son appel'
     },
     spaceBeforeColon: {
-      en: 'Unexpected character between `[^{label}]` and the colon, expected `[^{label}]:`: this is not a note',
-      fr: 'Caractère inattendu entre `[^{label}]` et les deux-points, `[^{label}]:` est attendu : ce n’est pas une note'
+      en: 'Unexpected space before the colon of the note `[^{label}]`, expected `[^{label}]:`: this is not a note',
+      fr: 'Espace inattendue avant les deux-points de la note `[^{label}]`, `[^{label}]:` est attendu : ce n’est pas une note'
     },
     missingColon: {
       en: 'Unexpected note without a colon, expected `[^{label}]:`: this is not a note',

@@ -60,11 +60,11 @@ choses ont pu être voulues.
     },
     colonBetween: {
       en: 'Unexpected `{mark}` between `]` and `(`, expected nothing: this is not a link',
-      fr: '`{mark}` inattendu entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
+      fr: '`{mark}` inattendu entre `]` et `(`, rien n’est attendu : ce n’est pas un lien'
     },
     punctuationBetween: {
       en: 'Unexpected `{mark}` between `]` and `(`, expected it after the link: this is not a link',
-      fr: '`{mark}` inattendu entre `]` et `(`, attendu après le lien : ce n’est pas un lien'
+      fr: '`{mark}` inattendu entre `]` et `(`, attendu après le lien : ce n’est pas un lien'
     },
     definitionInParentheses: {
       en: 'Unexpected parentheses round the address of a definition, expected a link or an address without them',

@@ -40,7 +40,7 @@ Les marques entourent le lien, ou le libellé quand un mot les touche. À relire
   messages: {
     emphasisSplitsLink: {
       en: 'Unexpected `{marker}` between `]` and `(`, expected it after the link: this is not a link',
-      fr: '`{marker}` inattendu entre `]` et `(`, attendu après le lien : ce n’est pas un lien'
+      fr: '`{marker}` inattendu entre `]` et `(`, attendu après le lien : ce n’est pas un lien'
     },
     emphasisInterleaved: {
       en: 'Unexpected `{marker}` inside the label and its partner outside, expected both on one side',
@@ -75,7 +75,7 @@ Les marques entourent le lien, ou le libellé quand un mot les touche. À relire
       bad: 'As in [«**»a study of rest](https://doi.org/10.1000/rest)**.',
       kinds: ['L17'],
       reports: ['emphasisInterleaved'],
-      fixed: 'As in **[a study of rest](https://doi.org/10.1000/rest)**.'
+      fixed: 'As in [**a study of rest**](https://doi.org/10.1000/rest).'
     },
     {
       bad: 'Voir **[le repos«**»](https://doi.org/10.1000/rest).',

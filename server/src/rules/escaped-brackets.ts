@@ -43,7 +43,7 @@ Les barres disparaissent. D’office quand les quatre crochets sont échappés o
     },
     backslashBeforeCloser: {
       en: 'Unexpected backslash before a closing bracket, expected none: this is not a link',
-      fr: 'Barre oblique inverse inattendue devant un crochet fermant, aucune n’est attendue : ce n’est pas un lien'
+      fr: 'Barre oblique inverse inattendue devant un crochet fermant, aucune n’est attendue : ce n’est pas un lien'
     }
   },
   titles: {

@@ -41,7 +41,7 @@ Le signe est supprimé, ou joint à son image quand il commence une ligne. À re
   messages: {
     imageOfArticle: {
       en: 'Unexpected `!` before the link to an article, expected a link: readers see no image',
-      fr: '`!` inattendu devant le lien vers un article, un lien est attendu : le lecteur ne voit pas d’image'
+      fr: '`!` inattendu devant le lien vers un article, un lien est attendu : le lecteur ne voit pas d’image'
     },
     detachedImageMark: {
       en: 'Unexpected space after `!`, expected an image',

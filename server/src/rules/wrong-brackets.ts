@@ -58,7 +58,7 @@ Les crochets sont remplacés. À relire quand des accolades ou des chevrons cont
     },
     labelInAngleBrackets: {
       en: 'Unexpected `<…>` round the label, expected `[…]`: readers do not see it',
-      fr: '`<…>` inattendu autour du libellé, `[…]` attendu : le lecteur ne le voit pas'
+      fr: '`<…>` inattendu autour du libellé, `[…]` attendu : le lecteur ne le voit pas'
     },
     fullWidthBrackets: {
       en: 'Unexpected full-width `{found}`, expected `{expected}`',

@@ -2,6 +2,7 @@ import {identifyUrl} from '../identifier/index.ts'
 import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
 import {meantAs, replaced} from './address.ts'
+import {trimmed} from './bare.ts'
 import type {Address, AddressScanner, Defect, Repair} from './defect.ts'
 import {codeOf} from './inline.ts'
 import {lookalike, lookalikes} from './lookalikes.ts'
@@ -145,7 +146,7 @@ function torn(text: string, address: Address, written: string): Defect<Kind> | u
   const [half, whole] = [identifyUrl(written), identifyUrl(written + rest)]
   if (rest === '' || !/\d/.test(rest) || !whole || whole.scheme === 'url') return undefined
   // A number of the sentence is none of a source: PubMed's have seven figures or more, and a DOI is one only at its resolver.
-  const isNumber = /^\d+\)?$/.test(rest)
+  const isNumber = /^[\d–-]+\)?$/.test(rest)
   if (
     (isNumber && !(whole.scheme === 'pmid' && /^\d{7,8}$/.test(rest))) ||
     (whole.scheme === 'doi' && !/doi\.org\//i.test(written))
@@ -200,17 +201,23 @@ function backslash(text: string, address: Address, written: string, profile: Pro
   // In a table `\|` is a pipe.
   const ending = text[address.range.end] === '|' ? null : /(?<!\\)\\$/.exec(written)
   if (ending) {
-    const url = unescaped(written.slice(0, -1))
-    const range = {start: address.range.end - 1, end: address.range.end}
     const {start, end} = address.range
+    // What closes behind the address closes behind its bracket too.
+    const last = trimmed(text, start, end - 1)
+    const url = unescaped(text.slice(start, last))
     const isAngled = text.slice(start - 2, start) === '\\<' && text[end] === '>'
-    const edits = [isAngled ? {start: start - 2, end: end + 1, text: `<${url}>`} : {start, end, text: `<${url}>\\`}]
     return {
       kind: 'swallowedBackslash',
-      range,
+      range: {start: end - 1, end},
       claim: address.range,
       data: {url},
-      repairs: [{titleId: 'wrapAddress', safety: 'safe', edits}],
+      repairs: [
+        {
+          titleId: 'wrapAddress',
+          safety: 'safe',
+          edits: [isAngled ? {start: start - 2, end: end + 1, text: `<${url}>`} : {start, end: last, text: `<${url}>`}]
+        }
+      ],
       ...meantAs(address, url)
     }
   }

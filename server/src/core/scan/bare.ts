@@ -55,8 +55,8 @@ function runEnd(masked: string, from: number): number {
 /** Offset after the address that starts at `from` in running text. */
 export const addressEnd = (masked: string, from: number): number => trimmed(masked, from, runEnd(masked, from))
 
-/** The address without final punctuation and without closers that it does not open. */
-function trimmed(text: string, start: number, end: number): number {
+/** Offset after the address in `[start, end)`, without final punctuation and without closers that it does not open. */
+export function trimmed(text: string, start: number, end: number): number {
   const depth = {round: 0, square: 0}
   for (let at = start; at < end; at++) count(depth, text[at], 1)
   let last = end

@@ -199,7 +199,7 @@ function unclosed(context: ScanContext, where: Parenthesis): Defect<Kind> | unde
   const {content, close, label} = where
   // Pandoc reads an address with spaces in it.
   if (isPandoc(profile) && close !== undefined) return undefined
-  const seam = masked.slice(content.start, content.start + 2000).search(/\]\(|\s/)
+  const seam = masked.slice(content.start, content.start + 2000).search(/\]\(|\[|\s/)
   const end = Math.min(addressEnd(masked, content.start), seam < 0 ? content.end : content.start + seam)
   const address = {start: content.start, end}
   const url = text.slice(content.start, end)
@@ -233,6 +233,9 @@ function closings(text: string, {label, content, close}: Parenthesis, {start, en
   const rest = text.slice(end, content.end)
   const title = /^[ \u00a0]+(?:"[^"\n\r]{1,160}"|'[^'\n\r]{1,160}')(?=[\s.,;:|]|$)/.exec(rest)?.[0].length ?? 0
   if (title > 0) return [closed([edit(end + title, end + title, ')')], close === undefined ? 'safe' : 'review')]
+  // The parenthesis that closes further on was this one's.
+  if (close !== undefined && /^[,;:]\s/.test(rest) && !/[()]/.test(rest))
+    return [closed([edit(end, end, ')'), edit(close, close + 1, '')])]
   // What follows may be the rest of an address that ends so.
   const isTorn = /[/_=-]$/.test(url) && /^\s{1,3}[^\s,;]*[\d_][^\s,;]*(?=[\s.,;)]|$)/.test(rest)
   // Parentheses that the address opens and does not close are closed with it.
@@ -241,8 +244,9 @@ function closings(text: string, {label, content, close}: Parenthesis, {start, en
     close === undefined &&
     missing === 1 &&
     !isTorn &&
+    !/^\s*["'“«‘„]/.test(rest) &&
     !url.endsWith(')') &&
-    (/[\s.,;:!?»”]|^$/.test(text[end] ?? '') || text[end] === text[label.start - 2])
+    (/[\s.,;:!?»”[]|^$/.test(text[end] ?? '') || text[end] === text[label.start - 2])
   const repairs = [closed([edit(end, end, ')'.repeat(missing))], isSure ? 'safe' : 'review')]
   const at = url.lastIndexOf('(')
   // The address's own last parenthesis may have been meant to close the link.

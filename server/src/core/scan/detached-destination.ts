@@ -77,7 +77,7 @@ function detachedAt(
   }
 }
 
-/** Whether a label may be a part of its sentence: set in a word, a remark, or one or two words in small letters. */
+/** Whether brackets before an address may be a part of their sentence: nothing in them has to name a source. */
 export function isAside(masked: string, open: number, close: number): boolean {
   const before = masked[open - 1] ?? ' '
   const words = masked.slice(open + 1, close).trim()
@@ -85,7 +85,8 @@ export function isAside(masked: string, open: number, close: number): boolean {
     // Set in a word, or the quoter's own word at the start of a quotation.
     /[\p{L}\p{N}.“]/u.test(before) ||
     isAbbreviation(masked, open, words) ||
-    /^\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
+    // What names a source has a capital or a year.
+    !/\p{Lu}\p{L}{2}|\b(?:19|20)\d\d\b/u.test(words)
   )
 }
 

@@ -153,16 +153,10 @@ function openedInside({text, reading}: ScanContext, link: Link, label: string): 
   const outside = {start: end, end: end + marker.length}
   if (reading.marks.some(({range}) => range.end === outside.end || range.start === outside.start)) return undefined
   const inside = {start: link.label.start, end: link.label.start + marker.length}
-  const fits = !word.test(text[start - 1] ?? '') && !word.test(text[outside.end] ?? '')
-  const edits = fits
-    ? [
-        {start, end: start, text: marker},
-        {...inside, text: ''}
-      ]
-    : [
-        {start: link.label.end, end: link.label.end, text: marker},
-        {...outside, text: ''}
-      ]
+  const edits = [
+    {start: link.label.end, end: link.label.end, text: marker},
+    {...outside, text: ''}
+  ]
   return crossing({start, end: outside.end}, inside, marker, edits, marker.length > 1 ? 'safe' : 'review')
 }
 

@@ -192,6 +192,8 @@ export function* placesOf({reading}: Pick<ScanContext, 'reading'>, masked: strin
 export function witnessesOf({text, reading}: ScanContext, label: Range, destination: Range): Set<Witness> {
   const witnesses = evidence(text.slice(label.start, label.end), text.slice(destination.start, destination.end))
   const isLink = (kind: string): boolean => kind !== 'image' && kind !== 'image-reference'
+  // `^[…]` is a note of Pandoc.
+  if (text[label.start - 2] === '^') witnesses.add('label-is-editorial')
   if (reading.links.some(link => isLink(link.kind) && contains(label, link.range))) witnesses.add('label-holds-link')
   return witnesses
 }

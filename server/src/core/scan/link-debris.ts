@@ -8,6 +8,8 @@ type Kind = 'attributeDebris' | 'unclosedAnchor' | 'pipeInLink'
 /** Attributes of HTML and classes: `{n=305}` is a figure, and `{:target="_blank"}` what kramdown reads. */
 const attributes =
   /^\{(?:[.#][\w-]+|(?:class|id|target|rel|width|height|style|lang|title|dir|align|role|data-[\w-]+|aria-[\w-]+|custom-style)=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100}))(?: (?:[.#][\w-]+|[\w-]+=(?:"[^"\n\r]{0,200}"|[^\s{}"]{1,100})))*\}/
+const residue =
+  /^\{(?:\.(?:underline|ul|mark|smallcaps|anchor|external|uri|email)|(?:target|rel)=\S+)(?: \.\w+| (?:target|rel)=\S+)*\}$/
 const anchor = /<a\b[^<>\n\r]{0,1000}\bhref\s*=[^<>\n\r]{1,1000}>/gi
 
 /**
@@ -29,7 +31,8 @@ function debris({text, reading, profile}: ScanContext): Defect<Kind>[] {
     const place = {start: range.end, end: range.end + found.length}
     const repair: Repair = {
       titleId: 'dropAttributes',
-      safety: 'safe',
+      // Classes of word processors; others may be read by another renderer.
+      safety: residue.test(found) ? 'safe' : 'review',
       removesResidue: true,
       edits: [{...place, text: ''}]
     }

@@ -211,7 +211,7 @@ function titleAfter(text: string, address: Address, line: Line, following: reado
 
 /** Whether words after an address are a title, and not a notice that was meant to be read. */
 const isTitle = (words: string): boolean =>
-  words.length <= 60 && !words.includes('"') && !/et al|et coll|,.*,/.test(words)
+  words.length <= 60 && /^[^\p{Ll}<{*_]/u.test(words) && !/[.!]$|"|et al|et coll|,.*,/.test(words)
 
 /** `words` as a title, between quotes that they do not hold. */
 function quoted(words: string): string {

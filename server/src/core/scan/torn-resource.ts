@@ -65,8 +65,8 @@ const cut =
     edit(content.start + (match.index ?? 0), content.start + (match.index ?? 0) + match[0].length, '')
 
 /** Units at which an address may have been torn. */
-const jointBefore = /[/.\-_=?&#:(]$/
-const jointAfter = /^[/.\-_=?&#:)]/
+const jointBefore = /[/.\-_=?&#:(]$|\(\d+\)$/
+const jointAfter = /^[/.\-_=?&#:)]|^\(\d+\)/
 
 /**
  * Whether pieces belong together: each seam has a unit that no word ends or begins with. `safe` where the whole is an
@@ -81,7 +81,7 @@ function joint(source: string, joined: string): 'safe' | 'review' | undefined {
   const isIdentifier = whole !== undefined && whole.scheme !== 'url'
   const gains = isIdentifier && (first?.scheme !== whole.scheme || first.value !== whole.value)
   // A DOI that is whole takes any ending: only a seam tells that it was not.
-  const isCut = first === undefined || first.scheme === 'url' || /[/(._-]$/.test(pieces[0] ?? '')
+  const isCut = first === undefined || first.scheme === 'url' || /[/(._-]$|\/S\d{4}-\d{3}[\dX]$/i.test(pieces[0] ?? '')
   const isSure = gains && isCut && !/^(?:19|20)\d\d$/.test(pieces[1] ?? '')
   // A hyphen at the end of a line may be the line's.
   const isHyphenated = /-[\n\r][\s>]*\p{L}/u.test(source)
