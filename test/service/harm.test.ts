@@ -205,6 +205,8 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   ['![Flux](a.png){#fig-b width=50%} et [a](https://x.org/a){#x .btn}'],
   ['Voir [Étude A](https://x.org/a “titre”, suite.'],
   ['Voir [a](https://x.org/a_b_ et fin (voir b).'],
+  [`[a](${k} « Titre » et "autre"), [b](${f} “Titre” “Autre”).`],
+  ['> **Note\n> **suite du texte.'],
   ['[x](https%3A%2F%2Fexample.org%2Fa%C2%A0b%0Ac)', '[x](https://example.org/a%C2%A0b%0Ac)']
 ]
 

@@ -17,7 +17,10 @@ const closers: Readonly<Record<string, string>> = {'“': '”', '«': '»', '�
 export function titleDefect(text: string, title: Range): Defect<Kind> | undefined {
   const source = text.slice(title.start, title.end)
   const mark = source[0] ?? ''
-  if (closers[mark] !== undefined) return mended('typographicTitle', title, typographic(text, title))
+  // Two quoted phrases are no title in one pair of marks.
+  const isPlain = !/[«»“”„‹›]/.test(source.slice(1, -1))
+  if (closers[mark] !== undefined)
+    return mended('typographicTitle', title, typographic(text, title), title, isPlain ? 'safe' : 'review')
   if (mark === '"' || mark === "'") return straight(text, title, mark, source)
   const isBracketed = mark === '(' && source.endsWith(')')
   return isBracketed ? mended('quotesInTitle', title, quoteEdits(text, title, source.slice(1, -1))) : undefined

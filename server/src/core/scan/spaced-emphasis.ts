@@ -104,6 +104,8 @@ function isPower({open, close}: MarkerPair, text: string): boolean {
 function isMeant(pair: MarkerPair, text: string): boolean {
   const {open, words, lead, tail, length} = pair
   if (!lead && !tail) return false
+  // The mark of a quotation is no word.
+  if (/[\n\r][\t ]*>[\t >]*$/.test(pair.inner)) return false
   if (isPower(pair, text)) return false
   // `5 mg**/kg **par`: no marker opens between a letter and a sign.
   if (!lead && isWord(pair.before) && /^[^\p{L}\p{N}\s]/u.test(words)) return false
