@@ -3,7 +3,7 @@ import type {Profile} from './profile.ts'
 import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
-import {applyEdits, type Edit} from './text.ts'
+import {above, applyEdits, type Edit} from './text.ts'
 
 /** How a document is read. */
 export type ReadingOptions = {
@@ -182,16 +182,7 @@ function again(segment: Segment, reader: Reader): Segment {
 }
 
 /** Index of the segment that holds `offset`; the last one for the end of the text. */
-export function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+export const indexAt = (starts: readonly number[], offset: number): number => Math.max(0, above(starts, offset) - 1)
 
 function recount(before: DefinedLabels, gone: readonly Segment[], fresh: readonly Segment[]): DefinedLabels {
   const touched = [...gone, ...fresh].some(

@@ -94,7 +94,7 @@ export function opaqueRanges(text: string, reading: Reading, profile: Profile): 
   return ranges
 }
 
-/** What of the links is no prose: brackets and resources, but not the labels that readers see. */
+/** What of links, notes and emphasis is no prose: markers, brackets and resources, but not the words that readers see. */
 export function markupRanges(reading: Reading): Range[] {
   const ranges: Range[] = [...reading.footnoteReferences.map(({range}) => range)]
   for (const {kind, range, label} of reading.links) {

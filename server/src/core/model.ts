@@ -1,6 +1,7 @@
 import {type Citation, identityOf} from './citation.ts'
 import type {Snapshot} from './document.ts'
 import {indexAt} from './document.ts'
+import {grouped} from './grouped.ts'
 import {identifyUrl, keyOf} from './identifier/index.ts'
 import {sentences} from './sentence.ts'
 import {contains, type Range, shift} from './text.ts'
@@ -148,6 +149,10 @@ function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
   let open: {lead: Range; items: Range[]; range: Range} | undefined
   segments.forEach(({reading, text}, index) => {
     const by = starts[index] ?? 0
+    const items = grouped(
+      reading.blocks.filter(({kind}) => kind === 'item'),
+      ({parent}) => parent
+    )
     reading.blocks.forEach((block, at) => {
       if (block.parent !== -1) return
       const range = shift(block.range, by)
@@ -158,9 +163,8 @@ function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
         else if (block.kind === 'heading' || open) lead = undefined
         open = undefined
       } else if (block.kind === 'list' && lead) {
-        const items = reading.blocks.filter(({kind, parent}) => kind === 'item' && parent === at)
         open ??= push(lists, {lead, items: [], range})
-        open.items.push(...items.map(item => shift(item.range, by)))
+        for (const item of items.get(at) ?? []) open.items.push(shift(item.range, by))
         open.range = {start: open.range.start, end: range.end}
       }
     })

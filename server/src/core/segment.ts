@@ -11,7 +11,7 @@ import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
 import {readExactly, unreadable} from './syntax/exact-reader.ts'
 import type {Labels, Link, Reading} from './syntax/reading.ts'
-import {contains, lineStarts, type Range} from './text.ts'
+import {above, contains, lineStarts, type Range} from './text.ts'
 
 /**
  * A piece of a document that is read alone: plain data, offsets relative to its start. It does not know where in the
@@ -90,19 +90,21 @@ const markupOf = ({range, label}: Meant): Range[] =>
     : [range]
 
 /** Every citation, by place. Identifiers are looked for in `rest`, where no address is left. */
-const citationsOf = (
+function citationsOf(
   text: string,
   reading: Reading,
   broken: readonly Meant[],
   bare: readonly BareUrl[],
   rest: string
-): Citation[] =>
-  [
-    ...reading.links.filter(link => !broken.some(one => isInside(link, one))).map(link => ofLink(text, link, reading)),
-    ...broken.map(one => ofBroken(text, one, reading)),
-    ...bare.map(one => ofBare(one, reading)),
-    ...findIdentifiers(rest).map(one => ofIdentifier(one, reading))
+): Citation[] {
+  const layout = new Layout(reading)
+  return [
+    ...reading.links.filter(link => !broken.some(one => isInside(link, one))).map(link => ofLink(text, link, layout)),
+    ...broken.map(one => ofBroken(text, one, layout)),
+    ...bare.map(one => ofBare(one, layout)),
+    ...findIdentifiers(rest).map(one => ofIdentifier(one, layout))
   ].sort((a, b) => a.range.start - b.range.start)
+}
 
 /** What was meant, one citation a place: what is said of an address later is more than what was said of its link. */
 const meantOf = (defects: readonly Defect[]): Meant[] => [
@@ -187,10 +189,10 @@ const mentioned = (labels: Labels, mentions: ReadonlySet<string>): Labels => ({
 
 const ofKind = (kind: Link['kind']): CitationKind => (kind === 'image-reference' ? 'image' : kind)
 
-function ofLink(text: string, link: Link, reading: Reading): Citation {
+function ofLink(text: string, link: Link, layout: Layout): Citation {
   const {range, block, destination: at, url, definition} = link
   const isAuto = link.kind === 'autolink'
-  const shown = isAuto ? undefined : readable(text, link.label, reading)
+  const shown = isAuto ? undefined : layout.readable(text, link.label)
   const locator = definition === undefined ? {url, ...(at && {range: at})} : {url: '', definition}
   return {
     kind: ofKind(link.kind),
@@ -202,9 +204,9 @@ function ofLink(text: string, link: Link, reading: Reading): Citation {
   }
 }
 
-function ofBroken(text: string, one: Meant, reading: Reading): Citation {
+function ofBroken(text: string, one: Meant, layout: Layout): Citation {
   const {kind = 'broken', range, label, destination} = one
-  const shown = one.shown ?? (label && readable(text, label, reading))
+  const shown = one.shown ?? (label && layout.readable(text, label))
   const url = urlOf(text, one)
   return {
     kind,
@@ -212,7 +214,7 @@ function ofBroken(text: string, one: Meant, reading: Reading): Citation {
     ...(label && shown !== undefined && {label: {text: shown, range: label}}),
     locator: {url, range: destination},
     identity: identityOfSides(shown, url),
-    block: blockAt(reading, range)
+    block: layout.blockAt(range)
   }
 }
 
@@ -227,19 +229,19 @@ function exact(text: string, {destination, url}: Meant): Range {
 const urlOf = (text: string, {destination, url}: Meant): string =>
   url ?? decodeString(text.slice(destination.start, destination.end))
 
-const ofBare = ({range, url}: BareUrl, reading: Reading): Citation => ({
+const ofBare = ({range, url}: BareUrl, layout: Layout): Citation => ({
   kind: 'bare',
   range,
   locator: {url, range},
   identity: identityOfSides(undefined, url),
-  block: blockAt(reading, range)
+  block: layout.blockAt(range)
 })
 
-const ofIdentifier = ({identifier, range}: FoundIdentifier, reading: Reading): Citation => ({
+const ofIdentifier = ({identifier, range}: FoundIdentifier, layout: Layout): Citation => ({
   kind: 'bare',
   range,
   identity: {shown: identifier},
-  block: blockAt(reading, range)
+  block: layout.blockAt(range)
 })
 
 function identityOfSides(shown: string | undefined, url: string): Citation['identity'] {
@@ -248,26 +250,42 @@ function identityOfSides(shown: string | undefined, url: string): Citation['iden
   return {...(seen && {shown: seen}), ...(linked && {linked})}
 }
 
-/** What a reader sees of `range`: entities and escapes decoded, emphasis markers and line endings gone. */
-function readable(text: string, range: Range, reading: Reading): string {
-  const hidden = markupRanges(reading).filter(({start, end}) => start >= range.start && end <= range.end)
-  let result = ''
-  let from = range.start
-  for (const {start, end} of hidden.sort((a, b) => a.start - b.start)) {
-    if (start < from) continue
-    result += text.slice(from, start)
-    from = end
-  }
-  return decodeString(result + text.slice(from, range.end))
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+/** What a segment has, in order, for questions that are asked of each of its links. */
+class Layout {
+  readonly #blocks: Reading['blocks']
+  readonly #blockStarts: number[]
+  readonly #markup: readonly Range[]
+  readonly #markupStarts: number[]
 
-/** Index of the innermost block that holds `range`, -1 for none. */
-export function blockAt(reading: Reading, range: Range): number {
-  let found = -1
-  reading.blocks.forEach((block, index) => {
-    if (block.range.start <= range.start && range.end <= block.range.end) found = index
-  })
-  return found
+  constructor(reading: Reading) {
+    this.#blocks = reading.blocks
+    this.#blockStarts = reading.blocks.map(({range}) => range.start)
+    this.#markup = markupRanges(reading).sort((a, b) => a.start - b.start)
+    this.#markupStarts = this.#markup.map(({start}) => start)
+  }
+
+  /** Index of the innermost block that holds `range`, -1 for none. */
+  blockAt(range: Range): number {
+    let index = above(this.#blockStarts, range.start) - 1
+    for (; index >= 0; index = this.#blocks[index]?.parent ?? -1) {
+      if (range.end <= (this.#blocks[index]?.range.end ?? 0)) break
+    }
+    return index
+  }
+
+  /** What a reader sees of `range`: entities and escapes decoded, emphasis markers and line endings gone. */
+  readable(text: string, range: Range): string {
+    let result = ''
+    let from = range.start
+    for (let index = above(this.#markupStarts, range.start - 1); index < this.#markup.length; index++) {
+      const {start, end} = this.#markup[index] ?? range
+      if (start >= range.end) break
+      if (start < from || end > range.end) continue
+      result += text.slice(from, start)
+      from = end
+    }
+    return decodeString(result + text.slice(from, range.end))
+      .replace(/\s+/g, ' ')
+      .trim()
+  }
 }

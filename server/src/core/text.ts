@@ -17,6 +17,18 @@ export const contains = (outer: Range, inner: Range): boolean => outer.start <= 
 /** Whether both share at least one UTF-16 unit; empty ranges share none. */
 export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end
 
+/** Index of the first of `offsets`, which ascend, that is more than `offset`; their number where none is. Logarithmic. */
+export function above(offsets: readonly number[], offset: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
  * The text after all `edits`.
  *

@@ -1,4 +1,5 @@
 import type {Fix} from '../core/finding.ts'
+import {grouped} from '../core/grouped.ts'
 import {isSpace, isWord, type LooseMarker} from '../core/scan/loose-marker.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift, shiftEdits} from '../core/text.ts'
@@ -62,9 +63,10 @@ autre répond ne sont pas signalés.
     const answered = starredLengths(segments)
     segments.forEach((segment, index) => {
       const by = starts[index] ?? 0
+      const siblings = siblingsOf(segment)
       for (const one of segment.looseMarkers) {
         if (one.isRest || (one.marker === '_' && !isUnderscored(one, segment))) continue
-        if (!isUnclosed(one, segment) || answered.has(one.range.end - one.range.start)) continue
+        if (!isUnclosed(one, segment, siblings) || answered.has(one.range.end - one.range.start)) continue
         const marker = segment.text.slice(one.range.start, one.range.end)
         const ends = closings(one, segment, marker)
         // In the middle of a line, with no end in sight, it is a sign of something else.
@@ -133,7 +135,7 @@ const isUnderscored = ({range}: LooseMarker, {text}: Segment): boolean =>
   range.end - range.start === 2 && /^\p{Lu}\p{L}*[\s,.:;!?)]/u.test(text.slice(range.end, range.end + 40))
 
 /** Opens at the start of a word, and no other loose run of the segment can be its partner or its footnote. */
-function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, reading}: Segment): boolean {
+function isUnclosed({range, opens, block}: LooseMarker, {text, reading}: Segment, siblings: Siblings): boolean {
   const length = range.end - range.start
   const before = text[range.start - 1] ?? '\n'
   if (!opens || length > 3 || !/[\s\u00a0\u202f(«“—–-]/.test(before)) return false
@@ -146,17 +148,30 @@ function isUnclosed({range, opens, block}: LooseMarker, {text, looseMarkers, rea
     return false
   // One star inside a line is as often a wildcard (`*nix`) or a footnote's.
   if (length === 1 && isMidLine({range, block}, {text, reading})) return false
+  const beside = siblings.inBlock.get(block) ?? []
   // `*faible, **moyen, ***fort`: signs of a legend.
-  if (
-    looseMarkers.some(other => other.block === block && other.opens && other.range.end - other.range.start !== length)
-  )
-    return false
-  return !looseMarkers.some(other => {
-    if (other.range.start === range.start || other.range.end - other.range.start !== length) return false
-    // Leads of other blocks, of which none is closed: a machine lost all of their second pairs.
-    return length < 2 || other.block === block || !other.opens || other.closes
-  })
+  if (beside.some(other => other.opens && lengthOf(other) !== length)) return false
+  // Leads of other blocks, of which none is closed: a machine lost all of their second pairs.
+  const answers = siblings.answers.get(length) ?? []
+  const isOther = (other: LooseMarker): boolean => other.range.start !== range.start && lengthOf(other) === length
+  return !beside.some(isOther) && !answers.some(isOther)
 }
+
+const lengthOf = ({range}: LooseMarker): number => range.end - range.start
+
+/** The loose runs of a segment by block, and by length those that may answer to a run of another block. */
+type Siblings = {
+  readonly inBlock: ReadonlyMap<number, readonly LooseMarker[]>
+  readonly answers: ReadonlyMap<number, readonly LooseMarker[]>
+}
+
+const siblingsOf = ({looseMarkers}: Segment): Siblings => ({
+  inBlock: grouped(looseMarkers, ({block}) => block),
+  answers: grouped(
+    looseMarkers.filter(one => lengthOf(one) < 2 || !one.opens || one.closes),
+    lengthOf
+  )
+})
 
 /** Whether a text begins with three words and nothing else between them. */
 const isProse = (text: string): boolean => /^\p{L}+(?:\s\p{L}+){2}/u.test(text.slice(0, 200))

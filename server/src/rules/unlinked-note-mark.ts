@@ -1,3 +1,4 @@
+import {grouped} from '../core/grouped.ts'
 import {inlineBlocks} from '../core/scan/inline.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift} from '../core/text.ts'
@@ -64,13 +65,7 @@ Les deux côtés sous la même forme, et le même nombre : \`m²\`, \`10⁹/L\` 
     const found = segments.flatMap((segment, index) =>
       marksIn(segment).map(one => ({...one, range: shift(one.range, starts[index] ?? 0)}))
     )
-    const groups = new Map<string, typeof found>()
-    for (const one of found) {
-      const key = `${one.isLine} ${one.form} ${one.number}`
-      const group = groups.get(key)
-      if (group) group.push(one)
-      else groups.set(key, [one])
-    }
+    const groups = grouped(found, ({isLine, form, number}) => `${isLine} ${form} ${number}`)
     for (const marks of groups.values()) {
       const [mark] = marks
       if (!mark || mark.isLine || mark.form === 'bracket') continue

@@ -1,5 +1,6 @@
 import {editDocument, indexAt, openDocument, type Snapshot} from '../core/document.ts'
 import type {Finding, Fix} from '../core/finding.ts'
+import {grouped} from '../core/grouped.ts'
 import type {Edit} from '../core/text.ts'
 import {check} from './check.ts'
 import type {Configuration} from './configuration.ts'
@@ -17,6 +18,8 @@ export type Fixed = {
   readonly applied: number
   /** `false` when a tenth round still found something to fix; then nothing was changed. */
   readonly settled: boolean
+  /** How many characters were read again to prove the fixes. */
+  readonly characters: number
 }
 
 /**
@@ -26,24 +29,29 @@ export type Fixed = {
  * appears, or a citation is lost is dropped, and its finding stays.
  */
 export function fixAll(snapshot: Snapshot, configuration: Configuration, suggestions = false): Fixed {
+  const budget = {left: budgetOf(snapshot)}
+  const spent = (): number => budgetOf(snapshot) - budget.left
   let current = snapshot
   let applied = 0
   for (let round = 0; round < maxRounds; round++) {
     const chosen = choose(check(current, configuration), suggestions)
-    const result = attempt(current, configuration, chosen)
+    const result = attempt(current, configuration, chosen, budget)
     // What was refused may be possible once others are applied: only a round without any ends the work.
-    if (result.edits.length === 0) return {snapshot: current, applied, settled: true}
+    if (result.edits.length === 0) return {snapshot: current, applied, settled: true, characters: spent()}
     current = result.snapshot
     applied += result.edits.length
   }
-  return {snapshot, applied: 0, settled: false}
+  return {snapshot, applied: 0, settled: false, characters: spent()}
 }
 
 /** What an attempt came to: the edits of each fix that was applied, in the offsets of the text before it. */
 type Attempt = {readonly snapshot: Snapshot; readonly edits: readonly (readonly Edit[])[]}
 
-/** Attempts that one round makes at most: a text on which every fix fails must not cost the square of its length. */
-const maxAttempts = 200
+/**
+ * Characters that attempts read at most, in all rounds together: a text on which many fixes fail must not cost the square of
+ * its length. What is not tried any more is not applied, and its finding stays.
+ */
+const budgetOf = ({text}: Snapshot): number => 1_000_000 + 8 * text.length
 
 /**
  * Apply all of `chosen` that can be proved. What is refuted is tried again by halves of each segment's fixes, all segments at
@@ -53,16 +61,17 @@ function attempt(
   snapshot: Snapshot,
   configuration: Configuration,
   chosen: readonly Choice[],
-  budget = {left: maxAttempts}
+  budget: {left: number}
 ): Attempt {
   const nothing: Attempt = {snapshot, edits: []}
-  if (chosen.length === 0 || budget.left-- <= 0) return nothing
+  if (chosen.length === 0 || budget.left <= 0) return nothing
   const findings = check(snapshot, configuration)
   const present = new Set(findings.map(signature))
   const live = chosen.filter(({finding}) => present.has(signature(finding)))
   if (live.length === 0) return nothing
   const fixes = live.map(({fix}) => fix)
   const next = applyFixes(snapshot, fixes)
+  budget.left -= next.work.characters
   const after = {snapshot: next, findings: check(next, configuration)}
   const bad = refuted({snapshot, findings}, after, live)
   if (bad.size === 0) return {snapshot: next, edits: fixes.map(({edits}) => edits)}
@@ -87,13 +96,7 @@ function attempt(
 
 /** The first and the second half of the fixes of each segment that has more than one. */
 function halves(choices: readonly Choice[], {starts}: Snapshot): [Choice[], Choice[]] {
-  const groups = new Map<number, Choice[]>()
-  for (const choice of choices) {
-    const segment = indexAt(starts, choice.fix.edits[0]?.start ?? 0)
-    const group = groups.get(segment)
-    if (group) group.push(choice)
-    else groups.set(segment, [choice])
-  }
+  const groups = grouped(choices, ({fix}) => indexAt(starts, fix.edits[0]?.start ?? 0))
   const parts: [Choice[], Choice[]] = [[], []]
   for (const group of groups.values()) {
     if (group.length === 1) continue

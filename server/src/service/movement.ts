@@ -1,16 +1,4 @@
-import {type Edit, type Range, sorted} from '../core/text.ts'
-
-/** Index of the first of `offsets`, which ascend, that is more than `offset`. */
-function above(offsets: readonly number[], offset: number): number {
-  let low = 0
-  let high = offsets.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+import {above, type Edit, type Range, sorted} from '../core/text.ts'
 
 /** Where edits, applied together, move what they do not touch. Each question takes logarithmic time. */
 export class Movement {

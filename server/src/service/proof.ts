@@ -58,7 +58,9 @@ class Blame {
     this.#chosen = chosen
     for (const choice of chosen) {
       for (const segment of new Set(choice.fix.edits.map(({start}) => indexAt(before.starts, start)))) {
-        this.#bySegment.set(segment, [...(this.#bySegment.get(segment) ?? []), choice])
+        const group = this.#bySegment.get(segment)
+        if (group) group.push(choice)
+        else this.#bySegment.set(segment, [choice])
       }
     }
   }

@@ -1,6 +1,6 @@
 import {isPandoc} from '../profile.ts'
-import {type Edit, overlaps, type Range, shift} from '../text.ts'
-import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
+import {type Edit, type Range, shift} from '../text.ts'
+import {Claims, type Defect, type Repair, type ScanContext, type Scanner} from './defect.ts'
 import {inlineBlocks} from './inline.ts'
 
 type Kind =
@@ -69,11 +69,14 @@ const keysOf = (source: string): string[] => source.match(new RegExp(key, 'gu'))
 
 function keysIn(context: ScanContext, source: string, from: number): Defect<Kind>[] {
   const found: Defect<Kind>[] = []
+  const claims = new Claims(source.length)
   const each: Each = (pattern, make) => {
     for (const match of source.matchAll(pattern)) {
       const range = shift({start: match.index, end: match.index + match[0].length}, from)
       const one = make(match, range)
-      if (one && !found.some(other => overlaps(other.range, range))) found.push(one)
+      if (!one || claims.has(shift(range, -from))) continue
+      claims.add(shift(one.range, -from))
+      found.push(one)
     }
   }
   if (source.includes('@')) ofPandoc(context, source, each)

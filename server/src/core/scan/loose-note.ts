@@ -1,6 +1,7 @@
 import {isLocator} from '../evidence.ts'
 import type {Segment} from '../segment.ts'
-import {type Edit, overlaps, type Range, shift} from '../text.ts'
+import {type Edit, type Range, shift} from '../text.ts'
+import {Claims} from './defect.ts'
 import {enclosedAt} from './enclosed.ts'
 import {inlineBlocks} from './inline.ts'
 
@@ -81,7 +82,8 @@ export const looseNotesOf = (segment: Segment): LooseNote[] =>
 
 function written({reading, masked}: Segment): LooseNote[] {
   const found: LooseNote[] = []
-  const read = [...reading.footnoteReferences, ...reading.links]
+  const taken = new Claims(masked.length)
+  for (const {range} of [...reading.footnoteReferences, ...reading.links]) taken.add(range)
   for (const {range: block} of inlineBlocks(reading)) {
     const source = masked.slice(block.start, block.end)
     if (!source.includes('^')) continue
@@ -90,11 +92,12 @@ function written({reading, masked}: Segment): LooseNote[] {
         const label = match.slice(1).find(one => one !== undefined) ?? ''
         const indent = /^[\t >]*/.exec(match[0])?.[0].length ?? 0
         const range = shift({start: match.index + indent, end: match.index + match[0].length}, block.start)
-        if ([...read, ...found].some(one => overlaps(one.range, range))) continue
+        if (taken.has(range)) continue
         const sound = `[^${fault === 'spaceInLabel' ? label.replace(/\s+/g, '-') : label}]${isDefinition ? ': ' : ''}`
         const place = isDefinition
           ? {start: range.start, end: range.start + match[0].slice(indent).trimEnd().length}
           : range
+        taken.add(place)
         found.push({label: noteLabel(label), range: place, fault, isDefinition, edits: [{...range, text: sound}]})
       }
     }

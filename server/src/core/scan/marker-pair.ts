@@ -1,3 +1,4 @@
+import {grouped} from '../grouped.ts'
 import type {Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {ScanContext} from './defect.ts'
@@ -82,16 +83,8 @@ export function markerPairs(
 }
 
 /** Runs that could be partners: of one block, one marker and one length. */
-function groups(runs: readonly LooseMarker[]): Iterable<LooseMarker[]> {
-  const found = new Map<string, LooseMarker[]>()
-  for (const run of runs) {
-    const key = `${run.block} ${run.marker} ${run.range.end - run.range.start}`
-    const group = found.get(key)
-    if (group) group.push(run)
-    else found.set(key, [run])
-  }
-  return found.values()
-}
+const groups = (runs: readonly LooseMarker[]): Iterable<LooseMarker[]> =>
+  grouped(runs, ({block, marker, range}) => `${block} ${marker} ${range.end - range.start}`).values()
 
 /** For each unit the innermost link or emphasis around it, as a number; 0 for none. */
 export function depthsOf(length: number, {links, marks}: Reading): Int32Array {
