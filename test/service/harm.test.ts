@@ -28,6 +28,7 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`Il faut [la] (${k}).`],
   [`arg [optional] (${k}), [TODO] (${k})`],
   ['[g](https://x.org/<b>)'],
+  [`Voir \\<${k}> et [fl-18]:\\<${f}>.`],
   [`+++\ntitle = "Post [draft label] (${k})"\n+++\n\nTea.\n`],
   [`Tea {/* [abc def] (${k}) */} calms.`],
   [`{% raw %}[abc def] (${k}){% endraw %}`],
@@ -236,4 +237,19 @@ describe('safe fixes do no harm', () => {
     it(`in ${JSON.stringify(text.slice(0, 60))} of ${profile}`, () =>
       assert.equal(fixAll(openDocument(text, {profile}), defaultConfiguration).snapshot.text, text))
   }
+})
+
+describe('fixes that cannot be proved', function () {
+  this.timeout(120_000)
+
+  it('cost a bounded number of characters', () => {
+    const item = '- See [McNeil](htps://doi.org/10.1056/NEJMoa1803955 "ASPREE\').\n\n'
+    const text = item.repeat(400)
+    const {characters, settled, snapshot} = fixAll(openDocument(text), defaultConfiguration)
+    assert.ok(settled)
+    assert.equal(snapshot.text, text)
+    // One attempt, which reads the list at most, is begun before the last character is spent.
+    assert.ok(characters > text.length, 'nothing was tried')
+    assert.ok(characters <= 1_000_000 + 9 * text.length, `${characters} characters read`)
+  })
 })

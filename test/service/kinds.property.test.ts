@@ -3,6 +3,7 @@ import {HtmlRenderer, Parser} from 'commonmark'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import {micromark} from 'micromark'
+import {modelOf} from '../../server/src/core/model.ts'
 import type {Profile} from '../../server/src/core/profile.ts'
 import {applyFixes, check, defaultConfiguration, fixAll, openDocument, rules} from '../../server/src/service/index.ts'
 import {unmarked} from '../support/markers.ts'
@@ -148,7 +149,14 @@ describe('three parsers', () => {
         makers.has(rule) &&
         !/[<!]/.test(text) &&
         !/emphasisInterleaved|angleDestination|InAngleBrackets/.test(findings[0]?.messageId ?? '')
-      if (isNew) assert.equal(first?.length, hrefs(micromark(text)).length + 1)
+      if (!isNew) return
+      const old = hrefs(micromark(text))
+      assert.equal(first?.length, old.length + 1)
+      const made = first.find(href => !old.includes(href))
+      const meant = modelOf(snapshot).citations.flatMap(({kind, locator}) =>
+        kind === 'broken' && locator ? [locator.url] : []
+      )
+      if (made !== undefined) assert.ok(meant.includes(made), `${made} is none of ${meant.join(', ')}`)
     })
   }
 })

@@ -2,7 +2,7 @@ import {isLocator} from '../evidence.ts'
 import {identifyUrl} from '../identifier/index.ts'
 import {type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
-import {inlineBlocks} from './inline.ts'
+import {inlineBlocks, isEscaped} from './inline.ts'
 
 type Kind =
   | 'paddedAutolink'
@@ -94,7 +94,7 @@ function spoilt(
   const range = shift({start: match.index ?? 0, end: (match.index ?? 0) + found.length - trailing.length}, from)
   // Behind a parenthesis it is the rest of something else.
   if (kind === 'brokenSchemeInText' && /[)\]]/.test(text[range.start - 1] ?? ' ')) return undefined
-  if (!url || !isLocator(url) || isTaken(reading, text, range)) return undefined
+  if (!url || !isLocator(url) || isTaken(reading, text, range) || isEscaped(text, range.start)) return undefined
   const whole = kind === 'brokenSchemeInText' || kind === 'escapedScheme' ? url : `<${url}>`
   const isSure = kind !== 'brokenSchemeInText' || identifyUrl(url)?.scheme !== 'url' || /^(?:https?)/i.test(found)
   const inner = {start: range.start, end: range.end}
