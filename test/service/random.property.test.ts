@@ -110,7 +110,7 @@ const lines = (text: string): string[] =>
     .split('\n')
     .filter(line => /\p{L}/u.test(line) && !line.includes('['))
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-const addressesOf = (text: string): string[] => text.match(/(?:https?:|www\.)[^\s)>"]*/g) ?? []
+const addressesOf = (text: string): string[] => text.match(/(?:https?:|www\.)[^\s>"]*/g) ?? []
 
 function counted(list: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
