@@ -28,6 +28,8 @@ const cases: readonly (readonly [text: string, fixed?: string])[] = [
   [`Il faut [la] (${k}).`],
   [`arg [optional] (${k}), [TODO] (${k})`],
   ['[g](https://x.org/<b>)'],
+  ['Voir https://x.org/a?utm_source=openai—et la suite.'],
+  ['Voir https://x.org/a?utm_source=openai, puis.', 'Voir https://x.org/a, puis.'],
   [`Voir \\<${k}> et [fl-18]:\\<${f}>.`],
   [`+++\ntitle = "Post [draft label] (${k})"\n+++\n\nTea.\n`],
   [`Tea {/* [abc def] (${k}) */} calms.`],

@@ -36,7 +36,11 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
     if (!/^https?:\/\//i.test(written) || !isPlain(written)) return []
     // Behind a bare address emphasis and parentheses are the sentence's.
     if (address.kind === 'bare' && /\?.*[*~'()]/.test(written)) return []
-    return detour(address, written) ?? tracked(address, written) ?? []
+    const found = detour(address, written) ?? tracked(address, written)
+    if (!found) return []
+    // What renderers take into a bare address beside it would become a part of its path.
+    if (address.kind !== 'bare' || !/[^\s<>()[\].,;:!?*_~|]/.test(text[address.range.end] ?? ' ')) return [found]
+    return [{...found, repairs: found.repairs.map(repair => ({...repair, safety: 'review' as const}))}]
   })
 
 /** Whether a text is nothing but an address: what a bare one has swallowed of its sentence is no parameter, nor is `&lt;`. */
