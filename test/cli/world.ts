@@ -46,6 +46,7 @@ export async function medcite(cwd: string, argv: readonly string[], world: Parti
     stdin: async () => new Uint8Array(),
     startServer: async () => undefined,
     now: () => 0,
+    today: () => '2026-11-24',
     killable: work => work(),
     cwd,
     env: {},

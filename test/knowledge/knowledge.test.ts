@@ -27,7 +27,7 @@ describe('createKnowledge', () => {
   it('finds records by id and by number, in the capitals of identifiers', () => {
     assert.equal(knowledge.record('tea')?.type, 'term')
     assert.equal(knowledge.record('coffee'), undefined)
-    const answer = knowledge.known({scheme: 'trial', value: 'JRCT0000000001'})
+    const answer = knowledge.known({scheme: 'trial', value: 'jRCT0000000001'})
     assert.deepEqual(answer, {state: 'known', record: bundle.records[0], source: 'MedCite', asOf: '2026-01-02'})
   })
 

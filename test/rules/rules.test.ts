@@ -19,8 +19,11 @@ const only = (rule: Rule, options: Record<string, unknown> = {}) => {
     .configuration
 }
 
-const findingsOf = (rule: Rule, text: string, example: Example): Finding[] =>
-  check(openDocument(text, readingOf(example)), only(rule, example.options)).filter(({rule: id}) => id === rule.id)
+const findingsOf = (rule: Rule, text: string, example: Example): Finding[] => {
+  const {today} = example
+  const configuration = {...only(rule, example.options), ...(today !== undefined && {clock: () => today})}
+  return check(openDocument(text, readingOf(example)), configuration).filter(({rule: id}) => id === rule.id)
+}
 
 const readingOf = (example: Example): ReadingOptions => ({
   profile: example.profile,

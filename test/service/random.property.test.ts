@@ -99,7 +99,8 @@ const rendered = (text: string): string =>
 /** What readers see, without the numbers and headings that a renderer of notes adds. */
 const shown = (text: string): string =>
   rendered(text)
-    .replace(/<sup><a href="#user-content-fn-[\s\S]*?<\/sup>|<section data-footnotes[\s\S]*/g, '')
+    // The number of a note stands between two words.
+    .replace(/<sup><a href="#user-content-fn-[\s\S]*?<\/sup>|<section data-footnotes[\s\S]*/g, ' ')
     .replace(/<a href="([^"]*)">\1<\/a>/g, ' $1 ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({amp: '&', lt: '<', gt: '>', quot: '"'})[name] ?? '')

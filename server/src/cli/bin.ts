@@ -1,3 +1,4 @@
+import {clockOf} from '../host/clock.node.ts'
 import {chooseLanguage} from './arguments.ts'
 import {exit, type Io} from './io.ts'
 import {faultText, main} from './main.ts'
@@ -50,6 +51,7 @@ const io = (cwd: string): Io => ({
     startStdio()
   },
   now: () => performance.now(),
+  today: clockOf(process.env),
   killable: work => {
     unlisten()
     try {

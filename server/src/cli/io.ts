@@ -23,6 +23,8 @@ export type Io = {
   stdin(): Promise<Uint8Array>
   /** Milliseconds from any fixed moment; tells only whether the work is long. */
   now(): number
+  /** The day, ISO. */
+  today(): string
   /** Runs `work`, which cannot look at {@link Io.signal} for long; meanwhile an interruption ends the process at once. */
   killable<T>(work: () => T): T
   /** Hands standard input and output to the language server, which goes on after the promise is resolved. */

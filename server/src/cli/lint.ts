@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {createConfigurations} from '../host/configuration.node.ts'
-import {type Configuration, configure} from '../service/index.ts'
+import {type Configuration, configure, defaultConfiguration} from '../service/index.ts'
 import {isFilter, type LintCommand} from './arguments.ts'
 import {checkFile, type Outcome} from './check-file.ts'
 import {configurationPage} from './format/configuration-page.ts'
@@ -21,7 +21,10 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
   const complain = (sentences: readonly string[]) => {
     for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
   }
-  const configurations = createConfigurations(configuration => adjusted(configuration, command))
+  const configurations = createConfigurations(configuration => adjusted(configuration, command), {
+    ...defaultConfiguration,
+    clock: io.today
+  })
   if (command.printConfig !== undefined) {
     const name = resolve(io.cwd, command.printConfig)
     const found = await configurationFor(command, configurations, name, io.cwd)

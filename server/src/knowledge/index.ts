@@ -1,4 +1,5 @@
 import {type Identifier, keyOf} from '../core/identifier/index.ts'
+import {trial} from '../core/identifier/trial.ts'
 import type {Segment} from '../core/segment.ts'
 import json from './bundled/records.json' with {type: 'json'}
 import type {Answer, Bundle, KnownRecord} from './record.ts'
@@ -50,7 +51,7 @@ export function createKnowledge({records, asOf}: Bundle): Knowledge {
 /** Identifiers, in canonical form, under which texts cite what `record` is about. */
 function identifiersOf(record: KnownRecord): Identifier[] {
   if (record.type === 'trial') {
-    return record.registrations.map(({number}) => ({scheme: 'trial', value: number.toUpperCase()}))
+    return record.registrations.map(({number}) => ({scheme: 'trial', value: trial.normalise(number) ?? number}))
   }
   if (record.type !== 'work') return []
   const {doi, pmid, pmcid, urls} = record

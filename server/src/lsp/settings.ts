@@ -7,6 +7,7 @@ import {
   InitializedNotification,
   RegistrationRequest
 } from 'vscode-languageserver/node'
+import {clockOf} from '../host/clock.node.ts'
 import {type Configurations, createConfigurations} from '../host/configuration.node.ts'
 import {type Configuration, configure, defaultConfiguration, rules} from '../service/index.ts'
 import type {Documents} from './documents.ts'
@@ -20,6 +21,9 @@ const patience = 3000
 
 /** Configuration files, whose changes the client is asked to tell. */
 const watchers = [{globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,package.json}'}]
+
+/** What holds until the client has told its settings. */
+const base: Configuration = {...defaultConfiguration, clock: clockOf(process.env)}
 
 /** For documents that a configuration file leaves out. */
 const silent = configure({rules: Object.fromEntries(rules.map(({id}) => [id, 'off']))}).configuration
@@ -45,7 +49,7 @@ export function keepSettings(session: Session, documents: Documents): Settings {
     const key = JSON.stringify(value) ?? ''
     const known = configurations.get(key)
     if (known) return known
-    const {configuration, problems} = configure(withoutTrace(value))
+    const {configuration, problems} = configure(withoutTrace(value), base)
     for (const {path, text} of problems) session.log(`${section}.${path.join('.')}: ${text[session.client.language]}`)
     configurations.set(key, configuration)
     return configuration
@@ -85,7 +89,7 @@ export function keepSettings(session: Session, documents: Documents): Settings {
       return configurationOf(Array.isArray(values) ? values[0] : undefined)
     } catch (error) {
       session.fault(ConfigurationRequest.method, error)
-      return defaultConfiguration
+      return base
     }
   }
 
@@ -160,7 +164,7 @@ const patiently = (answer: Promise<Configuration>, late: () => void): Promise<Co
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true
-      resolve(defaultConfiguration)
+      resolve(base)
     }, patience)
     void answer.then(configuration => {
       clearTimeout(timer)

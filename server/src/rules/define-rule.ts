@@ -45,7 +45,11 @@ type Common<M extends Messages, O extends RuleOptions> = {
 export type SegmentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly segment: Segment}
 
 /** What a document rule sees: the citations of the whole document. */
-export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly model: Model}
+export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {
+  readonly model: Model
+  /** The day of the check, ISO; absent where no door has told it: then nothing lies in the future. */
+  readonly today: string | undefined
+}
 
 /** What the rule on suppressions sees: those that silence nothing. */
 export type SuppressionContext<M extends Messages> = {
@@ -61,7 +65,7 @@ export type Kind = `${'L' | 'R' | 'F' | 'E' | 'U' | 'D' | 'I' | 'N' | 'X' | 'W' 
  * has guillemets of its own.
  */
 export type Example =
-  | {readonly ok: string; readonly options?: Data; readonly profile?: Profile}
+  | {readonly ok: string; readonly options?: Data; readonly profile?: Profile; readonly today?: string}
   | {
       readonly bad: string
       /** The kinds that it shows, for docs/taxonomy.md. */
@@ -72,6 +76,8 @@ export type Example =
       /** The text after the first fix of every finding. */
       readonly fixed?: string
       readonly options?: Readonly<Record<string, unknown>>
+      /** The day of the check, ISO, where that is what the example is about. */
+      readonly today?: string
       /** Longest text that is read, in UTF-16 units, where that is what the example is about. */
       readonly limit?: number
     }
@@ -84,7 +90,12 @@ export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOpti
   readonly prose: Text
   readonly since: string
   readonly category: Category
+  /** Severity of its findings where nothing else is configured. */
   readonly severity: Severity
+  /** Messages that are milder than {@link severity}; where another severity is configured, it holds for all. */
+  readonly milder?: {readonly [Id in keyof M]?: Severity}
+  /** Off unless it is configured: a matter of taste, or of the kind of text. */
+  readonly isOptIn?: true
   /** Strongest safety that it ever offers. */
   readonly fix: Safety | 'none'
   readonly options: O

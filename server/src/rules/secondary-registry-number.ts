@@ -40,7 +40,7 @@ correction n’est proposée.
   check({model, report}) {
     for (const citation of model.citations) {
       const {linked} = citation.identity
-      if (linked?.scheme !== 'trial' || registryOf(linked.value) !== 'CTRP') continue
+      if (linked?.scheme !== 'trial' || registryOf(linked.value)?.name !== 'CTRP') continue
       const passage = proseOf(model.snapshot, passageOf(model, citation))
       if (findIdentifiers(passage).some(({identifier}) => isPrimary(identifier.scheme, identifier.value))) continue
       report('ctrp', headOf(citation), {number: linked.value})
@@ -54,4 +54,5 @@ correction n’est proposée.
   ]
 })
 
-const isPrimary = (scheme: string, value: string): boolean => scheme === 'trial' && registryOf(value) !== 'CTRP'
+const isPrimary = (scheme: string, value: string): boolean =>
+  scheme === 'trial' && registryOf(value)?.isPrimary === true

@@ -68,7 +68,7 @@ figure à côté du nom.
       seen.add(key)
       if (
         findIdentifiers(passage).some(
-          ({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value) !== 'CTRP'
+          ({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value)?.isPrimary === true
         )
       )
         continue

@@ -41,7 +41,8 @@ export function check(snapshot: Snapshot, configuration: Configuration, known: K
     const run = runOf(rule, configuration)
     if (!run || rule.scope !== 'document') continue
     const report = reporter(rule, run.severity, found)
-    rule.check({model, language: snapshot.language, knowledge: known, options: run.options, report})
+    const today = configuration.clock?.()
+    rule.check({model, language: snapshot.language, knowledge: known, options: run.options, today, report})
   }
   const suppressions = suppressionsOf(snapshot)
   const visible = oneRootCause(found, snapshot.text.length).filter(
@@ -85,7 +86,8 @@ const reporter =
   (rule: Rule, severity: Severity, into: Finding[]) =>
   (messageId: string, range: Range, report: Report<Messages[string]>): void => {
     const {fixes = [], related = [], claim, ...data} = report
-    into.push({rule: rule.id, messageId, data, severity, range, related, fixes, ...(claim && {claim})})
+    const own = severity === rule.severity ? (rule.milder?.[messageId] ?? severity) : severity
+    into.push({rule: rule.id, messageId, data, severity: own, range, related, fixes, ...(claim && {claim})})
   }
 
 function moved(finding: Finding, by: number): Finding {

@@ -23,6 +23,8 @@ export type Configuration = {
   readonly rules: ReadonlyMap<string, RuleConfiguration>
   /** Glob patterns of files that are not checked. */
   readonly ignore: readonly string[]
+  /** Tells the day, ISO; asked at each check. Absent: what lies in the future is not looked for. */
+  readonly clock?: () => string
 }
 
 /** What is wrong with a configuration, and where: keys from the top of the file. */
@@ -44,7 +46,7 @@ export const defaultConfiguration: Configuration = {
     rules.map(rule => [
       rule.id,
       {
-        severity: rule.severity,
+        severity: rule.isOptIn ? 'off' : rule.severity,
         options: Object.fromEntries(
           Object.entries(rule.options).map(([name, {schema}]) => [name, v.parse(schema, undefined)])
         )
@@ -82,7 +84,8 @@ export function configure(value: unknown, base: Configuration = defaultConfigura
     if (Array.isArray(patterns) && patterns.every(one => typeof one === 'string')) ignore = patterns
     else problems.push(notAn(['ignore'], 'array of strings', 'tableau de chaînes'))
   }
-  return {configuration: {language, profile, ignore, rules: configureRules(value['rules'], base, problems)}, problems}
+  const configuration = {...base, language, profile, ignore, rules: configureRules(value['rules'], base, problems)}
+  return {configuration, problems}
 }
 
 function configureRules(value: unknown, base: Configuration, problems: ConfigurationProblem[]): Configuration['rules'] {

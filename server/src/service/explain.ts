@@ -1,4 +1,4 @@
-import type {Language} from '../core/language.ts'
+import type {Language, Text} from '../core/language.ts'
 import type {Example, Rule} from '../rules/define-rule.ts'
 import {ruleOf} from './message.ts'
 
@@ -10,6 +10,7 @@ const words = {
   options: {en: 'Options', fr: 'Options'},
   fix: {en: 'Fix', fr: 'Correction'},
   severity: {en: 'Severity', fr: 'Gravité'},
+  off: {en: 'off until you ask for it', fr: 'désactivée sauf demande'},
   since: {en: 'since', fr: 'depuis'},
   error: {en: 'error', fr: 'erreur'},
   warning: {en: 'warning', fr: 'avertissement'},
@@ -34,6 +35,10 @@ export function explain(id: string, language: Language): string | undefined {
   return rule && pageOf(rule, language)
 }
 
+/** How bad its findings are, and that it is off where nobody asks for it. */
+const severityOf = ({severity, isOptIn}: Rule, say: (text: Text) => string): string =>
+  isOptIn ? `${say(words.off)} (${say(words[severity])})` : say(words[severity])
+
 /**
  * The page of `rule`, in one language.
  *
@@ -41,13 +46,13 @@ export function explain(id: string, language: Language): string | undefined {
  *   What readers see of an example, as Markdown; left out where nobody can show it.
  */
 export function pageOf(rule: Rule, language: Language, seen?: (text: string) => string): string {
-  const {title, prose, severity, fix, since, options, messages, examples} = rule
+  const {title, prose, fix, since, options, messages, examples} = rule
   const say = (text: {en: string; fr: string}) => text[language]
   const colon = language === 'fr' ? '\u00a0:' : ':'
   const lines = [
     `# ${say(title)}`,
     '',
-    `\`${rule.id}\` · ${say(words.severity)}${colon} ${say(words[severity])} · ${say(words.fix)}${colon} ${say(fixWords[fix])} · ${say(words.since)} ${since}`,
+    `\`${rule.id}\` · ${say(words.severity)}${colon} ${severityOf(rule, say)} · ${say(words.fix)}${colon} ${say(fixWords[fix])} · ${say(words.since)} ${since}`,
     '',
     say(prose).trim(),
     '',

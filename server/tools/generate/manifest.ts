@@ -69,7 +69,7 @@ function group(category: Rule['category'], texts: Texts): {title: string; proper
     properties[`medcite.rules.${rule.id}.severity`] = {
       type: 'string',
       enum: [...severities],
-      default: rule.severity,
+      default: rule.isOptIn ? 'off' : rule.severity,
       description: `%rule.${rule.id}%`,
       scope: 'resource'
     }

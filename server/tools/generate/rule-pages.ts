@@ -17,7 +17,10 @@ export async function files(): Promise<Map<string, string>> {
   const table = [
     '| rule | severity | fix | reports |',
     '| --- | --- | --- | --- |',
-    ...rules.map(rule => `| [${rule.id}](LINK${rule.id}.md) | ${rule.severity} | ${rule.fix} | ${rule.title.en} |`)
+    ...rules.map(
+      rule =>
+        `| [${rule.id}](LINK${rule.id}.md) | ${rule.isOptIn ? 'off' : rule.severity} | ${rule.fix} | ${rule.title.en} |`
+    )
   ].join('\n')
   result.set('docs/rules/README.md', `${note}\n\n# Rules\n\n${table.replaceAll('LINK', '')}\n`)
   const readme = await readFile(join(root, 'README.md'), 'utf8').catch(() => undefined)

@@ -62,7 +62,7 @@ describe('identifyUrl', () => {
       if (!key || key.startsWith('url:')) continue
       const [scheme = '', ...rest] = key.split(':')
       const page = landingPage({scheme: scheme as 'doi', value: rest.join(':')})
-      assert.equal(identity(page.replaceAll('<', '%3C').replaceAll('>', '%3E')), key)
+      assert.equal(page && identity(page.replaceAll('<', '%3C').replaceAll('>', '%3E')), key)
     }
   })
 })

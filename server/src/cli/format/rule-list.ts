@@ -9,14 +9,19 @@ const heads = {
 } as const
 
 const words = {
-  en: {error: 'error', warning: 'warning', info: 'info', safe: 'safe', review: 'review', none: '–'},
-  fr: {error: 'erreur', warning: 'avertissement', info: 'info', safe: 'sûre', review: 'à relire', none: '–'}
+  en: {error: 'error', warning: 'warning', info: 'info', off: 'off', safe: 'safe', review: 'review', none: '–'},
+  fr: {error: 'erreur', warning: 'avertissement', info: 'info', off: 'non', safe: 'sûre', review: 'à relire', none: '–'}
 } as const
 
 /** All rules as a table. */
 export function ruleTable({language, style}: Look): string {
   const say = words[language]
-  const rows = rules.map(({id, severity, fix, title}) => [id, say[severity], say[fix], title[language]])
+  const rows = rules.map(({id, severity, isOptIn, fix, title}) => [
+    id,
+    isOptIn ? say.off : say[severity],
+    say[fix],
+    title[language]
+  ])
   const widths = heads[language].map((head, index) =>
     Math.max(textWidth(head), ...rows.map(row => textWidth(row[index] ?? '')))
   )
@@ -34,10 +39,10 @@ export function ruleTable({language, style}: Look): string {
 export const ruleJson = ({language}: Look): string =>
   toJson({
     version: 1,
-    rules: rules.map(({id, category, severity, fix, since, title}) => ({
+    rules: rules.map(({id, category, severity, isOptIn, fix, since, title}) => ({
       id,
       category,
-      severity,
+      severity: isOptIn ? 'off' : severity,
       fix,
       since,
       title: title[language]

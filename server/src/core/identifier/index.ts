@@ -45,6 +45,7 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
   return found.filter((one, index) => !found.slice(0, index).some(other => one.range.start < other.range.end))
 }
 
-/** The page that an identifier's readers should be sent to. */
-export const landingPage = ({scheme, value}: Identifier): string =>
-  schemes.find(one => one.scheme === scheme)?.landingPage(value) ?? value
+/** The page that an identifier's readers should be sent to; `undefined` where none can be told from its value. */
+export function landingPage({scheme, value}: Identifier): string | undefined {
+  return scheme === 'url' ? value : schemes.find(one => one.scheme === scheme)?.landingPage(value)
+}
