@@ -1,4 +1,11 @@
-import {checkCharacter, findAllIdentifiers, type Identifier, identifiersInUrl, keyOf} from '../core/identifier/index.ts'
+import {
+  type CheckCharacter,
+  checkCharacter,
+  findAllIdentifiers,
+  type Identifier,
+  identifiersInUrl,
+  keyOf
+} from '../core/identifier/index.ts'
 import type {Segment} from '../core/segment.ts'
 import {contains, type Range} from '../core/text.ts'
 import {defineRule} from './define-rule.ts'
@@ -57,26 +64,19 @@ Aucune : n’importe lequel de ses chiffres peut être le faux. Ouvrez la source
   titles: {},
 
   check({segment, report}) {
-    const seen = findAllIdentifiers(segment.prose)
-    const suspects: Suspect[] = seen.map(({identifier, range}) => ({identifier, range}))
-    for (const {range, url, label} of addresses(segment)) {
-      const shown = label ? seen.filter(one => contains(label, one.range)).map(({identifier}) => keyOf(identifier)) : []
-      for (const identifier of identifiersInUrl(url)) {
+    const seen = findAllIdentifiers(segment.prose).flatMap(({identifier, range}) => suspect(identifier, range))
+    const linked = addresses(segment).flatMap(({range, url, label}) =>
+      identifiersInUrl(url)
+        .flatMap(identifier => suspect(identifier, range))
         // What the label shows as well is reported there.
-        if (!shown.includes(keyOf(identifier))) suspects.push({identifier, range: written(segment, range, identifier)})
-      }
-    }
-    suspects.sort((a, b) => a.range.start - b.range.start)
-    for (const {identifier, range} of suspects) {
-      const verdict = checkCharacter(identifier)
-      if (!verdict || verdict.isRight) continue
-      const {found, expected, isCertain} = verdict
+        .filter(({key}) => !label || !seen.some(one => one.key === key && contains(label, one.range)))
+        .map(one => ({...one, range: written(segment, range, one.value)}))
+    )
+    for (const {range, value, verdict} of [...seen, ...linked].sort((a, b) => a.range.start - b.range.start)) {
       const text = segment.text.slice(range.start, range.end)
-      report(isCertain ? 'wrong' : 'doubtful', range, {
-        found,
-        expected,
-        identifier: text.length > 60 ? identifier.value : text
-      })
+      const identifier = text.length > longestShown ? value : text
+      const {found, expected, isCertain} = verdict
+      report(isCertain ? 'wrong' : 'doubtful', range, {found, expected, identifier})
     }
   },
 
@@ -109,7 +109,21 @@ Aucune : n’importe lequel de ses chiffres peut être le faux. Ouvrez la source
   ]
 })
 
-type Suspect = {readonly identifier: Identifier; readonly range: Range}
+/** Longest text that a message shows for an identifier, in UTF-16 units: what is longer is a whole address. */
+const longestShown = 60
+
+type Suspect = {
+  readonly key: string
+  readonly value: string
+  readonly range: Range
+  readonly verdict: CheckCharacter
+}
+
+/** The identifier, if its check character is wrong. */
+function suspect(identifier: Identifier, range: Range): readonly Suspect[] {
+  const verdict = checkCharacter(identifier)
+  return verdict && !verdict.isRight ? [{key: keyOf(identifier), value: identifier.value, range, verdict}] : []
+}
 
 type Address = {readonly range: Range; readonly url: string; readonly label?: Range}
 
@@ -127,7 +141,7 @@ function addresses({citations, reading}: Segment): Address[] {
 }
 
 /** Where an address names an identifier: the whole address where it is written in another way. */
-function written({text}: Segment, {start, end}: Range, {value}: Identifier): Range {
+function written({text}: Segment, {start, end}: Range, value: string): Range {
   const source = text.slice(start, end).toLowerCase()
   const key = value.toLowerCase()
   for (const form of [key, key.replace(/^10\.\d+\//, ''), key.replace(/^10\.\d+\//, '').replace(/[()-]/g, '')]) {

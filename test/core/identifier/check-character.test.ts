@@ -67,6 +67,15 @@ describe('check characters of real and invented identifiers', () => {
   })
 })
 
+describe('the check character of a PII', () => {
+  it('stands for the one of the ISSN inside where only that is wrong', () => {
+    const item = `S0140-6737(20)31180-${piiCharacter('014067372031180')}`
+    const said = {isRight: false, found: '7', expected: '6', isCertain: true}
+    assert.deepEqual(verdict(item), said)
+    assert.deepEqual(verdict(`10.1016/${item}`), said)
+  })
+})
+
 type Scheme = {
   readonly name: string
   make(digits: (count: number) => string): string

@@ -19,6 +19,7 @@ const suffix =
 
 const punctuation = '.,;:!?\'"’”»›*_~`|\\…‚、，。'
 const raised = /[¹²³⁰-⁹†‡§]/
+const unseen = new RegExp(invisible.source)
 
 /** Whether more brackets are closed than were opened. */
 function isSurplus(text: string): boolean {
@@ -52,7 +53,9 @@ export function trimmedDoi(text: string): string {
 
 function isPunctuation(value: string): boolean {
   const last = value.at(-1) ?? ' '
-  return punctuation.includes(last) || raised.test(last) || (')]>}'.includes(last) && isSurplus(value))
+  return (
+    punctuation.includes(last) || raised.test(last) || unseen.test(last) || (')]>}'.includes(last) && isSurplus(value))
+  )
 }
 
 /** Version of a preprint at the end of its DOI: one DOI holds for all versions (openRxiv, 2025-11-18; arXiv). */

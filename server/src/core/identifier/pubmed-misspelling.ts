@@ -9,7 +9,7 @@ const at = (match: RegExpExecArray): {range: {start: number; end: number}} => ({
 
 /** `PMID: PMC5055166`: the number says whose it is. */
 const swapped = /\bPMID([ \u00a0]?[:#]?[ \u00a0]?)(PMC[ \u00a0]?\d{5,8})(?!\w)/gi
-const tooLong = /\bPMID[ \u00a0]?[:#]?[ \u00a0]?\d{9,12}(?![\w.-])/gi
+const tooLong = /\bPMID[ \u00a0]?[:#]?[ \u00a0]?\d{9,12}(?![\w-]|\.\d)/gi
 const lettered =
   /\bPMID([ \u00a0]?[:#]?[ \u00a0]?)(?=[\dOoIl]{0,8}\d[OoIl]|[OoIl][\dOoIl]{0,8}\d)([\dOoIl]{7,8})(?!\w)/g
 
@@ -32,9 +32,9 @@ export function findMisspeltPmids(text: string): readonly Misspelling[] {
 
 const digits = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1')
 
-const unprefixed = /\b(PMCID)([ \u00a0]?[:#]?[ \u00a0]?)(\d{5,8})(?![\w.-])/gi
+const unprefixed = /\b(PMCID)([ \u00a0]?[:#]?[ \u00a0]?)(\d{5,8})(?![\w-]|\.\d)/gi
 /** `PMC: 123` may count patients; six digits and more after a colon or hyphen are a number of an article. */
-const parted = /\bPMC(?:[ \u00a0]?[:#][ \u00a0]?|[-\u2010\u2011])(\d{6,8})(?![\w.-])/g
+const parted = /\bPMC(?:[ \u00a0]?[:#][ \u00a0]?|[-\u2010\u2011])(\d{6,8})(?![\w-]|\.\d)/g
 const long = /\bPMC[ \u00a0]?\d{9,12}(?!\w)/g
 const letteredPmc = /\bPMC(?=[\dOIl]{0,7}\d[OIl]|[OIl][\dOIl]{0,7}\d)([\dOIl]{6,8})(?!\w)/g
 
