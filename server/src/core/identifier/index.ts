@@ -28,7 +28,8 @@ function unified({scheme, doiOf}: IdentifierScheme, value: string): Identifier {
 }
 
 /**
- * What an address leads to: a DOI, a PubMed record, a trial, or else the address itself in canonical form.
+ * What an address leads to: a DOI, a PubMed record, a trial or another source that has an identifier, or else the address
+ * itself in canonical form.
  *
  * @returns
  *   `undefined` for what is no web address; never throws.
