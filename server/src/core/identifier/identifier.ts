@@ -67,10 +67,14 @@ export type IdentifierScheme = {
   readonly scheme: Scheme
   /** Matches the identifier in running text; its first group is what {@link normalise} takes. */
   readonly pattern: RegExp
+  /** The part of a match's first group that is the identifier, `''` for none; absent: all of it. */
+  trim?(written: string): string
   /** Canonical value, or `undefined` when the text only looks like one. */
   normalise(text: string): string | undefined
   /** Value named by a parsed address of one of the scheme's own hosts, or `undefined`. */
   fromUrl(url: URL): string | undefined
+  /** DOI of the same source, canonical: then that is its identity. Absent or `undefined`: it cannot be told. */
+  doiOf?(value: string): string | undefined
   /** Landing page that readers should be sent to, or `undefined` where none can be told from the value. */
   landingPage(value: string): string | undefined
   /** What the check character of a canonical value says; `undefined` where it has none. Absent: the scheme has none. */
@@ -82,6 +86,12 @@ export type IdentifierScheme = {
 /** `scheme:value`, a key for maps. */
 export const keyOf = ({scheme, value}: Identifier): string => `${scheme}:${value}`
 
+/** Older articles of Elsevier, whose DOI is `10.1016/` and their PII. */
+const itemOf = ({scheme, value}: Identifier): string | undefined =>
+  scheme === 'pii' ? `10.1016/${value.toLowerCase()}` : scheme === 'doi' ? value : undefined
+
 /** Whether both denote one source; `false` when either is unknown. */
 export const isSame = (a: Identifier | undefined, b: Identifier | undefined): boolean =>
-  a !== undefined && b !== undefined && a.scheme === b.scheme && a.value === b.value
+  a !== undefined &&
+  b !== undefined &&
+  (a.scheme === b.scheme ? a.value === b.value : itemOf(a) !== undefined && itemOf(a) === itemOf(b))

@@ -1,17 +1,35 @@
+import {arxiv} from './arxiv.ts'
 import {doi} from './doi.ts'
-import type {FoundIdentifier, Identifier, IdentifierScheme} from './identifier.ts'
+import {hal} from './hal.ts'
+import type {CheckCharacter, FoundIdentifier, Identifier, IdentifierScheme} from './identifier.ts'
+import {isbn} from './isbn.ts'
+import {issn} from './issn.ts'
+import {nbk} from './nbk.ts'
+import {orcid} from './orcid.ts'
+import {pii} from './pii.ts'
+import {prospero} from './prospero.ts'
 import {pmcid, pmid} from './pubmed.ts'
 import {trial} from './trial.ts'
 import {canonicalUrl, parseUrl} from './url.ts'
 
-export type {FoundIdentifier, Identifier, Scheme} from './identifier.ts'
+export type {CheckCharacter, FoundIdentifier, Identifier, Scheme} from './identifier.ts'
 export {isSame, keyOf} from './identifier.ts'
 
-/** In the order in which an address is asked: the more particular first. */
-const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi]
+/** Identifiers of sources, in the order in which an address is asked: the more particular first. */
+const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi, pii, arxiv, hal, prospero, nbk, isbn]
+
+/** Identifiers of journals and persons: they are checked, but cite nothing. */
+const others: readonly IdentifierScheme[] = [issn, orcid]
+
+/** A DOI stands for what has one: then all spellings of the source meet. */
+function unified({scheme, doiOf}: IdentifierScheme, value: string): Identifier {
+  const known = doiOf?.(value)
+  return known === undefined ? {scheme, value} : {scheme: 'doi', value: known}
+}
 
 /**
- * What an address leads to: a DOI, a PubMed record, a trial, or else the address itself in canonical form.
+ * What an address leads to: a DOI, a PubMed record, a trial or another source that has an identifier, or else the address
+ * itself in canonical form.
  *
  * @returns
  *   `undefined` for what is no web address; never throws.
@@ -23,27 +41,61 @@ export function identifyUrl(text: string): Identifier | undefined {
   if (!url) return undefined
   for (const scheme of schemes) {
     const value = scheme.fromUrl(url)
-    if (value) return {scheme: scheme.scheme, value}
+    if (value) return unified(scheme, value)
   }
   return {scheme: 'url', value: canonicalUrl(url)}
 }
 
-/** All identifiers written in `text`, by place; where two schemes claim one place the longer match stands. */
-export function findIdentifiers(text: string): FoundIdentifier[] {
-  const found: FoundIdentifier[] = []
-  for (const {scheme, pattern, normalise} of schemes) {
-    for (const match of text.matchAll(pattern)) {
-      const written = match[1] ?? match[0]
-      const value = normalise(written)
-      if (!value) continue
-      const start = match.index + match[0].indexOf(written)
-      const length = scheme === 'doi' ? Math.min(written.length, value.length) : written.length
-      found.push({identifier: {scheme, value}, range: {start, end: start + length}})
-    }
-  }
-  found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-  return found.filter((one, index) => !found.slice(0, index).some(other => one.range.start < other.range.end))
+/** Every identifier that an address holds, also those of journals and persons; none for what is no web address. */
+export function identifiersInUrl(text: string): Identifier[] {
+  const identity = identifyUrl(text)
+  const url = parseUrl(text)
+  return [
+    ...(identity && identity.scheme !== 'url' ? [identity] : []),
+    ...(url ? others : []).flatMap(scheme => {
+      const value = url && scheme.fromUrl(url)
+      return value ? [{scheme: scheme.scheme, value}] : []
+    })
+  ]
 }
+
+/** All identifiers of sources written in `text`, by place; where two schemes claim one place the longer match stands. */
+export const findIdentifiers = (text: string): FoundIdentifier[] => find(schemes, text)
+
+/** All identifiers written in `text`, by place, also those of journals and persons, which cite nothing. */
+export const findAllIdentifiers = (text: string): FoundIdentifier[] => find([...schemes, ...others], text)
+
+function find(wanted: readonly IdentifierScheme[], text: string): FoundIdentifier[] {
+  const found = wanted.flatMap(scheme => findOf(scheme, text))
+  found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  let end = 0
+  return found.filter(({range}) => {
+    if (range.start < end) return false
+    end = range.end
+    return true
+  })
+}
+
+function findOf(scheme: IdentifierScheme, text: string): FoundIdentifier[] {
+  const found: FoundIdentifier[] = []
+  const {pattern, trim, normalise} = scheme
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const all = match[1] ?? match[0]
+    const written = trim ? trim(all) : all
+    const start = match.index + match[0].lastIndexOf(all)
+    // What is glued to an identifier may be another one.
+    if (written !== all && written !== '') pattern.lastIndex = start + written.length
+    const value = written === '' ? undefined : normalise(written)
+    if (value) found.push({identifier: unified(scheme, value), range: {start, end: start + written.length}})
+  }
+  pattern.lastIndex = 0
+  return found
+}
+
+/** What the check character of an identifier says; `undefined` for one that has none or whose rule is not known. */
+export const checkCharacter = ({scheme, value}: Identifier): CheckCharacter | undefined =>
+  [...schemes, ...others].find(one => one.scheme === scheme)?.check?.(value)
 
 /** The page that an identifier's readers should be sent to; `undefined` where none can be told from its value. */
 export function landingPage({scheme, value}: Identifier): string | undefined {

@@ -1,4 +1,5 @@
 import type {IdentifierScheme} from './identifier.ts'
+import {findMisspeltPmcids, findMisspeltPmids} from './pubmed-misspelling.ts'
 
 /** PubMed's number of a record: 1 to 8 digits, no leading zero, no check digit. */
 export const pmid: IdentifierScheme = {
@@ -8,12 +9,13 @@ export const pmid: IdentifierScheme = {
   fromUrl(url) {
     if (url.hostname === 'pubmed.ncbi.nlm.nih.gov') return this.normalise(/^\/(\d+)/.exec(url.pathname)?.[1] ?? '')
     if (/(?:^|\.)ncbi\.nlm\.nih\.gov$/.test(url.hostname))
-      return this.normalise(/^\/pubmed\/(\d+)/.exec(url.pathname)?.[1] ?? '')
+      return this.normalise(/^\/(?:m\/)?pubmed\/(\d+)/.exec(url.pathname)?.[1] ?? '')
     if (/(?:^|\.)europepmc\.org$/.test(url.hostname))
       return this.normalise(/^\/(?:article|abstract)\/MED\/(\d+)/i.exec(url.pathname)?.[1] ?? '')
     return undefined
   },
-  landingPage: value => `https://pubmed.ncbi.nlm.nih.gov/${value}/`
+  landingPage: value => `https://pubmed.ncbi.nlm.nih.gov/${value}/`,
+  findMisspellings: findMisspeltPmids
 }
 
 /** PubMed Central's number of an article, `PMC` and digits. */
@@ -26,7 +28,8 @@ export const pmcid: IdentifierScheme = {
   },
   fromUrl(url) {
     if (!/(?:^|\.)(?:ncbi\.nlm\.nih\.gov|europepmc\.org)$/.test(url.hostname)) return undefined
-    return this.normalise(/\/(PMC\d{3,8})(?:\b|$)/i.exec(url.pathname)?.[1] ?? '')
+    return this.normalise(/\/(PMC\d{3,8})(?![\w])/i.exec(url.pathname)?.[1] ?? '')
   },
-  landingPage: value => `https://pmc.ncbi.nlm.nih.gov/articles/${value}/`
+  landingPage: value => `https://pmc.ncbi.nlm.nih.gov/articles/${value}/`,
+  findMisspellings: findMisspeltPmcids
 }

@@ -1,0 +1,19 @@
+import type {IdentifierScheme} from './identifier.ts'
+
+/**
+ * Number of a systematic review in PROSPERO: `CRD42` and nine digits, ten since 2025. Recognised, not validated: no
+ * description of its parts is published.
+ */
+export const prospero: IdentifierScheme = {
+  scheme: 'prospero',
+  pattern: /\b(CRD[ \u00a0]?42\d{9,10})\b/g,
+  normalise(text) {
+    const digits = /^CRD[ \u00a0]?(42\d{9,10})$/i.exec(text)?.[1]
+    return digits && `CRD${digits}`
+  },
+  fromUrl(url) {
+    if (url.hostname !== 'www.crd.york.ac.uk' && url.hostname !== 'crd.york.ac.uk') return undefined
+    return this.normalise(/\/view\/(CRD42\d{9,10})(?!\d)/i.exec(url.pathname)?.[1] ?? '')
+  },
+  landingPage: value => `https://www.crd.york.ac.uk/PROSPERO/view/${value}`
+}
