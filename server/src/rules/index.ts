@@ -27,6 +27,7 @@ import foreignCharacterInAddress from './foreign-character-in-address.ts'
 import foreignSyntax from './foreign-syntax.ts'
 import generatorResidue from './generator-residue.ts'
 import gluedLinks from './glued-links.ts'
+import impossibleDate from './impossible-date.ts'
 import indirectAddress from './indirect-address.ts'
 import journalMismatch from './journal-mismatch.ts'
 import linkDebris from './link-debris.ts'
@@ -64,6 +65,7 @@ import unreadableBlock from './unreadable-block.ts'
 import unusedFootnote from './unused-footnote.ts'
 import unusedSuppression from './unused-suppression.ts'
 import wrongBrackets from './wrong-brackets.ts'
+import wrongCheckCharacter from './wrong-check-character.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
@@ -94,6 +96,7 @@ export const rules: readonly Rule[] = [
   foreignSyntax,
   generatorResidue,
   gluedLinks,
+  impossibleDate,
   indirectAddress,
   journalMismatch,
   linkDebris,
@@ -130,5 +133,6 @@ export const rules: readonly Rule[] = [
   unreadableBlock,
   unusedFootnote,
   unusedSuppression,
-  wrongBrackets
+  wrongBrackets,
+  wrongCheckCharacter
 ]
