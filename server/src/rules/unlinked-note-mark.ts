@@ -101,14 +101,25 @@ Les deux côtés sous la même forme, et le même nombre : \`m²\`, \`10⁹/L\` 
       fixed: 'Tea calms[^1].\n\n[^1]: A note of tea.',
       kinds: ['F12']
     },
+    {ok: 'P. Leaf,^1^ M.-L. van der Rest^1^\n\n^1^ Institute of Tea, Paris.'},
     {ok: 'An area of 2 m² and 10⁹/L, Ca²⁺; tea^2^.\n\nTwo is a number.'}
   ]
 })
+
+/** Words of names that are not capitalised, and what joins names. */
+const particle = /^(?:et|and|de|des|du|del|della|da|dos|la|le|van|von|der|den|ten|ter|al|el|bin|ibn|of|y|e)$/u
+
+/** Whether a paragraph names authors and nothing else: its marks lead to their affiliations. */
+function isByline(source: string): boolean {
+  const words = source.replace(/<[^>]*>|\^[^^]*\^/g, ' ').match(/\p{L}[\p{L}\p{M}.'’-]*/gu) ?? []
+  return words.length > 1 && words.every(word => /^\p{Lu}/u.test(word) || particle.test(word))
+}
 
 function marksIn({text, reading}: Segment): Mark[] {
   if (!/[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d|<sup>/i.test(text)) return []
   return inlineBlocks(reading).flatMap(({range: block}) => {
     const source = text.slice(block.start, block.end)
+    if (isByline(source)) return []
     return forms.flatMap(({form, pattern}) =>
       [...source.matchAll(pattern)].flatMap(match => {
         const isLine = /(?:^|[\n\r])[\t >]*$/.test(source.slice(0, match.index).slice(-20))
