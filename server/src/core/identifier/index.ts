@@ -1,10 +1,11 @@
+import {contains, overlaps} from '../text.ts'
 import {doi} from './doi.ts'
-import type {FoundIdentifier, Identifier, IdentifierScheme} from './identifier.ts'
+import {type FoundIdentifier, type Identifier, type IdentifierScheme, isSame, type Misspelling} from './identifier.ts'
 import {pmcid, pmid} from './pubmed.ts'
 import {trial} from './trial.ts'
 import {canonicalUrl, parseUrl} from './url.ts'
 
-export type {FoundIdentifier, Identifier, Scheme} from './identifier.ts'
+export type {FoundIdentifier, Identifier, Misspelling, Scheme} from './identifier.ts'
 export {isSame, keyOf} from './identifier.ts'
 
 /** In the order in which an address is asked: the more particular first. */
@@ -49,3 +50,30 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
 export function landingPage({scheme, value}: Identifier): string | undefined {
   return scheme === 'url' ? value : schemes.find(one => one.scheme === scheme)?.landingPage(value)
 }
+
+/**
+ * What was meant as an identifier and is none, or is written so that a search does not find it, by place and without
+ * overlaps; the longer stands.
+ *
+ * @param text
+ *   Prose, in which addresses and code are blanked.
+ */
+export function findMisspellings(text: string): Misspelling[] {
+  const all = schemes.flatMap(scheme => scheme.findMisspellings?.(text) ?? [])
+  if (all.length === 0) return all
+  const right = findIdentifiers(text)
+  const kept: Misspelling[] = []
+  for (const one of all.sort((a, b) => b.range.end - b.range.start - (a.range.end - a.range.start))) {
+    const known = right.filter(({range}) => overlaps(range, one.range))
+    const isAboutThem = known.every(other => contains(one.range, other.range) && names(one.meant, other.identifier))
+    if (isAboutThem && !kept.some(({range}) => overlaps(range, one.range))) kept.push(one)
+  }
+  return kept.sort((a, b) => a.range.start - b.range.start)
+}
+
+const names = (meant: readonly string[], identifier: Identifier): boolean =>
+  meant.some(
+    text =>
+      schemes.find(({scheme}) => scheme === identifier.scheme)?.normalise(text) === identifier.value ||
+      findIdentifiers(text).some(found => isSame(found.identifier, identifier))
+  )
