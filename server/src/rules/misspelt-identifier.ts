@@ -2,7 +2,7 @@ import {type Citation, isKeyLabel} from '../core/citation.ts'
 import type {Fix} from '../core/finding.ts'
 import {findMisspellings, type Misspelling} from '../core/identifier/index.ts'
 import {registryOf} from '../core/identifier/trial.ts'
-import {contains} from '../core/text.ts'
+import {above, contains} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -94,12 +94,15 @@ quand un chiffre est deviné ; aucune quand il ne peut pas l’être.
   titles: {write: {en: 'Write “{meant}”', fr: 'Écrire « {meant} »'}},
 
   check({segment, report}) {
+    const labelled = segment.citations.filter(({label}) => label)
+    const starts = labelled.map(({label, range}) => label?.range.start ?? range.start)
     for (const one of findMisspellings(segment.prose)) {
       const {range, name, form} = one
       const found = segment.text.slice(range.start, range.end)
       // Markup in the middle would go with a fix, and may be what parts the number.
       if (found !== segment.prose.slice(range.start, range.end)) continue
-      const citation = segment.citations.find(({label}) => label && contains(label.range, range))
+      const before = labelled[above(starts, range.start) - 1]
+      const citation = before?.label && contains(before.label.range, range) ? before : undefined
       const linked = citation && linkedNumber(citation, name)
       const agrees = linked !== undefined && one.meant.some(text => registryOf(text)?.normalise(text) === linked)
       const messageId = messageOf(one, found)

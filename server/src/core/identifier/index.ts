@@ -1,4 +1,4 @@
-import {contains, overlaps} from '../text.ts'
+import {above, contains, overlaps} from '../text.ts'
 import {doi} from './doi.ts'
 import {type FoundIdentifier, type Identifier, type IdentifierScheme, isSame, type Misspelling} from './identifier.ts'
 import {pmcid, pmid} from './pubmed.ts'
@@ -62,13 +62,23 @@ export function findMisspellings(text: string): Misspelling[] {
   const all = schemes.flatMap(scheme => scheme.findMisspellings?.(text) ?? [])
   if (all.length === 0) return all
   const right = findIdentifiers(text)
+  const starts = right.map(({range}) => range.start)
+  const isAboutThem = ({range, meant}: Misspelling): boolean =>
+    right
+      .slice(Math.max(0, above(starts, range.start) - 1), above(starts, range.end))
+      .every(one => !overlaps(one.range, range) || (contains(range, one.range) && names(meant, one.identifier)))
+  return apart(all.filter(isAboutThem))
+}
+
+/** Of those that overlap, the longest; by place. */
+function apart(all: readonly Misspelling[]): Misspelling[] {
   const kept: Misspelling[] = []
-  for (const one of all.sort((a, b) => b.range.end - b.range.start - (a.range.end - a.range.start))) {
-    const known = right.filter(({range}) => overlaps(range, one.range))
-    const isAboutThem = known.every(other => contains(one.range, other.range) && names(one.meant, other.identifier))
-    if (isAboutThem && !kept.some(({range}) => overlaps(range, one.range))) kept.push(one)
+  for (const one of [...all].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)) {
+    const last = kept.at(-1)
+    if (!last || last.range.end <= one.range.start) kept.push(one)
+    else if (one.range.end - one.range.start > last.range.end - last.range.start) kept[kept.length - 1] = one
   }
-  return kept.sort((a, b) => a.range.start - b.range.start)
+  return kept
 }
 
 const names = (meant: readonly string[], identifier: Identifier): boolean =>

@@ -35,7 +35,7 @@ export const trial: IdentifierScheme = {
       registry?.page?.(value) ?? (isListed ? `https://trialsearch.who.int/Trial2.aspx?TrialID=${value}` : undefined)
     )
   },
-  findMisspellings: text => (/\d{3}/.test(text) ? [...misspelt(text), ...glued(text)] : [])
+  findMisspellings: text => (/\d/.test(text) ? [...misspelt(text), ...glued(text)] : [])
 }
 
 function ofRegistry(url: URL, path: string): string | undefined {
@@ -85,8 +85,12 @@ function misspelt(text: string): Misspelling[] {
 const one = new RegExp(any, 'giu')
 const several = new RegExp(`${before}(?:${any}){2,4}${after}`, 'giu')
 
+/** A digit before what begins another number; most texts hold none. */
+const seam = /\d(?:\p{L}{2,8}-?\d|20\d\d\p{Pd}[05])/u
+
 /** Numbers without anything between them. */
 function glued(text: string): Misspelling[] {
+  if (!seam.test(text)) return []
   return [...text.matchAll(several)].flatMap(({0: all, index}): Misspelling[] => {
     const numbers = [...all.matchAll(one)].map(([number]) => number)
     const first = numbers[0] && registryOf(numbers[0])

@@ -17,7 +17,7 @@ export const ctri: Registry = {
   host: /(?:^|\.)ctri\.nic\.in$/,
   findMisspellings: nearly(
     {name: 'CTRI', form: 'CTRI/2000/00/000000'},
-    {pattern: 'CTRI/20\\d{2}/(?:(\\d{1,3})/)?(\\d{4,8})', quick: /CTRI\/20/},
+    {pattern: 'CTRI/20\\d{2}/(?:(\\d{1,3})/)?(\\d{4,8})', start: 'CTRI/20'},
     ([, month, number = '']) => {
       if (month === undefined) return {fault: 'part', meant: [], isSafe: false}
       return month.length > 1 && number.length === 6 ? undefined : {fault: 'length', meant: [], isSafe: false}

@@ -17,7 +17,7 @@ export const ctrp: Registry = {
   page: number => `https://www.cancer.gov/clinicaltrials/${number}`,
   findMisspellings: nearly(
     {name: 'CTRP', form: 'NCI-2000-00000'},
-    {pattern: 'NCI-?(20[0-4]\\d)(-?)(\\d{4,6})', quick: /NCI-?20/},
+    {pattern: 'NCI-?(20[0-4]\\d)(-?)(\\d{4,6})', start: 'NCI-?20'},
     ([, year, hyphen, digits = ''], range, text) => {
       if (digits.length === 5)
         return hyphen ? undefined : {fault: 'spelling', meant: [`NCI-${year}-${digits}`], isSafe: true}

@@ -5,12 +5,12 @@ import {confusable, isMostlyDigits, unconfused} from './prefixed.ts'
 import {around, dash, space} from './spelling.ts'
 
 const sign = `${space}?(?:${dash}|[/.])${space}?`
-const year = `20${confusable}{2}`
+const year = `2${confusable}{3}`
 const suffix = `(?:${dash}(?:\\d{2}|[A-Z]{2}|3RD))?`
 
 /** Year, middle and check part with one kind of separator; the check part may be missing where signs part the others. */
-const pattern = `(?:(?<y>${year})(?<s>${sign})(?<m>${confusable}{5,7})(?:(?<t>${sign})(?<c>${confusable}{1,3})${suffix})?|(?<Y>${year})${space}(?<M>\\d{6})${space}(?<C>\\d{2}))`
-const quick = new RegExp(`${year}(?:${sign}|${space})${confusable}{5}`)
+const pattern = `(?:(?<y>${year})(?<s>${sign})(?<m>${confusable}{5,7})(?:(?<t>${sign})(?<c>${confusable}{1,3})${suffix})?|(?<Y>${year})${space}(?<M>\\d{6})${space}(?<C>\\d{2}))(?!${dash}\\d)`
+const start = `${year}(?:${sign}|${space})${confusable}{5}`
 
 /** The registers and their numbers by name. */
 const register =
@@ -40,8 +40,8 @@ export const findEuropean = (
   form: string,
   first: '0' | '5'
 ): ((text: string) => Misspelling[]) =>
-  nearly({name, form}, {pattern, quick}, ({0: all, groups = {}}, range, text) => {
-    const {y = groups['Y'] ?? '', m = groups['M'] ?? '', c = groups['C'], s = '', t = ''} = groups
+  nearly({name, form}, {pattern, start}, ({0: all, groups = {}}, range, text) => {
+    const {y = groups['Y'] ?? '', m = groups['M'] ?? '', c = groups['C'], s = ' ', t = ' '} = groups
     if (c !== undefined && s.length !== t.length) return undefined
     if (unconfused(m)[0] !== first) return undefined
     const {left, right: following} = around(text, range)

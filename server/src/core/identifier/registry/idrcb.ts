@@ -8,7 +8,7 @@ export const idrcb: Registry = {
   form: '2000-A00000-00',
   pattern: `20\\d{2}${dash}[AА]\\d{5}${dash}\\d{2}`,
   normalise(text) {
-    const number = plain(text)
+    const number = plain(text).toUpperCase()
     return /^20\d{2}-A\d{5}-\d{2}$/.test(number) ? number : undefined
   }
 }

@@ -15,7 +15,7 @@ export const irct: Registry = {
   host: /(?:^|\.)irct\.(?:behdasht\.gov\.)?ir$/,
   findMisspellings: nearly(
     {name: 'IRCT', form: 'IRCT20000000000000N0'},
-    {pattern: 'IRCT\\d{10,16}N?', quick: /IRCT\d/},
+    {pattern: 'IRCT\\d{10,16}N?', start: 'IRCT\\d'},
     () => ({fault: 'part', meant: [], isSafe: false})
   )
 }

@@ -14,7 +14,7 @@ export const japic: Registry = {
   },
   findMisspellings: nearly(
     {name: 'JapicCTI', form: 'JapicCTI-000000'},
-    {pattern: '(?:JapicCTI|JapicCti|JAPICCTI)-?(\\d{4,9})', quick: /japic/i},
+    {pattern: '(?:JapicCTI|JapicCti|JAPICCTI)-?(\\d{4,9})', start: 'J(?:apic|APIC)'},
     ([, digits = '']) => (digits.length === 6 ? undefined : {fault: 'length', meant: [], isSafe: false})
   )
 }

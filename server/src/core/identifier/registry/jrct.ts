@@ -18,7 +18,7 @@ export const jrct: Registry = {
   host: /(?:^|\.)jrct\.(?:mhlw|niph)\.go\.jp$/,
   findMisspellings: nearly(
     {name: 'jRCT', form: 'jRCT0000000000'},
-    {pattern: '[jJ]RCT(s?)(\\d{5,14})', quick: /[jJ]RCT/},
+    {pattern: '[jJ]RCT(s?)(\\d{5,14})', start: '[jJ]RCT'},
     ([, kind, digits = '']) => {
       if (digits.length === (kind ? 9 : 10)) return undefined
       const meant =

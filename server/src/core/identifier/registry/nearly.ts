@@ -14,20 +14,26 @@ export type Judgement = Pick<Misspelling, 'fault' | 'meant' | 'isSafe'> & {
  *
  * @param pattern
  *   Read for Unicode; it stands alone in the text, as a number does.
- * @param quick
- *   What a text holds that is worth the search.
+ * @param start
+ *   What every match begins with: it is looked for first, which is many times faster.
  */
 export function nearly(
   {name, form}: Pick<Registry, 'name' | 'form'>,
-  {pattern, quick}: {readonly pattern: string; readonly quick: RegExp},
+  {pattern, start}: {readonly pattern: string; readonly start: string},
   judge: (match: RegExpExecArray, range: Range, text: string) => Judgement | undefined
 ): (text: string) => Misspelling[] {
-  const whole = new RegExp(`${before}(?:${pattern})${after}`, 'gu')
+  const starts = new RegExp(start, 'g')
+  const whole = new RegExp(`${before}(?:${pattern})${after}`, 'uy')
   return text => {
-    if (!quick.test(text)) return []
     const found: Misspelling[] = []
-    for (const match of text.matchAll(whole)) {
-      const range = {start: match.index, end: match.index + match[0].length}
+    let end = 0
+    for (const {index} of text.matchAll(starts)) {
+      if (index < end) continue
+      whole.lastIndex = index
+      const match = whole.exec(text)
+      if (!match) continue
+      end = index + match[0].length
+      const range = {start: index, end}
       const judged = judge(match, range, text)
       if (judged) found.push({name, form, range, ...judged})
     }

@@ -55,11 +55,8 @@ export function prefixed(form: Prefixed): Registry {
       const found = whole.exec(plain(text))?.[1]
       return found && prefix + found
     },
-    findMisspellings: nearly(
-      form,
-      {pattern, quick: new RegExp(names)},
-      ([, word = '', between, body = ''], range, text) =>
-        judge(form, plain(word).toUpperCase(), body, () => between === '' || isBesideTrialWord(text, range))
+    findMisspellings: nearly(form, {pattern, start: `(?:${names})`}, ([, word = '', between, body = ''], range, text) =>
+      judge(form, plain(word).toUpperCase(), body, () => between === '' || isBesideTrialWord(text, range))
     ),
     ...(host && {host}),
     ...(record && {record}),

@@ -16,7 +16,7 @@ export const rebec: Registry = {
   host: /(?:^|\.)ensaiosclinicos\.gov\.br$/,
   findMisspellings: nearly(
     {name: 'ReBec', form: 'RBR-0aaaaa'},
-    {pattern: 'RBR-?(\\d[0-9a-z]{3,8})', quick: /RBR-?\d/},
+    {pattern: 'RBR-?(\\d[0-9a-z]{3,8})', start: 'RBR-?\\d'},
     ([all, number = ''], range, text) => {
       const isRight = /^\d[0-9a-z]{5,6}$/.test(number)
       if (isRight && all.includes('-')) return undefined

@@ -14,7 +14,7 @@ export const repec: Registry = {
     {name: 'REPEC', form: 'PER-000-00'},
     {
       pattern: 'PER[-\\u2010-\\u2015\\u2212](\\d{3})[-\\u2010-\\u2015\\u2212](\\d{2})',
-      quick: /PER[-\u2010-\u2015\u2212]\d/
+      start: 'PER[-\\u2010-\\u2015\\u2212]\\d'
     },
     ([all, number, year], range, text) => {
       const meant = `PER-${number}-${year}`

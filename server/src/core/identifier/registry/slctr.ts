@@ -17,7 +17,7 @@ export const slctr: Registry = {
   host: /(?:^|\.)slctr\.lk$/,
   findMisspellings: nearly(
     {name: 'SLCTR', form: 'SLCTR/2000/000'},
-    {pattern: 'SLCTR/20\\d{2}/(\\d{1,5})', quick: /SLCTR\/20/},
+    {pattern: 'SLCTR/20\\d{2}/(\\d{1,5})', start: 'SLCTR/20'},
     ([, number = '']) => (number.length === 3 ? undefined : {fault: 'length', meant: [], isSafe: false})
   )
 }

@@ -32,7 +32,7 @@ export const space = '[ \\t\\u00a0\\u00ad\\u2007-\\u200b\\u202f\\u2060\\ufeff]'
 export const dash = '[-\\u00ad\\u2010-\\u2015\\u2212]'
 
 /** Source of what may stand between the letters and the digits of a number without another reading. */
-export const gap = `${space}{0,2}[-\\u2010-\\u2015\\u2212#:.]?${space}{0,2}`
+export const gap = `${space}{0,2}[-\\u2010-\\u2015\\u2212#:]?${space}{0,2}`
 
 /** Source of a word in any case, its letters or those of other scripts that look the same. */
 export const letters = (word: string): string =>
@@ -57,7 +57,7 @@ export const plain = (text: string): string =>
     .replace(foreign, letter => latin.get(letter) ?? letter)
 
 /** Source of what may not stand before a number: it would be a part of something longer. */
-const inside = '[\\p{L}\\p{N}_/.=\\\\-]'
+const inside = '[\\p{L}\\p{N}_/.=@\\\\-]'
 
 /** Names that are written right before a number, or joined to it by a hyphen: WHO's portal does so. */
 const joined = '(?:EudraCT|EUCTR|CTIS|JPRN)[-/]?'

@@ -16,7 +16,7 @@ export const utn: Registry = {
   },
   findMisspellings: nearly(
     {name: 'UTN', form: 'U1111-0000-0000'},
-    {pattern: '(U?)1111-(\\d{3,5})-(\\d{3,5})', quick: /1111-\d/},
+    {pattern: '(U?)1111-(\\d{3,5})-(\\d{3,5})', start: 'U?1111-\\d'},
     ([all, letter, first = '', second = ''], range, text) => {
       const isRight = first.length === 4 && second.length === 4
       if (!isRight) return letter ? {fault: 'length', meant: [], isSafe: false} : undefined
