@@ -34,6 +34,7 @@ import linkDebris from './link-debris.ts'
 import localStudyNumber from './local-study-number.ts'
 import missingFullStop from './missing-full-stop.ts'
 import misspeltCitationKey from './misspelt-citation-key.ts'
+import misspeltIdentifier from './misspelt-identifier.ts'
 import mixedLanguageLabel from './mixed-language-label.ts'
 import nearDuplicateSentence from './near-duplicate-sentence.ts'
 import nestedLink from './nested-link.ts'
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   localStudyNumber,
   missingFullStop,
   misspeltCitationKey,
+  misspeltIdentifier,
   mixedLanguageLabel,
   nearDuplicateSentence,
   nestedLink,

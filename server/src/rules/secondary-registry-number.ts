@@ -1,7 +1,9 @@
 import {headOf} from '../core/citation.ts'
-import {findIdentifiers} from '../core/identifier/index.ts'
+import {findIdentifiers, type Identifier} from '../core/identifier/index.ts'
+import {isBesideTrialWord} from '../core/identifier/registry/spelling.ts'
 import {registryOf} from '../core/identifier/trial.ts'
-import {passageOf, proseOf} from '../core/model.ts'
+import {type Model, passageOf, proseOf} from '../core/model.ts'
+import {above, type Range, shift} from '../core/text.ts'
 import {defineRule} from './define-rule.ts'
 
 export default defineRule({
@@ -10,16 +12,18 @@ export default defineRule({
   prose: {
     en: `
 \`NCI-2024-00563\` is a number of the National Cancer Institute's reporting programme (CTRP), not of a primary registry:
-journals and readers look a trial up by its NCT number. A registration is a plan; it carries no result either way.
+journals and readers look a trial up by its NCT number. A Universal Trial Number (\`U1111-1168-8679\`) is given before a trial is
+registered and shows no record. A registration is a plan; it carries no result either way.
 
-Not reported where a primary registration number stands in the same passage. It cannot be derived offline, so there is no
+Not reported where a primary registration number stands in the same passage, or is linked there. It cannot be derived offline, so there is no
 fix.
 `,
     fr: `
 \`NCI-2024-00563\` est un numéro du programme de déclaration du National Cancer Institute (CTRP), pas d’un registre
-primaire : revues et lecteurs cherchent un essai par son numéro NCT. Un enregistrement est un plan ; il ne porte aucun résultat.
+primaire : revues et lecteurs cherchent un essai par son numéro NCT. Un Universal Trial Number (\`U1111-1168-8679\`) est donné avant
+l’enregistrement et ne montre aucune fiche. Un enregistrement est un plan ; il ne porte aucun résultat.
 
-Non signalé quand un numéro de registre primaire figure dans le même passage. Il ne se déduit pas hors ligne : aucune
+Non signalé quand un numéro de registre primaire figure ou est lié dans le même passage. Il ne se déduit pas hors ligne : aucune
 correction n’est proposée.
 `
   },
@@ -33,26 +37,60 @@ correction n’est proposée.
     ctrp: {
       en: 'Unexpected NCI number `{number}` alone, expected the trial’s primary registration number (NCT…)',
       fr: 'Numéro NCI `{number}` inattendu seul, le numéro d’enregistrement primaire de l’essai (NCT…) est attendu'
+    },
+    utn: {
+      en: 'Unexpected Universal Trial Number `{number}` alone, expected the trial’s registration number',
+      fr: 'Universal Trial Number `{number}` inattendu seul, le numéro d’enregistrement de l’essai est attendu'
     }
   },
   titles: {},
 
   check({model, report}) {
+    const isRegistered = registrations(model)
     for (const citation of model.citations) {
-      const {linked} = citation.identity
-      if (linked?.scheme !== 'trial' || registryOf(linked.value)?.name !== 'CTRP') continue
-      const passage = proseOf(model.snapshot, passageOf(model, citation))
-      if (findIdentifiers(passage).some(({identifier}) => isPrimary(identifier.scheme, identifier.value))) continue
-      report('ctrp', headOf(citation), {number: linked.value})
+      const {linked, shown} = citation.identity
+      const isLink = citation.kind !== 'bare' || linked !== undefined
+      const number = numberOf(linked, 'CTRP') ?? numberOf(linked, 'UTN') ?? numberOf(shown, 'UTN')
+      if (number === undefined) continue
+      const passage = passageOf(model, citation)
+      if (isRegistered(passage)) continue
+      if (registryOf(number)?.name === 'CTRP') report('ctrp', headOf(citation), {number})
+      else if (isLink || isBesideTrialWord(proseOf(model.snapshot, passage), shift(citation.range, -passage.start)))
+        report('utn', headOf(citation), {number})
     }
   },
 
   examples: [
     {ok: 'See [the record](https://clinicaltrials.gov/study/NCT01234567).'},
     {ok: 'See [NCT01234567](https://www.cancer.gov/clinicaltrials/NCI-2024-00563).'},
-    {bad: 'See «[the record]»(https://www.cancer.gov/clinicaltrials/NCI-2024-00563).', reports: ['ctrp']}
+    {ok: 'The trial NCT01234567 (UTN U1111-1168-8679) is over.'},
+    {ok: 'The number U1111-1168-8679 is on the form.'},
+    {ok: 'The trial U1111-1168-8679 has [a record](https://clinicaltrials.gov/study/NCT01234567).'},
+    {bad: 'See «[the record]»(https://www.cancer.gov/clinicaltrials/NCI-2024-00563).', reports: ['ctrp']},
+    {bad: 'L’essai «U1111-1168-8679» est terminé.', reports: ['utn']},
+    {bad: 'See «[U1111-1168-8679]»(https://example.org/tea).', reports: ['utn']}
   ]
 })
 
-const isPrimary = (scheme: string, value: string): boolean =>
-  scheme === 'trial' && registryOf(value)?.isPrimary === true
+/** The number, if it is one of the registry called `name`. */
+const numberOf = (identifier: Identifier | undefined, name: string): string | undefined =>
+  identifier?.scheme === 'trial' && registryOf(identifier.value)?.name === name ? identifier.value : undefined
+
+/** Tells of a passage whether a primary registration number stands in it, or a link of it leads to one. */
+function registrations(model: Model): (passage: Range) => boolean {
+  const starts = model.citations.map(({range}) => range.start)
+  const known = new Map<number, boolean>()
+  return passage => {
+    const answer = known.get(passage.start) ?? isRegisteredIn(model, starts, passage)
+    known.set(passage.start, answer)
+    return answer
+  }
+}
+
+function isRegisteredIn({snapshot, citations}: Model, starts: readonly number[], passage: Range): boolean {
+  const shown = findIdentifiers(proseOf(snapshot, passage)).map(({identifier}) => identifier)
+  const linked = citations
+    .slice(above(starts, passage.start - 1), above(starts, passage.end))
+    .flatMap(({identity}) => (identity.linked ? [identity.linked] : []))
+  return [...shown, ...linked].some(({scheme, value}) => scheme === 'trial' && registryOf(value)?.isPrimary === true)
+}

@@ -45,7 +45,7 @@ describe('identifyUrl', () => {
     ['https://clinicaltrials.gov/search?term=NCT02142738', 'url:https://clinicaltrials.gov/search?term=NCT02142738'],
     ['https://www.cancer.gov/clinicaltrials/NCI-2024-00563', 'trial:NCI-2024-00563'],
     ['https://www.isrctn.com/ISRCTN12345678', 'trial:ISRCTN12345678'],
-    ['https://euclinicaltrials.eu/ctis-public/view/2022-501549-57-00', 'trial:2022-501549-57-00'],
+    ['https://euclinicaltrials.eu/ctis-public/view/2022-501549-57-00', 'trial:2022-501549-57'],
     ['https://www.example.org/tea/?utm_source=chatgpt.com&leaf=1#top', 'url:https://example.org/tea?leaf=1'],
     ['http://example.org/tea/', 'url:https://example.org/tea'],
     ['tea.md', undefined],

@@ -1,7 +1,15 @@
+import {above, contains, overlaps} from '../text.ts'
 import {arxiv} from './arxiv.ts'
 import {doi} from './doi.ts'
 import {hal} from './hal.ts'
-import type {CheckCharacter, FoundIdentifier, Identifier, IdentifierScheme} from './identifier.ts'
+import {
+  type CheckCharacter,
+  type FoundIdentifier,
+  type Identifier,
+  type IdentifierScheme,
+  isSame,
+  type Misspelling
+} from './identifier.ts'
 import {isbn} from './isbn.ts'
 import {issn} from './issn.ts'
 import {nbk} from './nbk.ts'
@@ -12,7 +20,7 @@ import {pmcid, pmid} from './pubmed.ts'
 import {trial} from './trial.ts'
 import {canonicalUrl, parseUrl} from './url.ts'
 
-export type {CheckCharacter, FoundIdentifier, Identifier, Scheme} from './identifier.ts'
+export type {CheckCharacter, FoundIdentifier, Identifier, Misspelling, Scheme} from './identifier.ts'
 export {isSame, keyOf} from './identifier.ts'
 
 /** Identifiers of sources, in the order in which an address is asked: the more particular first. */
@@ -101,3 +109,45 @@ export const checkCharacter = ({scheme, value}: Identifier): CheckCharacter | un
 export function landingPage({scheme, value}: Identifier): string | undefined {
   return scheme === 'url' ? value : schemes.find(one => one.scheme === scheme)?.landingPage(value)
 }
+
+/**
+ * What was meant as an identifier and is none, or is written so that a search does not find it, by place and without
+ * overlaps; the longer stands.
+ *
+ * @param text
+ *   Prose, in which addresses and code are blanked.
+ */
+export function findMisspellings(text: string): Misspelling[] {
+  const all = schemes.flatMap(scheme => scheme.findMisspellings?.(text) ?? [])
+  if (all.length === 0) return all
+  const right = findIdentifiers(text)
+  const starts = right.map(({range}) => range.start)
+  const isAboutThem = ({range, meant}: Misspelling): boolean =>
+    right
+      .slice(Math.max(0, above(starts, range.start) - 1), above(starts, range.end))
+      .every(
+        one =>
+          !overlaps(one.range, range) ||
+          // Nearly anything is a DOI: a piece of a broken one is too.
+          (contains(range, one.range) && (one.identifier.scheme === 'doi' || names(meant, one.identifier)))
+      )
+  return apart(all.filter(isAboutThem))
+}
+
+/** Of those that overlap, the longest; by place. */
+function apart(all: readonly Misspelling[]): Misspelling[] {
+  const kept: Misspelling[] = []
+  for (const one of [...all].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)) {
+    const last = kept.at(-1)
+    if (!last || last.range.end <= one.range.start) kept.push(one)
+    else if (one.range.end - one.range.start > last.range.end - last.range.start) kept[kept.length - 1] = one
+  }
+  return kept
+}
+
+const names = (meant: readonly string[], identifier: Identifier): boolean =>
+  meant.some(
+    text =>
+      schemes.find(({scheme}) => scheme === identifier.scheme)?.normalise(text) === identifier.value ||
+      findIdentifiers(text).some(found => isSame(found.identifier, identifier))
+  )

@@ -1,33 +1,61 @@
-import type {IdentifierScheme} from './identifier.ts'
+import type {Range} from '../text.ts'
+import type {IdentifierScheme, Misspelling} from './identifier.ts'
 import {registries} from './registry/index.ts'
 import type {Registry} from './registry/registry.ts'
+import {after, before} from './registry/spelling.ts'
 
-const patterns = registries.map(({pattern}) => pattern)
+const any = registries.map(({pattern}) => pattern).join('|')
 
-const source = `(?<![\\w/.-])(${patterns.join('|')})(?![\\w-]|\\.\\d)`
+/** WHO's search over all registries shows the record of any number, before which it puts who keeps it. */
+const portal = /(?:^|\.)who\.int$/
+const portalRecord = /\/Trial\d?\.aspx\?(?:[^#]*&)?TrialID=(?:EUCTR|CTIS|JPRN-)?([^&#]+)/i
 
-/** WHO's search over all registries shows the record of any number. */
-const portal = 'trialsearch.who.int'
+/** Sites that copy records of ClinicalTrials.gov, with its numbers in their paths. */
+const copies = /(?:^|\.)(?:ichgcp\.net|meddatax\.com|trialx\.com|medpath\.com)$/
+const copied = /(?<![a-z0-9])(NCT\d{8})(?!\d)/i
 
 /** Registration number of a trial, as its registry writes it. */
 export const trial: IdentifierScheme = {
   scheme: 'trial',
-  pattern: new RegExp(source, 'gi'),
+  pattern: new RegExp(`${before}(${any})${after}`, 'giu'),
   normalise: text => find(text)?.number,
   fromUrl(url) {
-    const isKnown = url.hostname === portal || registries.some(({host}) => host?.test(url.hostname))
-    if (!isKnown) return undefined
-    const found = new RegExp(patterns.join('|'), 'i').exec(`${url.pathname}${url.search}`)?.[0]
-    // A search page lists trials; it is not the record of one.
-    if (!found || (/\/search\b|\/results\?/.test(url.pathname) && !/clinicaltrialsregister/.test(url.hostname)))
-      return undefined
-    return this.normalise(found)
+    const path = decoded(url.pathname)
+    const number = portal.test(url.hostname)
+      ? portalRecord.exec(path + decoded(url.search))?.[1]
+      : copies.test(url.hostname)
+        ? copied.exec(path)?.[1]
+        : ofRegistry(url, path)
+    return number && this.normalise(number)
   },
-  landingPage: value => registryOf(value)?.page?.(value) ?? `https://${portal}/Trial2.aspx?TrialID=${value}`,
-  findMisspellings: text =>
-    registries
-      .flatMap(registry => registry.findMisspellings?.(text) ?? [])
-      .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  landingPage(value) {
+    const registry = registryOf(value)
+    const isListed = registry?.isPrimary ?? true
+    return (
+      registry?.page?.(value) ?? (isListed ? `https://trialsearch.who.int/Trial2.aspx?TrialID=${value}` : undefined)
+    )
+  },
+  findMisspellings: text => (/\d/.test(text) ? [...misspelt(text), ...glued(text)] : [])
+}
+
+function ofRegistry(url: URL, path: string): string | undefined {
+  const registry = registries.find(({host}) => host?.test(url.hostname))
+  if (!registry) return undefined
+  const {pattern, record} = registry
+  if (record) return record.exec(path + decoded(url.search + url.hash))?.[1]
+  const number = new RegExp(`(?<![a-z0-9])(?:${pattern})(?!\\d)`, 'iu')
+  // A search page lists trials; it is not the record of one.
+  const isSearch = /\/(?:search|results)\b/i.test(path)
+  return number.exec(path)?.[0] ?? (isSearch ? undefined : number.exec(decoded(url.search))?.[0])
+}
+
+/** Decoded, or as it is when the percent-encoding is broken. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function find(text: string): {readonly registry: Registry; readonly number: string} | undefined {
@@ -40,3 +68,36 @@ function find(text: string): {readonly registry: Registry; readonly number: stri
 
 /** The registry that gave `number`, or `undefined` for a number of none that is known. */
 export const registryOf = (number: string): Registry | undefined => find(number)?.registry
+
+/** Numbers that are known in spite of how they are written, and what each registry finds that is none. */
+function misspelt(text: string): Misspelling[] {
+  const found: Misspelling[] = []
+  for (const {0: all, index} of text.matchAll(trial.pattern)) {
+    const known = find(all)
+    const meant = known && (known.registry.spell?.(all) ?? known.number)
+    if (!known || meant === undefined || meant === all) continue
+    const {name, form} = known.registry
+    found.push({range: rangeOf(index, all), fault: 'spelling', name, form, meant: [meant], isSafe: true})
+  }
+  return found.concat(...registries.map(registry => registry.findMisspellings?.(text) ?? []))
+}
+
+const one = new RegExp(any, 'giu')
+const several = new RegExp(`${before}(?:${any}){2,4}${after}`, 'giu')
+
+/** A digit before what begins another number; most texts hold none. */
+const seam = /\d(?:\p{L}{2,8}-?\d|20\d\d\p{Pd}[05])/u
+
+/** Numbers without anything between them. */
+function glued(text: string): Misspelling[] {
+  if (!seam.test(text)) return []
+  return [...text.matchAll(several)].flatMap(({0: all, index}): Misspelling[] => {
+    const numbers = [...all.matchAll(one)].map(([number]) => number)
+    const first = numbers[0] && registryOf(numbers[0])
+    if (!first || numbers.length < 2) return []
+    const {name, form} = first
+    return [{range: rangeOf(index, all), fault: 'glued', name, form, meant: [numbers.join(' ')], isSafe: false}]
+  })
+}
+
+const rangeOf = (start: number, text: string): Range => ({start, end: start + text.length})

@@ -1,10 +1,13 @@
-import type {Registry} from './registry.ts'
+import {prefixed} from './prefixed.ts'
 
-/** Australian New Zealand Clinical Trials Registry. */
-export const anzctr: Registry = {
+/** Australian New Zealand Clinical Trials Registry: `ACTRN126` and eleven digits. */
+export const anzctr = prefixed({
   name: 'ANZCTR',
   isPrimary: true,
-  pattern: 'ACTRN126\\d{11}',
-  normalise: text => (/^ACTRN126\d{11}$/i.test(text) ? text.toUpperCase() : undefined),
+  form: 'ACTRN12600000000000',
+  prefix: 'ACTRN',
+  digits: '126\\d{11}',
+  aliases: ['ANZCTR', 'ACTNR', 'ATCRN', 'ACRTN'],
+  near: {start: '126', from: 4, to: 18},
   host: /(?:^|\.)anzctr\.org\.au$/
-}
+})

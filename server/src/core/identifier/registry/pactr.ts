@@ -1,10 +1,13 @@
-import type {Registry} from './registry.ts'
+import {prefixed} from './prefixed.ts'
 
-/** Pan African Clinical Trials Registry. */
-export const pactr: Registry = {
+/** Pan African Clinical Trials Registry: `PACTR`, year, thirteen digits or fewer by one. */
+export const pactr = prefixed({
   name: 'PACTR',
   isPrimary: true,
-  pattern: 'PACTR20\\d{13,14}',
-  normalise: text => (/^PACTR20\d{13,14}$/i.test(text) ? text.toUpperCase() : undefined),
-  host: /(?:^|\.)pactr\.samrc\.ac\.za$/
-}
+  form: 'PACTR200000000000000',
+  prefix: 'PACTR',
+  digits: '20\\d{13,14}',
+  aliases: ['PATCR', 'PACRT'],
+  near: {start: '20', from: 8, to: 20},
+  host: /(?:^|\.)pactr\.(?:samrc\.ac\.za|org)$/
+})

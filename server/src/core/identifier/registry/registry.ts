@@ -14,14 +14,26 @@ export type Registry = {
    * (CTRP, the UTN) point to a trial but do not register it.
    */
   readonly isPrimary: boolean
-  /** Source of a pattern, in any case, for a number in running text; what may stand around it is not its matter. */
+  /** How its numbers look, with letters for what varies: `NCT00000000`. */
+  readonly form: string
+  /**
+   * Source of a pattern, in any case and for Unicode, for a number in running text, in every spelling that can mean
+   * nothing else; what may stand around it is not its matter, but for the words that an ambiguous number needs.
+   */
   readonly pattern: string
-  /** A number in the registry's own capitals, or `undefined` when `text` is none of its numbers. */
+  /** The one value of all spellings of a number, in the registry's own capitals; `undefined` for what is none. */
   normalise(text: string): string | undefined
-  /** Hosts whose paths name its trials, as they stand in an address, in small letters. Absent: none is known. */
+  /** How a text that {@link normalise} takes is to be written, where that is more than its value. Absent: the value. */
+  spell?(text: string): string
+  /** Hosts whose addresses name its trials, in small letters. Absent: none is known. */
   readonly host?: RegExp
+  /**
+   * Path, query and fragment, decoded, of an address that shows one trial; the first group is its number. Absent: the path,
+   * or the query of a page that is no search.
+   */
+  readonly record?: RegExp
   /** Page of the trial; absent where the address cannot be told from the number. */
   page?(number: string): string
-  /** What was meant as one of its numbers and is none, by place. */
+  /** What was meant as one of its numbers and is none, by place; spellings that {@link pattern} knows are not its matter. */
   findMisspellings?(text: string): readonly Misspelling[]
 }
