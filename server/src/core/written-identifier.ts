@@ -1,0 +1,35 @@
+import {type Identifier, landingPage} from './identifier/index.ts'
+import {registryOf} from './identifier/trial.ts'
+
+/** Units of a DOI that end or open something in Markdown or in an address. */
+const unsafe = /[\s()<>[\]"`#?\\^{|}]/g
+const encoded = (unit: string): string => (unit === '(' ? '%28' : unit === ')' ? '%29' : encodeURIComponent(unit))
+
+/**
+ * An identifier as an address may hold it: a DOI in the capitals that `text` gives it, percent-encoded where Markdown would read
+ * something else in it.
+ */
+export const written = (identifier: Identifier, text: string): string =>
+  spelt(identifier, text).replace(unsafe, encoded)
+
+/** An identifier as `text` spells it, if it is written there; else in canonical form. */
+export function spelt({scheme, value}: Identifier, text: string): string {
+  const at = scheme === 'doi' ? text.toLowerCase().indexOf(value) : -1
+  return at < 0 ? value : text.slice(at, at + value.length)
+}
+
+const records = new Set(['doi', 'pmid', 'pmcid', 'arxiv', 'hal', 'prospero', 'nbk', 'trial'])
+
+/**
+ * The page of a source that readers should be sent to, with a DOI in the capitals of `text`.
+ *
+ * @returns
+ *   `undefined` where the page is not sure: no source, or a registry whose pages cannot be told from its numbers.
+ */
+export function pageOf(identifier: Identifier, text: string): string | undefined {
+  const {scheme, value} = identifier
+  if (!records.has(scheme)) return undefined
+  if (scheme === 'doi') return `https://doi.org/${written(identifier, text)}`
+  if (scheme === 'trial') return registryOf(value)?.page?.(value)
+  return landingPage(identifier)
+}
