@@ -1,8 +1,9 @@
 import {currentAddress} from '../core/address-form.ts'
+import type {Citation} from '../core/citation.ts'
 import {isOfPdf} from '../core/pdf-address.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Range} from '../core/text.ts'
-import {defineRule, replace} from './define-rule.ts'
+import {defineRule, edits} from './define-rule.ts'
 
 export default defineRule({
   id: 'superseded-address',
@@ -47,8 +48,12 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
   check({segment, report}) {
     for (const {range, address, label} of addressesOf(segment)) {
       const url = currentAddress(address)
-      if (url === undefined || isOfPdf(address, label)) continue
-      report('old', range, {url, fixes: [replace(range, url, 'writeAddress', 'review', {url})]})
+      if (url === undefined || isOfPdf(address, label?.text)) continue
+      // A label that shows the address shows the new one.
+      const isShown = label && segment.text.slice(label.range.start, label.range.end) === address
+      const places = isShown ? [label.range, range] : [range]
+      const list = places.map(place => ({...place, text: url}))
+      report('old', range, {url, fixes: [edits('writeAddress', 'review', list, {url})]})
     }
   },
 
@@ -72,6 +77,11 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
         'See [tea](https://doi.org/10.1000/Tea(20)1), <https://doi.org/10.1000/leaf> and [rest].\n\n[rest]: https://doi.org/10.1000/rest'
     },
     {
+      bad: 'See [http://dx.doi.org/10.1000/tea](«http://dx.doi.org/10.1000/tea»).',
+      reports: ['old'],
+      fixed: 'See [https://doi.org/10.1000/tea](https://doi.org/10.1000/tea).'
+    },
+    {
       bad: 'Voir «https://www.ncbi.nlm.nih.gov/pubmed/12» et [le thé](«https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12345/#s2»).',
       reports: ['old', 'old'],
       fixed: 'Voir https://pubmed.ncbi.nlm.nih.gov/12/ et [le thé](https://pmc.ncbi.nlm.nih.gov/articles/PMC12345/#s2).'
@@ -83,14 +93,12 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
   ]
 })
 
-type Written = {readonly range: Range; readonly address: string; readonly label?: string}
+type Written = {readonly range: Range; readonly address: string; readonly label?: Citation['label']}
 
 /** Every address of a segment and where it is written: those of links, broken or not, bare ones, and those of definitions. */
 function addressesOf({citations, reading, defects}: Segment): Written[] {
   const cited = citations.flatMap(({kind, label, locator}): Written[] =>
-    locator?.range && kind !== 'image'
-      ? [{range: locator.range, address: locator.url, ...(label && {label: label.text})}]
-      : []
+    locator?.range && kind !== 'image' ? [{range: locator.range, address: locator.url, ...(label && {label})}] : []
   )
   const defined = reading.definitions.flatMap(({destination, url}): Written[] => {
     if (!destination) return []
