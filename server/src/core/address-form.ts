@@ -61,6 +61,9 @@ const jrct: Form = {
       : undefined
 }
 
+/** What every old address holds: others need not be read. */
+const known = /doi\.org|clinicaltrials\.gov|ncbi\.nlm|controlled-trials|niph\.go\.jp/i
+
 const forms: readonly Form[] = [resolver, clinicalTrials, ncbi, isrctn, jrct]
 
 /** `address` with another beginning; `undefined` if it does not begin so. */
@@ -76,6 +79,6 @@ function changed(address: string, beginning: RegExp, now: string): string | unde
  *   `undefined` for an address of today, and for one that no form is known for; never throws.
  */
 export function currentAddress(address: string): string | undefined {
-  const url = parseUrl(address)
+  const url = known.test(address) ? parseUrl(address) : undefined
   return url && forms.find(({host}) => host.test(url.hostname))?.current(url, address)
 }

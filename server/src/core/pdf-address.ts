@@ -31,7 +31,9 @@ export function landingOfPdf(address: string): string | undefined {
     const isFile = /\/articles\/PMC\d+\/pdf(?:\/|$)/i.test(url.pathname) && /ncbi\.nlm\.nih\.gov$/.test(url.hostname)
     return isFile ? `https://pmc.ncbi.nlm.nih.gov/articles/${identity.value}/` : undefined
   }
-  if (identity?.scheme !== 'doi' || !isArticle(url, identity.value)) return undefined
+  // What still ends like a file is no DOI.
+  if (identity?.scheme !== 'doi' || /\.full\b|pdf/.test(identity.value) || !isArticle(url, identity.value))
+    return undefined
   return `https://doi.org/${written(identity, address)}`
 }
 

@@ -40,7 +40,7 @@ const stable = /[?&](?:cites|cluster|cauthor|cauthor_uid|author|linkname)=|\[(?:
 
 /** Whether an address shows what a search finds on the day on which it is opened; never throws. */
 export function isSearchPage(address: string): boolean {
-  const url = parseUrl(address)
+  const url = /search|term=|[?&]q=|scholar|recherche|ct2\/results/i.test(address) ? parseUrl(address) : undefined
   if (!url || !engines.some(engine => isOf(engine, url))) return false
   // Some registries show a trial as the only result of a search for its number.
   return !stable.test(decoded(url.search)) && !(isRegister(url) && identifyUrl(address)?.scheme === 'trial')

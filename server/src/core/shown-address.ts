@@ -21,8 +21,9 @@ const withPath = new RegExp(`^(?:[a-z0-9-]{1,63}\\.){1,4}(?:${endings})/[^\\s]*$
 
 /** Reads a label as an address; `undefined` for any other. Names such as `Booking.com` have capitals, domains none. */
 function readShown(label: string): Shown | undefined {
-  const text = label.replace(/^[<(]|[>).,;:]+$/g, '')
-  if (text.length > 2048 || /\s/.test(text)) return undefined
+  // Most labels are words, and are told so at once.
+  if (label.length > 2048 || !label.includes('.') || /\s/.test(label)) return undefined
+  const text = label.replace(/^[<(]|[>).,;:]{1,8}$/g, '')
   const [head = ''] = text.split(/…|\.{3}/)
   const isCut = head !== text
   const isFull = /^(?:https?:\/\/|www\.|(?:dx\.)?doi\.org\/)/i.test(head)

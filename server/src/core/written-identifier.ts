@@ -2,20 +2,34 @@ import {type Identifier, landingPage} from './identifier/index.ts'
 import {registryOf} from './identifier/trial.ts'
 
 /** Units of a DOI that end or open something in Markdown or in an address. */
-const unsafe = /[\s()<>[\]"`#?\\^{|}]/g
+const unsafe = /[\s<>[\]"`#?\\^{|}]/g
 const encoded = (unit: string): string => (unit === '(' ? '%28' : unit === ')' ? '%29' : encodeURIComponent(unit))
 
 /**
  * An identifier as an address may hold it: a DOI in the capitals that `text` gives it, percent-encoded where Markdown would read
  * something else in it.
  */
-export const written = (identifier: Identifier, text: string): string =>
-  spelt(identifier, text).replace(unsafe, encoded)
+export function written(identifier: Identifier, text: string): string {
+  const value = spelt(identifier, text).replace(unsafe, encoded)
+  return isBalanced(value) ? value : value.replace(/[()]/g, encoded)
+}
 
-/** An identifier as `text` spells it, if it is written there; else in canonical form. */
+function isBalanced(text: string): boolean {
+  let depth = 0
+  for (const unit of text) {
+    if (unit === '(') depth++
+    else if (unit === ')' && --depth < 0) return false
+  }
+  return depth === 0
+}
+
+/** An identifier as `text` spells it, if it is written there, or what follows its prefix is; else in canonical form. */
 export function spelt({scheme, value}: Identifier, text: string): string {
-  const at = scheme === 'doi' ? text.toLowerCase().indexOf(value) : -1
-  return at < 0 ? value : text.slice(at, at + value.length)
+  if (scheme !== 'doi') return value
+  const small = text.toLowerCase()
+  const start = small.indexOf(value) >= 0 ? 0 : value.indexOf('/') + 1
+  const at = small.lastIndexOf(value.slice(start))
+  return at < 0 ? value : value.slice(0, start) + text.slice(at, at + value.length - start)
 }
 
 const records = new Set(['doi', 'pmid', 'pmcid', 'arxiv', 'hal', 'prospero', 'nbk', 'trial'])

@@ -68,8 +68,7 @@ résolveurs, les raccourcisseurs, les mandataires et les archives ne sont jamais
   check({model, report}) {
     for (const citation of model.citations) {
       const {kind, label, locator} = citation
-      // A label with spaces is no address; most are told so without reading one.
-      if (!label || !locator || kind === 'image' || !/^\S+\.\S+$/.test(label.text)) continue
+      if (!label || !locator || kind === 'image') continue
       const difference = addressDifference(label.text, locator.url)
       if (!difference) continue
       const {url} = locator

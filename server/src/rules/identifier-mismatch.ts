@@ -100,7 +100,9 @@ Seul l’auteur sait quel côté est juste.
     {
       ok: 'See [erratum of doi:10.1000/rest](https://doi.org/10.1000/tea), [réponse à PMID 12](https://pubmed.ncbi.nlm.nih.gov/13/).'
     },
-    {ok: 'See [10.1000/re…](https://doi.org/10.1000/rest) and [10.1000/tea](https://example.org/tea).'},
+    {
+      ok: 'See [10.1000/re…](https://doi.org/10.1000/rest), [10.1000/tea](https://example.org/tea) and [20240115](https://pubmed.ncbi.nlm.nih.gov/12345/).'
+    },
     {
       bad: 'See [«NCT00000102»](https://clinicaltrials.gov/study/NCT00000105) and [REST («NCT00000102»)] (https://clinicaltrials.gov/study/NCT00000105).',
       reports: ['other', 'other'],
@@ -173,9 +175,11 @@ function mismatchOf({kind, label, locator, identity: {shown, linked}}: PlacedCit
   }
 }
 
+const day = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+
 /** A number alone, as tables have it, in a link to PubMed. */
 function bareNumber(text: string, linked: Identifier): FoundIdentifier[] {
-  if (linked.scheme !== 'pmid' || !/^[1-9]\d{5,7}$/.test(text)) return []
+  if (linked.scheme !== 'pmid' || !/^[1-9]\d{6,7}$/.test(text) || day.test(text)) return []
   return [{identifier: {scheme: 'pmid', value: text}, range: {start: 0, end: text.length}}]
 }
 
@@ -189,7 +193,8 @@ function placeOf(source: string, label: string, {range}: FoundIdentifier): Range
 
 /** The label with the identifier of the address, where that is sure to be read as one. */
 function rewritten({label}: PlacedCitation, {shown: {range}, linked, expected, isOnly}: Mismatch, place: Range): Fix[] {
-  if (!label || !isOnly || /[[\]<>()*`\\|]/.test(expected)) return []
+  // What follows may belong to the identifier: a version, a page.
+  if (!label || !isOnly || /^[\w/]/.test(label.text.slice(range.end)) || /[[\]<>*`\\|]/.test(expected)) return []
   const text = label.text.slice(0, range.start) + expected + label.text.slice(range.end)
   const isRead = text === expected || findIdentifiers(text).some(({identifier}) => isSame(identifier, linked))
   if (!isRead) return []

@@ -63,8 +63,8 @@ Aucune : seul l’auteur connaît la source.
       reports: ['searchPage', 'homePage']
     },
     {
-      bad: 'See [PubMed, NCT02142738](«https://pubmed.ncbi.nlm.nih.gov/?term=NCT02142738») and [Tea et al. 2020;12:3](«https://www.thelancet.com/home»).',
-      reports: ['searchPage', 'homePage']
+      bad: 'See [PubMed, NCT02142738](«https://pubmed.ncbi.nlm.nih.gov/?term=NCT02142738») and [Lancet 2020;12:3](«https://www.thelancet.com/home»), [ISRCTN00000012](«https://www.isrctn.com»).',
+      reports: ['searchPage', 'homePage', 'homePage']
     },
     {
       ok: 'Registers: [ClinicalTrials.gov](https://clinicaltrials.gov/) and [PubMed](https://pubmed.ncbi.nlm.nih.gov/).'

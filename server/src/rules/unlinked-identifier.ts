@@ -65,12 +65,18 @@ et seulement si aucun lien du document n’y mène.
 
   examples: [
     {ok: 'REST (NCT00000102) and [its record](https://clinicaltrials.gov/study/NCT00000102).'},
+    {ok: 'See doi:10.1000/rest(1998)17:15<1661::AID-REST>3.0.CO;2-2 and [[NCT00000102]].'},
     {ok: '# NCT00000102\n\nSee `NCT00000102`, @doi:10.1000/rest and <a href="https://example.org">NCT00000102</a>.'},
     {
       bad: 'REST («NCT00000102»), as NCT00000102 was called: «doi:10.1000/Rest(20)1».',
       reports: ['bare', 'bare'],
       fixed:
-        'REST ([NCT00000102](https://clinicaltrials.gov/study/NCT00000102)), as NCT00000102 was called: [doi:10.1000/Rest(20)1](https://doi.org/10.1000/Rest%2820%291).'
+        'REST ([NCT00000102](https://clinicaltrials.gov/study/NCT00000102)), as NCT00000102 was called: [doi:10.1000/Rest(20)1](https://doi.org/10.1000/Rest(20)1).'
+    },
+    {
+      bad: 'A preprint («10.1101/2025.05.27.25328230v1»).',
+      reports: ['bare'],
+      fixed: 'A preprint ([10.1101/2025.05.27.25328230v1](https://doi.org/10.1101/2025.05.27.25328230)).'
     },
     {
       bad: 'Le thé calme («PMID : 12»).\n\n| Essai |\n| --- |\n| «PMC12345» |\n',
@@ -97,7 +103,12 @@ function linkable({snapshot}: Model, citation: PlacedCitation, {scheme}: Identif
   const lead = before.slice(0, before.length - (own?.length ?? 0))
   // Keys of Pandoc and MyST, links of wikis, labels of links that are broken in a way of their own, elements of HTML.
   if (/[@{]$|\[\[$|[\w/]:?$/.test(lead) || lead.lastIndexOf('<a ') > lead.lastIndexOf('</a')) return undefined
-  if (/[[\]`<>|\\…]/.test(text.slice(start, end)) || /^[\]}]{2}|^\]\(|^…/.test(text.slice(end, end + 2)))
-    return undefined
-  return {start: start - (own?.length ?? 0), end}
+  const found = text.slice(start, end)
+  const rest = text.slice(end, end + 12)
+  // A version of a preprint is no part of its DOI, and belongs to it.
+  const version = scheme === 'doi' ? (/^v\d{1,2}(?!\w)/.exec(rest)?.[0] ?? '') : ''
+  const after = rest.slice(version.length)
+  // A DOI that goes on with what ends it here, or that has swallowed words.
+  if (/[[\]`<>|\\]|[^!-~]/.test(found) || /^[\]}]{2}|^\]\(|^…|^<\d|^[\w/]|^\.\w/.test(after)) return undefined
+  return {start: start - (own?.length ?? 0), end: end + version.length}
 }

@@ -31,9 +31,12 @@ const work = /\p{L}{2},? et (?:al\b|coll\b|collab)|(?:19|20)\d{2} ?; ?\d{1,4}/u
 const namesSource = (shown: string): boolean =>
   work.test(shown) || findIdentifiers(shown).some(({identifier}) => sources.has(identifier.scheme))
 
-/** Whether the site is that of the trial itself: its host has a name of the label. */
+/** Whether the site is that of the trial itself: its host has a name of the label that is no registry's. */
 const isOwnSite = (shown: string, url: string): boolean =>
-  (shown.match(/\p{L}{4,}/gu) ?? []).some(word => siteOf(hostOf(url)).includes(word.toLowerCase()))
+  !work.test(shown) &&
+  (shown.match(/(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/gu) ?? []).some(
+    word => !engineName.test(hostOf(url)) && siteOf(hostOf(url)).includes(word.toLowerCase())
+  )
 
 const hostOf = (url: string): string => /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
 
