@@ -115,6 +115,9 @@ describe('currentAddress', () => {
     ['https://www.ncbi.nlm.nih.gov/books/NBK123/', undefined],
     ['http://controlled-trials.com/isrctn/pf/ISRCTN00000012', 'https://www.isrctn.com/ISRCTN00000012'],
     ['https://jrct.niph.go.jp/latest-detail/jRCT2031200001', 'https://jrct.mhlw.go.jp/latest-detail/jRCT2031200001'],
+    ['https://hal.archives-ouvertes.fr/hal-01234567v2/document', 'https://hal.science/hal-01234567v2/document'],
+    ['https://tel.archives-ouvertes.fr/tel-01234567', 'https://tel.hal.science/tel-01234567'],
+    ['https://api.archives-ouvertes.fr/search/hal-01234567', undefined],
     ['https://jrct.niph.go.jp/', undefined]
   ]
   for (const [old, now] of cases) {

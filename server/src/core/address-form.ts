@@ -62,9 +62,22 @@ const jrct: Form = {
 }
 
 /** What every old address holds: others need not be read. */
-const known = /doi\.org|clinicaltrials\.gov|ncbi\.nlm|controlled-trials|niph\.go\.jp/i
+const known = /doi\.org|clinicaltrials\.gov|ncbi\.nlm|controlled-trials|niph\.go\.jp|archives-ouvertes/i
 
-const forms: readonly Form[] = [resolver, clinicalTrials, ncbi, isrctn, jrct]
+/** HAL and its portals are at `hal.science` since September 2022 (CCSD, 2022-06); its services for machines are not. */
+const hal: Form = {
+  host: /^(?!(?:api|oai)\.)[a-z-]{2,40}\.archives-ouvertes\.fr$/,
+  current: ({hostname, pathname}, address) =>
+    /^\/[a-z]{3,20}-\d{8}(?:v\d+)?(?:\/|$)/.test(pathname)
+      ? changed(
+          address,
+          /^https?:\/\/[^/]+\//i,
+          `https://${hostname.replace(/^hal\./, '').replace('archives-ouvertes.fr', 'hal.science')}/`
+        )
+      : undefined
+}
+
+const forms: readonly Form[] = [resolver, clinicalTrials, ncbi, isrctn, jrct, hal]
 
 /** `address` with another beginning; `undefined` if it does not begin so. */
 function changed(address: string, beginning: RegExp, now: string): string | undefined {

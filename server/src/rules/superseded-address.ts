@@ -11,7 +11,7 @@ export default defineRule({
   prose: {
     en: `
 Registries and libraries have moved: the classic ClinicalTrials.gov was retired in June 2024, PubMed and PubMed Central have hosts of
-their own, the resolver is \`https://doi.org/\`. Old addresses still lead there today, by a redirection that nobody promises for good.
+their own, HAL is at \`hal.science\`, the resolver is \`https://doi.org/\`. Old addresses still lead there today, by a redirection that nobody promises for good.
 
 ## Fix
 
@@ -20,7 +20,7 @@ kept; what a search left behind is not.
 `,
     fr: `
 Les registres et les bibliothèques ont déménagé : le ClinicalTrials.gov classique a fermé en juin 2024, PubMed et PubMed Central ont leurs
-propres hôtes, le résolveur est \`https://doi.org/\`. Les anciennes adresses y mènent encore, par une redirection que personne ne promet
+propres hôtes, HAL est à l’adresse \`hal.science\`, le résolveur est \`https://doi.org/\`. Les anciennes adresses y mènent encore, par une redirection que personne ne promet
 pour toujours.
 
 ## Correction
@@ -87,8 +87,8 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
       fixed: 'Voir https://pubmed.ncbi.nlm.nih.gov/12/ et [le thé](https://pmc.ncbi.nlm.nih.gov/articles/PMC12345/#s2).'
     },
     {
-      bad: 'See [REST](«http://www.controlled-trials.com/ISRCTN00000012») and [tea](«https://jrct.niph.go.jp/en-latest-detail/jRCT2031200001»).',
-      reports: ['old', 'old']
+      bad: 'See [REST](«http://www.controlled-trials.com/ISRCTN00000012») and [tea](«https://jrct.niph.go.jp/en-latest-detail/jRCT2031200001»), [leaf](«https://hal.archives-ouvertes.fr/hal-01234567»).',
+      reports: ['old', 'old', 'old']
     }
   ]
 })

@@ -88,7 +88,7 @@ et seulement si aucun lien du document n’y mène.
 })
 
 /** What names the kind of an identifier and belongs to it. */
-const name = /(?<![\p{L}\d])(?:https?:\/\/)?(?:doi|PMID|PMCID)[ \u00a0\u202f]?[:#]?[ \u00a0\u202f]?$/iu
+const name = /(?<![\p{L}\d])(?:https?:\/\/)?(?:doi|PMID|PMCID|arXiv)[ \u00a0\u202f]?[:#]?[ \u00a0\u202f]?$/iu
 
 /** The identifier with its name, where a link can be made of it; `undefined` in headings, keys, tags and brackets of their own. */
 function linkable({snapshot}: Model, citation: PlacedCitation, {scheme}: Identifier): Range | undefined {
