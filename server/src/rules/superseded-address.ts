@@ -11,7 +11,8 @@ export default defineRule({
   prose: {
     en: `
 Registries and libraries have moved: the classic ClinicalTrials.gov was retired in June 2024, PubMed and PubMed Central have hosts of
-their own, HAL is at \`hal.science\`, the resolver is \`https://doi.org/\`. Old addresses still lead there today, by a redirection that nobody promises for good.
+their own, HAL is at \`hal.science\`, the resolver is \`https://doi.org/\`. Old addresses still lead there today, by a redirection that
+nobody promises for good.
 
 ## Fix
 
@@ -20,8 +21,8 @@ kept; what a search left behind is not.
 `,
     fr: `
 Les registres et les bibliothèques ont déménagé : le ClinicalTrials.gov classique a fermé en juin 2024, PubMed et PubMed Central ont leurs
-propres hôtes, HAL est à l’adresse \`hal.science\`, le résolveur est \`https://doi.org/\`. Les anciennes adresses y mènent encore, par une redirection que personne ne promet
-pour toujours.
+propres hôtes, HAL est à l’adresse \`hal.science\`, le résolveur est \`https://doi.org/\`. Les anciennes adresses y mènent encore, par une
+redirection que personne ne promet pour toujours.
 
 ## Correction
 
