@@ -193,6 +193,8 @@ function placeOf(source: string, label: string, {range}: FoundIdentifier): Range
 
 /** The label with the identifier of the address, where that is sure to be read as one. */
 function rewritten({label}: PlacedCitation, {shown: {range}, linked, expected, isOnly}: Mismatch, place: Range): Fix[] {
+  // A DOI may be shown by a number that it is made of, and stands in no place of such a one.
+  if (linked.scheme === 'doi' && !label?.text.startsWith('10.', range.start)) return []
   // What follows may belong to the identifier: a version, a page.
   if (!label || !isOnly || /^[\w/]/.test(label.text.slice(range.end)) || /[[\]<>*`\\|]/.test(expected)) return []
   const text = label.text.slice(0, range.start) + expected + label.text.slice(range.end)
