@@ -50,6 +50,11 @@ L’adresse du dedans est écrite : sûre quand la redirection mène à un ident
       kinds: ['U09']
     },
     {
+      bad: 'See [REST-1](«https://www.google.com/search?q=https://doi.org/10.1000/rest»).',
+      reports: ['redirectedAddress'],
+      fixed: 'See [REST-1](https://doi.org/10.1000/rest).'
+    },
+    {
       bad: 'See [REST-1](«https://www-nejm-org.proxy.university.example/doi/10.1056/NEJMoa1»).',
       reports: ['proxiedAddress'],
       fixed: 'See [REST-1](https://www.nejm.org/doi/10.1056/NEJMoa1).',

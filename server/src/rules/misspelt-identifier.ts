@@ -188,15 +188,12 @@ quand un chiffre est deviné ; aucune quand il ne peut pas l’être.
     {
       bad: 'See «10.1016/S0140–6736(20)31180–6» and «10.1016/S0140-6736 (20) 31180-6», voir doi:«10,1038/s41422-025-01128-1».',
       reports: ['sign', 'sign', 'sign'],
-      fixed:
-        'See 10.1016/S0140-6736(20)31180-6 and 10.1016/S0140-6736(20)31180-6, voir doi:10.1038/s41422-025-01128-1.',
       kinds: ['D03', 'D02', 'D07']
     },
     {bad: 'See «10.1056/\nNEJMoa1606774».', reports: ['sign'], kinds: ['D02']},
     {
       bad: 'See «1O.1038/s41422-025-01128-1» and «10.1056/NEJMoa16O6774».',
       reports: ['digit', 'digit'],
-      fixed: 'See 10.1038/s41422-025-01128-1 and 10.1056/NEJMoa1606774.',
       kinds: ['D07']
     },
     {

@@ -122,16 +122,18 @@ export function findMisspellings(text: string): Misspelling[] {
   if (all.length === 0) return all
   const right = findIdentifiers(text)
   const starts = right.map(({range}) => range.start)
-  const isAboutThem = ({range, meant}: Misspelling): boolean =>
-    right
-      .slice(Math.max(0, above(starts, range.start) - 1), above(starts, range.end))
-      .every(
-        one =>
-          !overlaps(one.range, range) ||
-          // Nearly anything is a DOI: a piece of a broken one is too.
-          (contains(range, one.range) && (one.identifier.scheme === 'doi' || names(meant, one.identifier)))
-      )
-  return apart(all.filter(isAboutThem))
+  return apart(
+    all.flatMap(one => {
+      const inside = right
+        .slice(Math.max(0, above(starts, one.range.start) - 1), above(starts, one.range.end))
+        .filter(({range}) => overlaps(range, one.range))
+      const others = inside.filter(({identifier}) => !names(one.meant, identifier))
+      if (!inside.every(({range}) => contains(one.range, range))) return []
+      if (others.length === 0) return [one]
+      // Nearly anything is a DOI: a piece of a broken one is too, and goes with a fix.
+      return others.every(({identifier}) => identifier.scheme === 'doi') ? [{...one, isSafe: false}] : []
+    })
+  )
 }
 
 /** Of those that overlap, the longest; by place. */

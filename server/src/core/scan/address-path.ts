@@ -16,6 +16,11 @@ const journals =
 /** Redirectors: their host, and the parameter or path that holds the address. */
 const redirectors: readonly {readonly host: RegExp; readonly target: RegExp}[] = [
   {host: /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/url\?/i, target: /[?&](?:amp;)?(?:q|url)=([^&]+)/i},
+  // Assistants look up the address that they were to give.
+  {
+    host: /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/search\?/i,
+    target: /[?&](?:amp;)?q=(https?(?::\/\/|%3a%2f%2f)[^&+\s]+)(?:&|$)/i
+  },
   {host: /^https?:\/\/[\w.-]+\.safelinks\.protection\.outlook\.com\//i, target: /[?&](?:amp;)?url=([^&]+)/i},
   {host: /^https?:\/\/lm?\.facebook\.com\/l\.php\?/i, target: /[?&](?:amp;)?u=([^&]+)/i},
   {host: /^https?:\/\/(?:www\.)?linkedin\.com\/redir\/redirect\?/i, target: /[?&](?:amp;)?url=([^&]+)/i},
@@ -80,7 +85,7 @@ function detour(address: Address, written: string): Defect<Kind> | undefined {
     if (url === undefined || !/^https?:\/\//i.test(url)) continue
     const isIdentifier = identifyUrl(url)?.scheme !== 'url'
     const kind = /\/login\?/i.test(written) ? 'proxiedAddress' : 'redirectedAddress'
-    const isSafe = isIdentifier && kind === 'redirectedAddress'
+    const isSafe = isIdentifier && kind === 'redirectedAddress' && !/\/search\?/i.test(written)
     return replaced(kind, address, url, {titleId: 'writeAddress', safety: isSafe ? 'safe' : 'review'})
   }
   const match = proxied.exec(written)

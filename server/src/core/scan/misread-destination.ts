@@ -1,4 +1,3 @@
-import {decodeString} from 'micromark-util-decode-string'
 import {isLocator} from '../evidence.ts'
 import {identifyUrl, isSame} from '../identifier/index.ts'
 import type {Link} from '../syntax/reading.ts'
@@ -20,7 +19,6 @@ type Kind =
   | 'missingDestination'
   | 'placeholderDestination'
   | 'missingLabel'
-  | 'addressInLabel'
 
 const hard = '[\\u00a0\\u2007\\u202f\\u2060\\u200b\\ufeff]'
 
@@ -52,8 +50,7 @@ function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[]
     unlabelled(context, link),
     paddedLabel(text, link),
     paddedDestination(text, link, destination),
-    surplus(context, link),
-    addressInLabel(text, link, destination)
+    surplus(context, link)
   ]
 }
 
@@ -250,51 +247,4 @@ function surplus({text, masked, reading}: ScanContext, link: Link): Defect<Kind>
     // A title in parentheses may hold others.
     repairs: hasTitle ? [] : [{titleId: 'dropParenthesis', safety: 'review', edits: [{...range, text: ''}]}]
   }
-}
-
-/** `[https://doi.org/…774](https://doi.org/…775)`: the reader sees one address and is sent to another. */
-function addressInLabel(text: string, {label, url, range}: Link, destination: Range): Defect<Kind> | undefined {
-  const shown = decodeString(text.slice(label.start, label.end)).trim()
-  if (!/^(?:https?:\/\/|www\.|(?:dx\.)?doi\.org\/)[^\s…]+$/i.test(shown) || shown.includes('...')) return undefined
-  const [seen, led] = [identifyUrl(shown), identifyUrl(url)]
-  if (!seen || !led || isSame(seen, led) || isShort(shown, url) || shorteners.test(url) || shorteners.test(shown))
-    return undefined
-  const followed = /^https?:/i.test(shown) ? shown : `https://${shown}`
-  const repairs: Repair[] = [
-    {
-      titleId: 'followLabel',
-      safety: 'review',
-      isAlone: true,
-      edits: [{...destination, text: followed}],
-      data: {url: followed}
-    },
-    {
-      titleId: 'showDestination',
-      safety: 'review',
-      isAlone: true,
-      edits: [{...label, text: text.slice(destination.start, destination.end)}],
-      data: {url}
-    }
-  ]
-  return {kind: 'addressInLabel', range: {start: range.start, end: label.end + 1}, data: {shown, url}, repairs}
-}
-
-/** Hosts that redirect: where they lead cannot be seen. */
-const shorteners =
-  /^https?:\/\/(?:aka\.ms|bit\.ly|t\.co|tinyurl\.com|goo\.gl|g\.co|ow\.ly|lnkd\.in|rebrand\.ly|urlr\.me|hdl\.handle\.net)\//i
-
-/** Whether `shown` is the beginning of `url`, or both are one after decoding. */
-function isShort(shown: string, url: string): boolean {
-  const plain = (address: string): string => {
-    const bare = address
-      .replace(/^https?:\/\//i, '')
-      .replace(/^www\./i, '')
-      .replace(/\/+$/, '')
-    try {
-      return decodeURIComponent(bare).toLowerCase()
-    } catch {
-      return bare.toLowerCase()
-    }
-  }
-  return plain(url).startsWith(plain(shown))
 }
