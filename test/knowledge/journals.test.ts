@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
-import {
-  journalHost,
-  journalOf,
-  journalsNamedIn,
-  namesSameJournal,
-  registrantOf
-} from '../../server/src/knowledge/journals.ts'
+import {journalsNamedIn} from '../../server/src/knowledge/journal-names.ts'
+import {namesSameJournal} from '../../server/src/knowledge/journal-title.ts'
+import {journalHost, journalOf, registrantOf} from '../../server/src/knowledge/journals.ts'
 import {marked} from './markers.ts'
 
 const ofDoi = (value: string): string | undefined => journalOf({scheme: 'doi', value})?.title
@@ -34,7 +30,7 @@ describe('journalOf', () => {
     ['10.1186/s12875-019-1048-y', undefined],
     ['10.1038/s44276-024-00001-1', undefined],
     ['10.1101/2025.04.12.648517', undefined],
-    ['10.1016/j.jaut.2025.103489', undefined],
+    ['10.1016/j.jaut.2025.103489', 'Journal of Autoimmunity'],
     ['10.1038/constructor', undefined]
   ]
   for (const [doi, title] of vectors) {
@@ -106,7 +102,6 @@ describe('journalsNamedIn', () => {
     names('«N Engl J Med» 2020', 'The New England Journal of Medicine')
     names('«N. Engl. J. Med.»'.replace('.»', '».'), 'The New England Journal of Medicine')
     names('«Heart» 2019', 'Heart')
-    names('«Gene Therapy», 2012', 'Gene Therapy')
   })
 
   it('takes full titles wherever they stand, with any ampersand', () => {
@@ -122,6 +117,27 @@ describe('journalsNamedIn', () => {
     names('«PLoS ONE» 2012', 'PLOS ONE')
     names('«Cell Research», May 2025', 'Cell Research')
     names('«Nature» 2020; «BMJ» 2021', 'Nature', 'BMJ')
+  })
+
+  it('takes a title that is a topic only in a reference', () => {
+    names('«Gene Therapy» 2012;19:1', 'Gene Therapy')
+    names('«Gene Therapy», 19(1):12', 'Gene Therapy')
+    names('«Lung Cancer», vol. 12', 'Lung Cancer')
+    names('Dupont et al., «Stroke» 2020', 'Stroke')
+    names('Tea A. «Stroke». 2020 Mar 3;51(1):12', 'Stroke')
+    for (const label of ['Gene Therapy, 2012', 'Lung Cancer, May 2020', 'Stroke 2020', 'Obesity (2021)']) names(label)
+    const italic = journalsNamedIn('Stroke, 2020', name => name === 'Stroke')
+    assert.deepEqual(
+      italic.map(({title}) => title),
+      ['Stroke']
+    )
+  })
+
+  it('takes a title of three words where a date follows', () => {
+    names('«Health Policy and Planning», 2020', 'Health Policy and Planning')
+    names('Health Policy and Planning in the North')
+    names('«Scientific Reports» 2021', 'Scientific Reports')
+    names('Scientific Reports of a congress')
   })
 
   it('takes no piece of a longer name', () => {
