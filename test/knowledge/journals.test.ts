@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
-import {journalsNamedIn} from '../../server/src/knowledge/journal-names.ts'
+import {journalsNamedIn, mayNameSameJournal} from '../../server/src/knowledge/journal-names.ts'
+import {journalTables} from '../../server/src/knowledge/journal-tables.ts'
 import {namesSameJournal} from '../../server/src/knowledge/journal-title.ts'
 import {journalHost, journalOf, registrantOf} from '../../server/src/knowledge/journals.ts'
 import {marked} from './markers.ts'
@@ -26,6 +27,34 @@ describe('journalOf', () => {
     ['10.1001/jamaoncol.2019.2996', 'JAMA Oncology'],
     ['10.1056/nejmoa1912196', 'The New England Journal of Medicine'],
     ['10.1016/j.eclinm.2025.103229', 'eClinicalMedicine'],
+    ['10.1007/s00330-021-01234-5', 'European Radiology'],
+    ['10.1245/s10434-020-08888-8', 'Annals of Surgical Oncology'],
+    ['10.1002/art.12345', 'Arthritis & Rheumatology'],
+    ['10.1111/bjh.12345', 'British Journal of Haematology'],
+    ['10.1093/nar/gkac493', 'Nucleic Acids Research'],
+    ['10.3390/ijms251910511', 'International Journal of Molecular Sciences'],
+    ['10.3390/d14070567', 'Diversity'],
+    ['10.3389/fimmu.2023.1305325', 'Frontiers in Immunology'],
+    ['10.1097/bor.0000000000000485', 'Current Opinion in Rheumatology'],
+    ['10.1097/ms9.0000000000000138', 'Annals of Medicine and Surgery'],
+    ['10.1097/ms.0000000000000138', undefined],
+    ['10.1097/j.pain.0000000000000790', 'Pain'],
+    ['10.1161/jaha.119.012531', 'Journal of the American Heart Association'],
+    ['10.1182/blood.2019003178', 'Blood'],
+    ['10.7554/elife.65954', 'eLife'],
+    ['10.1186/1471-2407-13-559', 'BMC Cancer'],
+    ['10.1200/jco.22.01345', 'Journal of Clinical Oncology'],
+    ['10.7326/m22-0844', 'Annals of Internal Medicine'],
+    ['10.1002/14651858.cd010890.pub2', 'Cochrane Database of Systematic Reviews'],
+    ['10.1126/science.1213847', 'Science'],
+    ['10.1016/j.cell.2024.01.039', 'Cell'],
+    ['10.1016/s0092-8674(20)30229-4', 'Cell'],
+    // Two journals under one code, or a code that only looks like one.
+    ['10.1016/j.cbpa.2022.102257', undefined],
+    ['10.1172/jci12345', undefined],
+    ['10.1002/zzzz.12345', undefined],
+    ['10.1007/978-1-0716-1158-6_13', undefined],
+    ['10.1111/j.1365-2141.2011.08750.x', undefined],
     // Renamed inside one code, or seen once: not known rather than half wrong.
     ['10.1186/s12875-019-1048-y', undefined],
     ['10.1038/s44276-024-00001-1', undefined],
@@ -41,9 +70,25 @@ describe('journalOf', () => {
     assert.equal(journalOf('https://www.nature.com/articles/s41422-025-01128-1')?.title, 'Cell Research')
     assert.equal(journalOf('https://ard.bmj.com/content/83/11/1489')?.title, 'Annals of the Rheumatic Diseases')
     assert.equal(journalOf('https://lupus.bmj.com/content/7/Suppl_1/A120.3')?.title, 'Lupus Science & Medicine')
+    assert.equal(journalOf('https://www.cell.com/cell/fulltext/S0092-8674(20)30229-4')?.title, 'Cell')
+    assert.equal(
+      journalOf('https://www.sciencedirect.com/science/article/abs/pii/S0140673623012345')?.title,
+      'The Lancet'
+    )
+    assert.equal(journalOf('https://www.sciencedirect.com/science/article/pii/B9780128012345000012'), undefined)
+    assert.equal(journalOf('https://www.mdpi.com/2077-0383/12/14/4848')?.title, 'Journal of Clinical Medicine')
+    assert.equal(journalOf('https://planets.invalid/pii/S0140673623012345'), undefined)
     assert.equal(journalOf('https://www.nature.com/subjects/lupus'), undefined)
     assert.equal(journalOf('https://ard.bmj.com/pages/authors'), undefined)
     assert.equal(journalOf('not an address'), undefined)
+  })
+
+  it('tells a journal from a PII or an ISSN', () => {
+    assert.equal(journalOf({scheme: 'pii', value: 'S0140-6736(23)01234-5'})?.title, 'The Lancet')
+    assert.equal(journalOf({scheme: 'pii', value: 'S2665991323012345'})?.title, 'The Lancet Rheumatology')
+    assert.equal(journalOf({scheme: 'pii', value: 'S9999-9999(23)01234-5'}), undefined)
+    assert.equal(journalOf({scheme: 'issn', value: '2214-109X'})?.title, 'The Lancet Global Health')
+    assert.equal(journalOf({scheme: 'pmid', value: '32937045'}), undefined)
   })
 
   it('counts the years of a host by its volumes', () => {
@@ -65,6 +110,18 @@ describe('namesSameJournal', () => {
     assert.ok(namesSameJournal('Arthritis Research and Therapy', 'Arthritis Research & Therapy'))
     assert.ok(namesSameJournal('Arthritis Research &amp; Therapy', 'Arthritis Research & Therapy'))
     assert.ok(!namesSameJournal('Nature', 'Nature Medicine'))
+  })
+})
+
+describe('mayNameSameJournal', () => {
+  it('knows former and shorter names', () => {
+    assert.ok(mayNameSameJournal('Heritage Science', 'npj Heritage Science'))
+    assert.ok(mayNameSameJournal('npj Heritage Science', 'Heritage Science'))
+    assert.ok(mayNameSameJournal('Angewandte Chemie', 'Angewandte Chemie International Edition'))
+    assert.ok(mayNameSameJournal('Proceedings of the Tea', 'Proceedings of the Tea of Saturn'))
+    assert.ok(!mayNameSameJournal('Nature', 'Nature Medicine'))
+    assert.ok(!mayNameSameJournal('The Lancet', 'The Lancet Oncology'))
+    assert.ok(!mayNameSameJournal('Cell', 'Cell Research'))
   })
 })
 
@@ -183,6 +240,101 @@ describe('journalsNamedIn', () => {
       'Université de Chicago'
     ])
       names(label)
+  })
+
+  it('takes nothing from honest labels', () => {
+    for (const label of [
+      'ACR Convergence 2023',
+      'AIDS 2024',
+      'Acute pain, 2021',
+      'ASH 2023 abstract',
+      'Blood pressure, 2020',
+      'Blood tests',
+      'Bone Marrow Transplantation, 2020',
+      'Brain 2019',
+      'Breast Cancer Research 2021',
+      'Cancer Cell Lines of the World',
+      'Cell biology of rest, 2020',
+      'Chest pain in tea drinkers',
+      'Circulation of tea',
+      'Clinical Nutrition, 2022',
+      'Congenital Heart Disease, 2020',
+      'Congress of the European Society of Tea, 2023',
+      'Diabetes Care in Planets',
+      'Epilepsia 2021',
+      'EULAR Congress 2024 (POS0054)',
+      'European Journal of Rest 2020',
+      'Frontiers of Tea, 2021',
+      'Gut microbiota 2020',
+      'Health Policy',
+      'Heart Failure, 2021',
+      'Hypertension, 2019',
+      'Immunity to tea, 2020',
+      'International Journal of Tea and Rest, 2020',
+      'Journal of Rest',
+      'Journal of Neurology of Planets',
+      'Journal of Neurology, Neurosurgery, and Planets',
+      'Kidney International congress',
+      'Lung Cancer, 2024',
+      'Lupus, 2024',
+      'Medicine 2021',
+      'Molecular Therapy, 2023',
+      'Neurology 2020',
+      'Obesity, March 2024',
+      'Pain, 2018',
+      'Pediatrics, 2017',
+      'Reviews in Tea 2019',
+      'Sleep 2020',
+      'Stroke, juin 2021',
+      'The American Journal of Tea 2020',
+      'Transplantation, 2019',
+      'Vaccine, 2021',
+      'WHO Bulletin 2020',
+      'Cancers 2020',
+      'Cells, tissues and organs',
+      'Annales du thé, 2020',
+      'Archives de la ville, 2019',
+      'Bulletin du matin, 12 mai 2020',
+      'Cancer du poumon, 2021',
+      'Cœur et thé, 2020',
+      'Congrès de la Société du thé, mai 2024',
+      'Douleur 2021',
+      'La Presse du soir, 2020',
+      'Le cerveau, 2019',
+      'Le Journal du soir',
+      'Médecine 2021',
+      'Néphrologie et thé, 2021',
+      'Nutrition clinique, 2022',
+      'Recommandations de l’EULAR, 2023',
+      'Revue du thé 2021',
+      'Sang et repos, 2020',
+      'Science et vie, juin 2020',
+      'Science & Vie 2020',
+      'Sommeil, mars 2021',
+      'Thérapie génique, 2020',
+      'Vaccins, 2021'
+    ])
+      names(label)
+  })
+
+  it('takes each title in a reference, and none of ordinary words beside a year alone', () => {
+    let topics = 0
+    for (const title of journalTables.titles()) {
+      const found = journalsNamedIn(`Tea A. ${title}. 2020;12(3):45`)
+      assert.ok(
+        found.every(one => mayNameSameJournal(one.title, title)),
+        title
+      )
+      if (found.length > 0 && journalsNamedIn(`${title}, 2020`).length === 0) topics++
+    }
+    assert.ok(topics > 2000)
+  })
+
+  it('reads long labels in linear time', () => {
+    const start = process.cpuUsage().user
+    for (const part of ['Nature 2020, ', 'Journal of the ', 'Lung Cancer 2020;12(1):1 ', 'The ', '. '])
+      journalsNamedIn(part.repeat(8000))
+    assert.ok(process.cpuUsage().user - start < 4_000_000)
   })
 
   it('takes nothing from everyday prose', () => {

@@ -33,7 +33,9 @@ function placeOf(title: string): Place {
   const words = wordsOf(title)
   const telling = words.filter(({folded}) => !small.has(folded)).length
   if (words.length > 1 && marks.test(title)) return 'anywhere'
-  return telling > 2 || (telling > 1 && endings.test(title)) ? 'dated' : 'volume'
+  // Three nouns in a row (*Congenital Heart Disease*) are a topic; *Health Policy and Planning* is rather a title.
+  const isList = telling > 2 && (telling < words.length || title.includes(':'))
+  return isList || (telling > 1 && endings.test(title)) ? 'dated' : 'volume'
 }
 
 /** The ways in which a label may write `title`: without its article, and with a comma before the last *and*. */
@@ -43,33 +45,60 @@ function formsOf(title: string): string[] {
   return [...new Set([bare, comma])]
 }
 
-/** Phrases for all titles by their first word, made when a text first holds that word. */
-function titlesByWord(): (word: string) => readonly Phrase<Title>[] {
-  const waiting = new Map<string, (() => Phrase<Title>)[]>()
-  const made = new Map<string, readonly Phrase<Title>[]>()
-  const add = (written: string, title: string, place?: Place): void => {
-    const word = fold(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/u.exec(written)?.[0] ?? '')
-    const make = (): Phrase<Title> => phrase(written, {title, place: place ?? placeOf(title)}, false)
-    const list = waiting.get(word)
-    if (list) list.push(make)
-    else waiting.set(word, [make])
+/** How a journal is written, its title and where that counts; absent: {@link placeOf} tells. */
+type Written = {readonly written: string; readonly title: string; readonly place?: Place}
+
+/** The first three words of `written`, folded; fewer where there are no more. */
+const beginningOf = (written: string): string =>
+  fold(
+    written
+      .replace('&', ' and ')
+      .split(/[^\p{L}\p{N}\p{M}]+/u, 3)
+      .join(' ')
+  ).trim()
+
+/** All ways of writing all titles, by {@link beginningOf}. */
+function writtenTitles(): ReadonlyMap<string, readonly Written[]> {
+  const found = new Map<string, Written[]>()
+  const add = (one: Written): void => {
+    const key = beginningOf(one.written)
+    const list = found.get(key)
+    if (list) list.push(one)
+    else found.set(key, [one])
   }
   const byHand = new Set<string>()
   for (const place of ['anywhere', 'alone', 'dated'] as const) {
     for (const [written, title] of Object.entries(journalTables.names[place])) {
       byHand.add(written)
-      add(written, title, place)
+      add({written, title, place})
     }
   }
   for (const title of journalTables.titles()) {
-    for (const form of formsOf(title)) if (!byHand.has(form) && /\p{L}/u.test(form)) add(form, title)
+    for (const written of formsOf(title)) if (!byHand.has(written) && /\p{L}/u.test(written)) add({written, title})
   }
-  return word => {
-    const known = made.get(word)
+  return found
+}
+
+/** Phrases for all titles, made when a text first holds their first words. */
+function titlePhrases(): Parameters<typeof finderBy<Title>>[0] {
+  const written = writtenTitles()
+  const made = new Map<string, readonly Phrase<Title>[]>()
+  const phrasesOf = (key: string): readonly Phrase<Title>[] => {
+    const known = made.get(key)
     if (known) return known
-    const phrases = (waiting.get(word) ?? []).map(make => make()).sort((a, b) => b.words.length - a.words.length)
-    made.set(word, phrases)
+    const phrases = (written.get(key) ?? [])
+      .map(one => phrase<Title>(one.written, {title: one.title, place: one.place ?? placeOf(one.title)}, false))
+      .sort((a, b) => b.words.length - a.words.length)
+    if (phrases.length > 0) made.set(key, phrases)
     return phrases
+  }
+  return (word, [second, third]) => {
+    const keys = [
+      word,
+      ...(second ? [`${word} ${second}`] : []),
+      ...(second && third ? [`${word} ${second} ${third}`] : [])
+    ]
+    return keys.reverse().flatMap(phrasesOf)
   }
 }
 
@@ -87,7 +116,7 @@ let find: ReturnType<typeof finderBy<Title>> | undefined
  *   Whether a name as it stands in the label is set in italics there; without it, none is.
  */
 export function journalsNamedIn(label: string, isItalic: (name: string) => boolean = () => false): NamedJournal[] {
-  find ??= finderBy(titlesByWord())
+  find ??= finderBy(titlePhrases())
   const accept = (match: Match, words: readonly Word[]): boolean =>
     isCapitalised(match, words) && isFree(label, match, words, isItalic)
   return find(label, accept).map(({range, phrase}) => ({title: phrase.value.title, range}))
@@ -127,10 +156,13 @@ const around = new Set(
   ).split(' ')
 )
 
-const isDateOrSo = ({folded}: Word): boolean => around.has(folded) || /^[ev]?\d+[a-z]?$/.test(folded)
+const isDateOrSo = ({folded}: Word): boolean => around.has(folded) || /^[ev]?\d+(?:[a-z]|er|st|nd|rd|th)?$/.test(folded)
 
 const isJoined = (label: string, left: Word | undefined, right: Word | undefined): boolean =>
   left !== undefined && right !== undefined && /^[\s\-\u2010\u2011]*$/.test(label.slice(left.end, right.start))
+
+/** How far around a name is looked for its date and its authors, in UTF-16 units. */
+const reach = 80
 
 /** Whether the name is not a piece of a longer one, and stands where it counts. */
 function isFree(label: string, match: Match, words: readonly Word[], isItalic: (name: string) => boolean): boolean {
@@ -139,12 +171,17 @@ function isFree(label: string, match: Match, words: readonly Word[], isItalic: (
   const before = words[first - 1]
   if (place === 'anywhere') return !continues(label, match, words)
   if (before && isJoined(label, before, words[first]) && !isDateOrSo(before)) return false
-  if (place === 'volume' && volume.test(label.slice(range.end))) return !continues(label, match, words)
-  const next = nextWords(label.slice(range.end))
+  const rest = label.slice(range.end, range.end + reach)
+  if (place === 'volume' && volume.test(rest)) return !continues(label, match, words)
+  const next = nextWords(rest)
   if (!next.every(isDateOrSo)) return false
   if (place === 'alone') return true
   if (!next.some(({folded}) => /\d/.test(folded))) return false
-  return place === 'dated' || authors.test(label.slice(0, range.start)) || isItalic(label.slice(range.start, range.end))
+  return (
+    place === 'dated' ||
+    authors.test(label.slice(Math.max(0, range.start - reach), range.start)) ||
+    isItalic(label.slice(range.start, range.end))
+  )
 }
 
 /** `2019;50:12`, `2019, 50(3)`, `50(3):12`, `vol. 50`: what follows a journal's name in a list of references. */
@@ -153,6 +190,8 @@ const volume =
 /** `et al., `, `Dupont A. `: authors before a journal's name. */
 const authors = /(?:\bet (?:al|coll)\b\.?,?|\p{Lu}\p{Ll}+ \p{Lu}{1,3}\.,?)\s{0,3}$/u
 
+const joints = new Set(['of', 'for', 'de', 'du', 'des', 'et', 'und'])
+
 /** Whether a name goes on before or after `match`: *European Journal of Rest*, *Journal of Tea, Rest and Planets*. */
 function continues(label: string, {phrase, first, last}: Match, words: readonly Word[]): boolean {
   const goesOn = (word: Word | undefined): word is Word =>
@@ -160,6 +199,7 @@ function continues(label: string, {phrase, first, last}: Match, words: readonly 
   const before = words[first - 1]
   if (goesOn(before) && isJoined(label, before, words[first])) return true
   const after = words[last + 1]
+  if (after && joints.has(after.folded)) return isJoined(label, words[last], after)
   if (!goesOn(after)) return false
   const between = label.slice(words[last]?.end ?? 0, after.start)
   // After a colon the label may say what the article says, but some journals have one in their names.

@@ -51,7 +51,7 @@ export type TableName =
   | 'society'
 
 /**
- * The bundled tables. A table is one string: rows `code title`, or `code issn title`, between bars, in the order of the
+ * The bundled tables. A table is one string: rows `code title`, or `code issn title` (its ISSN may be empty), between bars, in the order of the
  * titles. A title says in its first character (base 36) how many characters it shares with the title before it. How they
  * were made: `server/data/journals/README.md`.
  */
@@ -93,11 +93,11 @@ export type JournalTables = {
   read(): readonly string[]
 }
 
-/** Parts of a row up to the title, and the title. */
-function split(row: string, hasIssn: boolean): readonly [code: string, issn: string, rest: string] {
+/** Code, ISSN where the table has one, and packed title of a row. */
+function split(row: string, hasIssn: boolean): readonly [code: string, issn: string, title: string] {
   const first = row.indexOf(' ')
   const second = hasIssn ? row.indexOf(' ', first + 1) : first
-  return [row.slice(0, first), row.slice(first + 1, Math.max(second, first + 1)), row.slice(second + 1)]
+  return [row.slice(0, first), hasIssn ? row.slice(first + 1, second) : '', row.slice(second + 1)]
 }
 
 function readTable(rows: string, hasIssn: boolean): Table {

@@ -82,11 +82,15 @@ function onlyYear(label: string): Found | undefined {
   return rest.length === 0 || volume.test(label.slice(first.range.end)) ? first : undefined
 }
 
+/** How far before a year is looked for its month and its authors, in UTF-16 units. */
+const reach = 80
+
 /** Month and extent of a date around its year. */
 function dateAround(label: string, {start, end}: Range): {readonly month?: number; readonly range: Range} {
-  const left = before.exec(label.slice(0, start))
+  const from = Math.max(0, start - reach)
+  const left = before.exec(label.slice(from, start))
   const month = monthOf(left?.[2])
-  if (left && month !== undefined) return {month, range: {start: left.index, end}}
+  if (left && month !== undefined) return {month, range: {start: from + left.index, end}}
   const right = after.exec(label.slice(end))
   const later = monthOf(right?.[1])
   return right && later !== undefined
@@ -105,7 +109,7 @@ export function dateInLabel(label: string): LabelDate | undefined {
   const found = onlyYear(label)
   if (!found || elsewhere.test(fold(label))) return undefined
   const {month, range} = dateAround(label, found.range)
-  const lead = label.slice(0, range.start)
+  const lead = label.slice(Math.max(0, range.start - reach), range.start)
   const rest = label.slice(range.end)
   if (!end.test(rest)) return undefined
   const isNamed = journalsNamedIn(label).some(

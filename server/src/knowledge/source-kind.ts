@@ -123,3 +123,12 @@ export function sourceKind(url: string, identifier?: Identifier): SourceKind {
   const parsed = new URL(address)
   return byAddress.find(({is}) => is(parsed))?.kind ?? 'web'
 }
+
+/** Fragments that lead to a part of the article itself; others lead to an entry of its list of references: `#B7`, `#ref12`. */
+const ownPart = /^(?:$|:~:|abs|sec|fig|tab|table|main|content|full|top|page)/i
+
+/** Whether an address may lead to another work than the one it names: to an entry in the list of its references. */
+export function leadsToReference(url: string): boolean {
+  const at = url.indexOf('#')
+  return at !== -1 && !ownPart.test(url.slice(at + 1))
+}

@@ -1,7 +1,7 @@
 import {isKeyLabel} from '../core/citation.ts'
 import {dateInLabel, type LabelDate} from '../knowledge/label-date.ts'
 import {citableYears, type SourceDate, sourceDate, sourceVersion} from '../knowledge/source-date.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {leadsToReference, sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -68,7 +68,7 @@ l’adresse qui est fausse.
     for (const citation of model.citations) {
       const {kind, label, locator, identity} = citation
       if (!label || !locator || !identity.linked || kind === 'image') continue
-      if (!compared.has(sourceKind(locator.url, identity.linked))) continue
+      if (!compared.has(sourceKind(locator.url, identity.linked)) || leadsToReference(locator.url)) continue
       const source = sourceDate(locator.url, identity.linked)
       const shown = source && dateInLabel(label.text)
       if (!source || !shown) continue
@@ -100,6 +100,7 @@ l’adresse qui est fausse.
     {ok: 'See [EULAR 2021](https://www.nature.com/articles/s41586-024-02168-0).'},
     {ok: 'See [the Tea cohort, 2015](https://www.nature.com/articles/s41586-024-02168-0).'},
     {ok: 'See [Saturn, 2014](https://www.nature.com/articles/s41586-024-02168-0).'},
+    {ok: 'See [Tea et al., 2011](https://www.frontiersin.org/articles/10.3389/fncom.2021.684423/full#B7).'},
     {ok: 'See [NCI, 2020](https://www.cancer.gov/clinicaltrials/NCI-2024-00563).'},
     {
       bad: 'See [«Nature, May 2021»](https://www.nature.com/articles/s41586-024-02168-0).',

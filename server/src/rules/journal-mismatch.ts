@@ -1,6 +1,7 @@
 import {isKeyLabel} from '../core/citation.ts'
 import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
 import {journalOf} from '../knowledge/journals.ts'
+import {leadsToReference} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -55,8 +56,8 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
 
   check({model, report}) {
     for (const citation of model.citations) {
-      const {kind, label, identity} = citation
-      if (!label || !identity.linked || kind === 'image') continue
+      const {kind, label, locator, identity} = citation
+      if (!label || !identity.linked || kind === 'image' || leadsToReference(locator?.url ?? '')) continue
       const actual = journalOf(identity.linked)
       if (!actual) continue
       const source = model.snapshot.text.slice(label.range.start, label.range.end)
@@ -80,6 +81,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     {ok: 'See [Signal Transduction and Targeted Therapy 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
     {ok: 'See [Nature portfolio, 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
     {ok: 'See [the nature of rest](https://www.nature.com/articles/s41392-025-02168-0).'},
+    {ok: 'See [NEJM 2020](https://www.nature.com/articles/s41392-025-02168-0#ref-CR12).'},
     {ok: 'See [Stroke, 2020](https://doi.org/10.1016/j.cell.2020.01.001).'},
     // The heritage journal changed its name and its publisher's host, not its code.
     {ok: 'See [Heritage Science 2024;12:1](https://www.nature.com/articles/s40494-025-01568-3).'},

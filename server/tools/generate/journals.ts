@@ -86,7 +86,7 @@ function societyKey(row: Cells): string {
 }
 
 /** One string of rows in the order of their titles, each title without what it shares with the one before. */
-function packed(table: readonly Row[]): string {
+function packed(table: readonly Row[], hasIssn: boolean): string {
   let before = ''
   const lines = [...table]
     .sort((a, b) => order(a.title, b.title) || order(a.code, b.code))
@@ -95,7 +95,7 @@ function packed(table: readonly Row[]): string {
       let shared = 0
       while (shared < 35 && shared < title.length && title[shared] === before[shared]) shared++
       before = title
-      const number = issn && `${issn.replace('-', '').slice(0, 7)} `
+      const number = hasIssn ? `${issn.replace('-', '').slice(0, 7)} ` : ''
       return `${code} ${number}${shared.toString(36)}${title.slice(shared)}`
     })
   return lines.join('|')
@@ -223,7 +223,9 @@ async function tableOf(name: string, file: string): Promise<Row[]> {
 export async function files(): Promise<Map<string, string>> {
   const tableNames = Object.entries(countedFiles)
   const tables = withoutDoubts(await Promise.all(tableNames.map(([name, file]) => tableOf(name, file))))
-  const strings = Object.fromEntries(tableNames.map(([name], index) => [name, packed(tables[index] ?? [])]))
+  const strings = Object.fromEntries(
+    tableNames.map(([name], index) => [name, packed(tables[index] ?? [], withIssn.includes(name))])
+  )
   const others = await otherTitles(tables, Object.values(countedFiles))
   const bundle: Omit<JournalBundle, 'tables'> & {readonly tables: Readonly<Record<string, string>>} = {
     version: 2,
