@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {identifyUrl} from '../../server/src/core/identifier/index.ts'
-import {sourceDate} from '../../server/src/knowledge/source-date.ts'
-import {type SourceKind, sourceKind, sourceKindNames} from '../../server/src/knowledge/source-kind.ts'
+import {citableYears, sourceDate, sourceVersion} from '../../server/src/knowledge/source-date.ts'
+import {leadsToReference, type SourceKind, sourceKind, sourceKindNames} from '../../server/src/knowledge/source-kind.ts'
 
 describe('sourceKind', () => {
   const vectors: readonly (readonly [string, SourceKind])[] = [
@@ -27,6 +27,21 @@ describe('sourceKind', () => {
     ['https://www.nice.org.uk/guidance/ta752', 'guideline'],
     ['https://www.ema.europa.eu/en/medicines/human/EPAR/saphnelo', 'regulator'],
     ['https://doi.org/10.5281/zenodo.1234', 'dataset'],
+    ['https://doi.org/10.1200/JCO.2022.40.16_suppl.3094', 'congress-abstract'],
+    ['https://doi.org/10.1136/annrheumdis-2020-eular.2415', 'congress-abstract'],
+    ['https://doi.org/10.1200/JCO.22.01345', 'article'],
+    ['https://doi.org/10.48550/arXiv.2503.01234', 'preprint'],
+    ['https://arxiv.org/abs/2503.01234', 'preprint'],
+    ['https://europepmc.org/article/PPR/PPR123456', 'preprint'],
+    ['https://osf.io/preprints/psyarxiv/tea12', 'preprint'],
+    ['https://www.sciencedirect.com/science/article/pii/S0140673623012345', 'article'],
+    ['https://www.cell.com/cell/fulltext/S0092-8674(20)30229-4', 'article'],
+    ['https://www.mdpi.com/1422-0067/25/19/10511', 'article'],
+    ['https://www.mdpi.com/journal/ijms', 'web'],
+    ['https://jamanetwork.com/journals/jama/fullarticle/2770000', 'article'],
+    ['https://academic.oup.com/eurheartj/article/39/10/853/4583488', 'article'],
+    ['https://trialsearch.who.int/Trial2.aspx?TrialID=ISRCTN12345678', 'registration'],
+    ['https://hal.science/hal-01234567', 'web'],
     ['https://planets.invalid/news/rings', 'news'],
     ['https://planets.invalid/rings', 'web'],
     ['not an address', 'web']
@@ -89,11 +104,79 @@ describe('sourceDate', () => {
     })
   })
 
+  it('reads more shapes', () => {
+    assert.deepEqual(dateOf('https://doi.org/10.1007/s00371-020-02032-y'), {year: 2020, basis: 'acceptance'})
+    assert.deepEqual(dateOf('https://doi.org/10.1016/j.jhep.2018.06.022'), {year: 2018, basis: 'acceptance'})
+    assert.deepEqual(dateOf('https://doi.org/10.7326/M22-0844'), {year: 2022, basis: 'submission'})
+    assert.deepEqual(dateOf('https://doi.org/10.1200/JCO.22.01345'), {year: 2022, basis: 'submission'})
+    assert.deepEqual(dateOf('https://doi.org/10.1200/JCO.2022.40.16_suppl.3094'), {year: 2022, basis: 'congress'})
+    assert.deepEqual(dateOf('https://doi.org/10.3389/fimmu.2023.1305325'), {year: 2023, basis: 'article-number'})
+    assert.deepEqual(dateOf('https://arxiv.org/abs/2503.01234v2'), {year: 2025, month: 3, basis: 'approval'})
+    assert.deepEqual(dateOf('https://doi.org/10.48550/arXiv.2503.01234'), {year: 2025, month: 3, basis: 'approval'})
+    assert.deepEqual(dateOf('https://www.sciencedirect.com/science/article/pii/S0140673623012345'), {
+      year: 2023,
+      basis: 'article-number'
+    })
+    assert.deepEqual(sourceDate('', {scheme: 'pii', value: 'S0140-6736(97)11096-0'}), {
+      year: 1997,
+      basis: 'article-number'
+    })
+    assert.deepEqual(sourceDate('https://planets.invalid/archive?x=1&item=2024POS0054'), {
+      year: 2024,
+      basis: 'congress'
+    })
+  })
+
+  it('reads the dates in numbers of registers', () => {
+    const dateIn = (value: string): unknown => sourceDate('', {scheme: 'trial', value})
+    assert.deepEqual(dateIn('2010-022945-52'), {year: 2010, basis: 'registration'})
+    assert.deepEqual(dateIn('2022-501549-57-00'), {year: 2022, basis: 'registration'})
+    assert.deepEqual(dateIn('ChiCTR2300078000'), {year: 2023, basis: 'registration'})
+    assert.deepEqual(dateIn('IRCT20160803018745N10'), {year: 2016, month: 8, day: 3, basis: 'registration'})
+    assert.deepEqual(dateIn('TCTR20180211001'), {year: 2018, month: 2, day: 11, basis: 'registration'})
+    assert.deepEqual(dateIn('CTRI/2018/03/012345'), {year: 2018, month: 3, basis: 'registration'})
+    assert.equal(dateIn('ISRCTN12345678'), undefined)
+  })
+
+  it('knows with which years a source may be cited', () => {
+    const years = (url: string): unknown => {
+      const date = sourceDate(url, identifyUrl(url))
+      return date && citableYears(date)
+    }
+    assert.deepEqual(years('https://www.nature.com/articles/s41392-025-02168-0'), {first: 2024, last: 2026})
+    assert.deepEqual(years('https://doi.org/10.1007/s00371-020-02032-y'), {first: 2019, last: 2022})
+    assert.deepEqual(years('https://www.nejm.org/doi/full/10.1056/NEJMoa1912196'), {first: 2019, last: 2021})
+    assert.deepEqual(years('https://doi.org/10.1101/2024.12.30.648517'), {first: 2024, last: 2025})
+    assert.deepEqual(years('https://doi.org/10.1101/2024.11.30.648517'), {first: 2024, last: 2024})
+  })
+
   it('gives no date that no calendar has, and none where none is', () => {
     assert.equal(dateOf('https://planets.invalid/press-release/20240231/'), undefined)
     assert.equal(dateOf('https://planets.invalid/press-release/20241301/'), undefined)
     assert.equal(dateOf('https://planets.invalid/rings'), undefined)
     assert.equal(dateOf('https://clinicaltrials.gov/study/NCT05765006'), undefined)
     assert.equal(sourceDate('', {scheme: 'pmid', value: '1'}), undefined)
+  })
+})
+
+describe('sourceVersion', () => {
+  it('reads the version that an address pins', () => {
+    assert.equal(sourceVersion('https://www.medrxiv.org/content/10.1101/2025.05.27.25328230v2.full.pdf'), 2)
+    assert.equal(sourceVersion('https://www.biorxiv.org/content/10.1101/123456v1'), 1)
+    assert.equal(sourceVersion('https://arxiv.org/abs/2503.01234v3'), 3)
+    assert.equal(sourceVersion('https://doi.org/10.1002/14651858.CD010890.pub2'), 2)
+    assert.equal(sourceVersion('https://www.medrxiv.org/content/10.1101/2025.05.27.25328230'), undefined)
+    assert.equal(sourceVersion('https://doi.org/10.1002/14651858.CD011628'), undefined)
+    assert.equal(sourceVersion('https://planets.invalid/v2'), undefined)
+  })
+})
+
+describe('leadsToReference', () => {
+  it('tells entries of a list of references from parts of the article', () => {
+    assert.ok(leadsToReference('https://planets.invalid/full#B7'))
+    assert.ok(leadsToReference('https://planets.invalid/full#ref-CR12'))
+    assert.ok(!leadsToReference('https://planets.invalid/full#Sec10'))
+    assert.ok(!leadsToReference('https://planets.invalid/full#:~:text=tea'))
+    assert.ok(!leadsToReference('https://planets.invalid/full'))
   })
 })

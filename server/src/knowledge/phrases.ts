@@ -126,11 +126,24 @@ export function finderOf<T>(phrases: readonly Phrase<T>[]): Finder<T> {
     if (list) list.push(one)
     else byFirstWord.set(first, [one])
   }
+  return finderBy(word => byFirstWord.get(word) ?? [])
+}
+
+type StartingWith<T> = (word: string, next: readonly string[]) => readonly Phrase<T>[]
+
+/**
+ * A finder like {@link finderOf}, over phrases that need not exist before a text holds their first word.
+ *
+ * @param startingWith
+ *   The phrases whose first word, folded, is the one given, those with the most words first. Those that do not go on with
+ *   `next`, the folded words after it in the text, may be left out.
+ */
+export function finderBy<T>(startingWith: StartingWith<T>): Finder<T> {
   return (text, accept) => {
     const words = wordsOf(text)
     const found: PhraseMatch<T>[] = []
     for (let at = 0; at < words.length; at++) {
-      const match = matchAt(text, words, at, byFirstWord, accept)
+      const match = matchAt(text, words, at, startingWith, accept)
       if (!match) continue
       found.push(match)
       at = match.last
@@ -143,14 +156,15 @@ function matchAt<T>(
   text: string,
   words: readonly Word[],
   at: number,
-  byFirstWord: ReadonlyMap<string, readonly Phrase<T>[]>,
+  startingWith: StartingWith<T>,
   accept: (match: PhraseMatch<T>, words: readonly Word[]) => boolean
 ): PhraseMatch<T> | undefined {
   const first = words[at]
   if (!first) return undefined
+  const next = words.slice(at + 1, at + 3).map(({folded}) => folded)
   let best: PhraseMatch<T> | undefined
   for (const stem of stemsOf(first.folded)) {
-    for (const phrase of byFirstWord.get(stem) ?? []) {
+    for (const phrase of startingWith(stem, next)) {
       if (best && best.phrase.words.length >= phrase.words.length) break
       const end = endOfMatch(text, words, at, phrase)
       const last = words[end]

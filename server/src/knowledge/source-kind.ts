@@ -1,4 +1,4 @@
-import type {Identifier} from '../core/identifier/index.ts'
+import type {Identifier, Scheme} from '../core/identifier/index.ts'
 import type {Text} from '../core/language.ts'
 
 /** What kind of evidence a source is, as far as its address and identifier tell. `web`: they do not tell. */
@@ -42,6 +42,9 @@ const byDoi: readonly Test[] = [
   {kind: 'preprint', pattern: /^10\.(?:1101\/(?:20\d{2}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})$|64898\/)/},
   {kind: 'preprint', pattern: /^10\.(?:48550\/arxiv|21203\/rs\.|20944\/preprints|2139\/ssrn)/},
   {kind: 'registration', pattern: /^10\.1186\/isrctn/},
+  // Congress abstracts come as supplements (ASCO) or under the name of the congress (EULAR).
+  {kind: 'congress-abstract', pattern: /^10\.1200\/jco\.20\d{2}\.\d{2}\.\d{1,2}_suppl\./},
+  {kind: 'congress-abstract', pattern: /^10\.1136\/annrheumdis-20\d{2}-eular\./},
   {kind: 'news', pattern: /^10\.1038\/d4\d{4}-/},
   {kind: 'dataset', pattern: /^10\.(?:5281\/zenodo|5061\/dryad|6084\/m9\.figshare)/}
 ]
@@ -65,9 +68,21 @@ const supplement = /\/suppl(?:ement)?_?\d*\//i
 /** BMJ journals give volume, issue and page: an article without its identifier. */
 const articlePath = /^\/content\/\d+\/\d+\/[a-z]?\d+/i
 
+/** Pages of articles whose addresses hold no DOI. */
+const articlePages: readonly {readonly host: RegExp; readonly path: RegExp}[] = [
+  {host: /(?:^|\.)(?:sciencedirect|elsevier|thelancet|cell)\.com$/, path: /\/(?:pii\/)?(?:PII)?S\d{4}-?\d{3}[\dX]/i},
+  {host: /(?:^|\.)mdpi\.com$/, path: /^\/\d{4}-\d{3}[\dX]\/\d+\/\d+\/\d+/i},
+  {host: /(?:^|\.)jamanetwork\.com$/, path: /^\/journals\/[a-z-]+\/(?:fullarticle|article-abstract)\/\d+/},
+  {host: /(?:^|\.)academic\.oup\.com$/, path: /^\/[a-z]+\/(?:advance-)?article(?:-abstract)?\//}
+]
+
 /** Tests of an address, the more particular first. */
 const byAddress: readonly {readonly kind: SourceKind; readonly is: (url: URL) => boolean}[] = [
   {kind: 'preprint', is: ({hostname}) => preprintHosts.test(hostname)},
+  {
+    kind: 'preprint',
+    is: ({hostname, pathname}) => /(?:^|\.)osf\.io$/.test(hostname) && /^\/preprints\//.test(pathname)
+  },
   {kind: 'preprint', is: ({hostname, pathname}) => /europepmc\.org$/.test(hostname) && /\/PPR\//i.test(pathname)},
   {kind: 'congress-abstract', is: ({hostname, pathname}) => congressHosts.test(hostname) || supplement.test(pathname)},
   {kind: 'press-release', is: ({hostname, pathname}) => wires.test(hostname) || announcement.test(pathname)},
@@ -77,8 +92,20 @@ const byAddress: readonly {readonly kind: SourceKind; readonly is: (url: URL) =>
   {kind: 'guideline', is: ({hostname, pathname}) => guidelineHosts.test(hostname) && guidelinePath.test(pathname)},
   {kind: 'regulator', is: ({hostname}) => regulators.test(hostname)},
   {kind: 'news', is: ({pathname}) => newsPath.test(pathname)},
-  {kind: 'article', is: ({hostname, pathname}) => /\.bmj\.com$/.test(hostname) && articlePath.test(pathname)}
+  {kind: 'article', is: ({hostname, pathname}) => /\.bmj\.com$/.test(hostname) && articlePath.test(pathname)},
+  {
+    kind: 'article',
+    is: ({hostname, pathname}) => articlePages.some(({host, path}) => host.test(hostname) && path.test(pathname))
+  }
 ]
+
+const byScheme: Readonly<Partial<Record<Scheme, SourceKind>>> = {
+  trial: 'registration',
+  pmid: 'article',
+  pmcid: 'article',
+  pii: 'article',
+  arxiv: 'preprint'
+}
 
 /**
  * The kind of a source, from its address and, where one is known, its identifier. Nothing beyond the kind is inferred:
@@ -88,11 +115,20 @@ const byAddress: readonly {readonly kind: SourceKind; readonly is: (url: URL) =>
  *   As written; may be empty when only the identifier is known.
  */
 export function sourceKind(url: string, identifier?: Identifier): SourceKind {
-  if (identifier?.scheme === 'trial') return 'registration'
   if (identifier?.scheme === 'doi') return byDoi.find(({pattern}) => pattern.test(identifier.value))?.kind ?? 'article'
-  if (identifier?.scheme === 'pmid' || identifier?.scheme === 'pmcid') return 'article'
+  const known = identifier && byScheme[identifier.scheme]
+  if (known) return known
   const address = URL.canParse(url) ? url : identifier?.scheme === 'url' ? identifier.value : ''
   if (!URL.canParse(address)) return 'web'
   const parsed = new URL(address)
   return byAddress.find(({is}) => is(parsed))?.kind ?? 'web'
+}
+
+/** Fragments that lead to a part of the article itself; others lead to an entry of its list of references: `#B7`, `#ref12`. */
+const ownPart = /^(?:$|:~:|abs|sec|fig|tab|table|main|content|full|top|page)/i
+
+/** Whether an address may lead to another work than the one it names: to an entry in the list of its references. */
+export function leadsToReference(url: string): boolean {
+  const at = url.indexOf('#')
+  return at !== -1 && !ownPart.test(url.slice(at + 1))
 }

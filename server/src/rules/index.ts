@@ -9,11 +9,13 @@ import brokenFootnote from './broken-footnote.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
 import converterResidue from './converter-residue.ts'
+import dateMismatch from './date-mismatch.ts'
 import deadEmphasis from './dead-emphasis.ts'
 import deadFragment from './dead-fragment.ts'
 import type {Rule} from './define-rule.ts'
 import detachedDestination from './detached-destination.ts'
 import dialectSuperscript from './dialect-superscript.ts'
+import doiOnForeignHost from './doi-on-foreign-host.ts'
 import duplicateDefinition from './duplicate-definition.ts'
 import duplicateFootnote from './duplicate-footnote.ts'
 import eatenCharacters from './eaten-characters.ts'
@@ -84,10 +86,12 @@ export const rules: readonly Rule[] = [
   brokenScheme,
   brokenTitle,
   converterResidue,
+  dateMismatch,
   deadEmphasis,
   deadFragment,
   detachedDestination,
   dialectSuperscript,
+  doiOnForeignHost,
   duplicateDefinition,
   duplicateFootnote,
   eatenCharacters,

@@ -1,5 +1,7 @@
 import {isKeyLabel} from '../core/citation.ts'
-import {journalOf, journalsNamedIn, namesSameJournal} from '../knowledge/journals.ts'
+import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
+import {journalOf} from '../knowledge/journals.ts'
+import {leadsToReference} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -14,8 +16,9 @@ nature.com hosts more than a hundred journals, and a generated label calls most 
 which journal it is, offline: \`s41422\` is *Cell Research*.
 
 A journal counts as named where its full title stands in the label, or a name that stands for it alone: *Nature*, *The
-Lancet*, *NEJM*, *ARD*. *Nature portfolio*, *Springer Nature* and \`nature.com\` name no journal. A journal whose code is
-not in the tables is never reported.
+Lancet*, *NEJM*, *ARD*. A title that is also a topic (*Stroke*, *Lung Cancer*) counts in a reference only: with volume and
+page, after authors, or in italics before a year. *Nature portfolio*, *Springer Nature* and \`nature.com\` name no journal. A
+journal whose code is not in the tables is never reported, nor is a former name that is known.
 
 ## Fix
 
@@ -26,8 +29,9 @@ nature.com héberge plus de cent revues, et un libellé généré les appelle pr
 ligne de quelle revue il s’agit : \`s41422\` est *Cell Research*.
 
 Une revue est nommée quand son titre entier figure dans le libellé, ou un nom qui la désigne seule : *Nature*, *The
-Lancet*, *NEJM*, *ARD*. *Nature portfolio*, *Springer Nature* et \`nature.com\` ne nomment aucune revue. Une revue dont le
-code n’est pas dans les tables n’est jamais signalée.
+Lancet*, *NEJM*, *ARD*. Un titre qui est aussi un sujet (*Stroke*, *Lung Cancer*) ne compte que dans une référence : avec
+volume et page, après des auteurs, ou en italique devant une année. *Nature portfolio*, *Springer Nature* et \`nature.com\` ne
+nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est jamais signalée, ni un ancien titre connu.
 
 ## Correction
 
@@ -52,16 +56,15 @@ code n’est pas dans les tables n’est jamais signalée.
 
   check({model, report}) {
     for (const citation of model.citations) {
-      const {kind, label, identity} = citation
-      if (!label || !identity.linked || kind === 'image') continue
+      const {kind, label, locator, identity} = citation
+      if (!label || !identity.linked || kind === 'image' || leadsToReference(locator?.url ?? '')) continue
       const actual = journalOf(identity.linked)
       if (!actual) continue
-      const named = journalsNamedIn(label.text)
-      if (named.length === 0 || named.some(({title}) => namesSameJournal(title, actual.title))) continue
-      const [first] = named
-      if (!first) continue
-      // Offsets in the label hold in the source only where nothing was decoded.
       const source = model.snapshot.text.slice(label.range.start, label.range.end)
+      const named = journalsNamedIn(label.text, name => isItalic(source, name))
+      const [first] = named
+      if (!first || named.some(({title}) => mayNameSameJournal(title, actual.title))) continue
+      // Offsets in the label hold in the source only where nothing was decoded.
       const at =
         source === label.text && !isKeyLabel(citation) ? {start: first.range.start, end: first.range.end} : undefined
       const range = at && {start: label.range.start + at.start, end: label.range.start + at.end}
@@ -78,6 +81,10 @@ code n’est pas dans les tables n’est jamais signalée.
     {ok: 'See [Signal Transduction and Targeted Therapy 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
     {ok: 'See [Nature portfolio, 2025](https://www.nature.com/articles/s41392-025-02168-0).'},
     {ok: 'See [the nature of rest](https://www.nature.com/articles/s41392-025-02168-0).'},
+    {ok: 'See [NEJM 2020](https://www.nature.com/articles/s41392-025-02168-0#ref-CR12).'},
+    {ok: 'See [Stroke, 2020](https://doi.org/10.1016/j.cell.2020.01.001).'},
+    // The heritage journal changed its name and its publisher's host, not its code.
+    {ok: 'See [Heritage Science 2024;12:1](https://www.nature.com/articles/s40494-025-01568-3).'},
     {
       bad: 'See [«Nature, May 2025»](https://www.nature.com/articles/s41422-025-01128-1).',
       reports: ['other'],
@@ -87,6 +94,25 @@ code n’est pas dans les tables n’est jamais signalée.
       bad: 'Voir [«Nature 2025»] (https://doi.org/10.1038/s41392-025-02168-0).',
       reports: ['other'],
       fixed: 'Voir [Signal Transduction and Targeted Therapy 2025] (https://doi.org/10.1038/s41392-025-02168-0).'
+    },
+    {
+      bad: 'See [«Tea et al., *Stroke* 2020»](https://doi.org/10.1016/j.cell.2020.01.001).',
+      reports: ['other']
+    },
+    {
+      bad: 'See [«Stroke 2020;51(1):12»](https://doi.org/10.1093/nar/gkac493).',
+      reports: ['other'],
+      fixed: 'See [Nucleic Acids Research 2020;51(1):12](https://doi.org/10.1093/nar/gkac493).'
     }
   ]
 })
+
+/** Whether `name` stands between single emphasis marks in the source of a label. */
+function isItalic(source: string, name: string): boolean {
+  for (let at = source.indexOf(name); at !== -1; at = source.indexOf(name, at + 1)) {
+    const before = source[at - 1]
+    if ((before === '*' || before === '_') && source[at - 2] !== before && source[at + name.length] === before)
+      return true
+  }
+  return false
+}

@@ -50,8 +50,10 @@ export const dateNotes: Readonly<Record<SourceDate['basis'], Text>> = {
   posting: {en: 'posted', fr: 'mise en ligne'},
   approval: {en: 'approved for posting', fr: 'accord de mise en ligne'},
   'article-number': {en: 'year of the article number, ±1', fr: 'année du numéro d’article, ±1'},
+  acceptance: {en: 'year of acceptance', fr: 'année d’acceptation'},
   submission: {en: 'year of submission', fr: 'année de soumission'},
   volume: {en: 'year of the volume', fr: 'année du volume'},
+  congress: {en: 'year of the congress', fr: 'année du congrès'},
   registration: {en: 'year of registration', fr: 'année d’enregistrement'}
 }
 
