@@ -1,5 +1,6 @@
-import {identifyUrl, isSame} from './identifier/index.ts'
+import {findIdentifiers, identifyUrl, isSame} from './identifier/index.ts'
 import {canonicalUrl, parseUrl} from './identifier/url.ts'
+import {differenceOf} from './identity-difference.ts'
 import {isDetour, isGathering, isOneOwner} from './site.ts'
 
 /** `site`: another owner's; `page`: another page of the same site. */
@@ -60,7 +61,12 @@ export function addressDifference(label: string, address: string): AddressDiffer
   if (!shown || !led || isDetour(led.hostname) || isDetour(shown.url.hostname) || isLocal(led.hostname))
     return undefined
   const [seen, target] = [identifyUrl(shown.url.href), identifyUrl(led.href)]
-  if (isSame(seen, target) || (seen && target && seen.scheme !== 'url' && target.scheme !== 'url')) return undefined
+  if (isSame(seen, target)) return undefined
+  if (seen && target && seen.scheme !== 'url' && target.scheme !== 'url') {
+    // An identifier that stands in an address as in a text is compared by itself.
+    const isRead = findIdentifiers(label).some(({identifier}) => isSame(identifier, seen))
+    return !isRead && differenceOf(seen, target) === 'other' ? 'page' : undefined
+  }
   if (!isOneOwner(shown.url.hostname, led.hostname)) {
     const isAbout = shown.isDomain && isGathering(led.hostname)
     return isAbout || holds(led, shown.url.hostname) ? undefined : 'site'

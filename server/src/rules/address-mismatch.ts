@@ -98,6 +98,12 @@ résolveurs, les raccourcisseurs, les mandataires et les archives ne sont jamais
       ok: 'See [Node.js](https://example.org/tea), [Booking.com](https://example.org/tea) and [tea.com](https://en.wikipedia.org/wiki/Tea).'
     },
     {
+      bad: 'See [«https://clinicaltrials.gov/study/NCT02142738»](https://clinicaltrials.gov/study/NCT02142378).',
+      reports: ['page'],
+      kinds: ['N03'],
+      fixed: 'See [https://clinicaltrials.gov/study/NCT02142738](https://clinicaltrials.gov/study/NCT02142738).'
+    },
+    {
       bad: 'See [«nature.com»](https://www.thelancet.com/article/tea) and [«www.ansm.fr»] (https://www.has-sante.fr/).',
       reports: ['site', 'site'],
       fixed:
