@@ -8,6 +8,7 @@ import brokenDestination from './broken-destination.ts'
 import brokenFootnote from './broken-footnote.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
+import confusedPubmedNumber from './confused-pubmed-number.ts'
 import converterResidue from './converter-residue.ts'
 import dateMismatch from './date-mismatch.ts'
 import deadEmphasis from './dead-emphasis.ts'
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   brokenFootnote,
   brokenScheme,
   brokenTitle,
+  confusedPubmedNumber,
   converterResidue,
   dateMismatch,
   deadEmphasis,

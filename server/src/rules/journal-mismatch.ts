@@ -1,4 +1,7 @@
 import {isKeyLabel} from '../core/citation.ts'
+import type {Identifier} from '../core/identifier/index.ts'
+import {preprintOf} from '../core/identifier/preprint.ts'
+import {type Range, shift} from '../core/text.ts'
 import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
 import {journalOf} from '../knowledge/journals.ts'
 import {leadsToReference} from '../knowledge/source-kind.ts'
@@ -48,6 +51,10 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     other: {
       en: 'Unexpected journal `{named}` in the label, expected `{actual}` as the address says',
       fr: 'Revue `{named}` inattendue dans le libellé, `{actual}` attendue d’après l’adresse'
+    },
+    server: {
+      en: 'Unexpected server `{named}` in the label, expected `{actual}` as the number in the DOI says',
+      fr: 'Serveur `{named}` inattendu dans le libellé, `{actual}` attendu d’après le numéro du DOI'
     }
   },
   titles: {
@@ -58,21 +65,15 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     for (const citation of model.citations) {
       const {kind, label, locator, identity} = citation
       if (!label || !identity.linked || kind === 'image' || leadsToReference(locator?.url ?? '')) continue
-      const actual = journalOf(identity.linked)
-      if (!actual) continue
       const source = model.snapshot.text.slice(label.range.start, label.range.end)
-      const named = journalsNamedIn(label.text, name => isItalic(source, name))
-      const [first] = named
-      if (!first || named.some(({title}) => mayNameSameJournal(title, actual.title))) continue
+      const server = otherServer(label.text, identity.linked)
+      const other = server ?? otherJournal(label.text, source, identity.linked)
+      if (!other) continue
+      const {named, actual, place} = other
       // Offsets in the label hold in the source only where nothing was decoded.
-      const at =
-        source === label.text && !isKeyLabel(citation) ? {start: first.range.start, end: first.range.end} : undefined
-      const range = at && {start: label.range.start + at.start, end: label.range.start + at.end}
-      report('other', label.range, {
-        named: first.title,
-        actual: actual.title,
-        fixes: range ? [replace(range, actual.title, 'rename', 'review', {actual: actual.title})] : []
-      })
+      const canRename = source === label.text && !isKeyLabel(citation)
+      const fixes = canRename ? [replace(shift(place, label.range.start), actual, 'rename', 'review', {actual})] : []
+      report(server ? 'server' : 'other', label.range, {named, actual, fixes})
     }
   },
 
@@ -95,6 +96,12 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
       reports: ['other'],
       fixed: 'Voir [Signal Transduction and Targeted Therapy 2025] (https://doi.org/10.1038/s41392-025-02168-0).'
     },
+    {ok: 'See [medRxiv, May 2026](https://doi.org/10.64898/2026.05.30.26354512).'},
+    {
+      bad: 'See [«bioRxiv, May 2026, preprint»](https://doi.org/10.64898/2026.05.30.26354512).',
+      reports: ['server'],
+      fixed: 'See [medRxiv, May 2026, preprint](https://doi.org/10.64898/2026.05.30.26354512).'
+    },
     {
       bad: 'See [«Tea et al., *Stroke* 2020»](https://doi.org/10.1016/j.cell.2020.01.001).',
       reports: ['other']
@@ -106,6 +113,26 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     }
   ]
 })
+
+/** What a label names, what its address says, and where the label names it, as UTF-16 offsets of the label. */
+type Other = {readonly named: string; readonly actual: string; readonly place: Range}
+
+function otherJournal(label: string, source: string, linked: Identifier): Other | undefined {
+  const actual = journalOf(linked)
+  if (!actual) return undefined
+  const named = journalsNamedIn(label, name => isItalic(source, name))
+  const [first] = named
+  if (!first || named.some(({title}) => mayNameSameJournal(title, actual.title))) return undefined
+  return {named: first.title, actual: actual.title, place: first.range}
+}
+
+/** The server of preprints that a label names, where the number in the DOI is of the other's form. */
+function otherServer(label: string, linked: Identifier): Other | undefined {
+  const actual = linked.scheme === 'doi' ? preprintOf(linked.value)?.server : undefined
+  const [first, second] = [...label.matchAll(/\b(?:bio|med)rxiv\b/gi)]
+  if (!actual || !first || second || first[0].toLowerCase() === actual.toLowerCase()) return undefined
+  return {named: first[0], actual, place: {start: first.index, end: first.index + first[0].length}}
+}
 
 /** Whether `name` stands between single emphasis marks in the source of a label. */
 function isItalic(source: string, name: string): boolean {

@@ -55,6 +55,7 @@ correction n’est proposée.
       const passage = passageOf(model, citation)
       if (isRegistered(passage)) continue
       if (registryOf(number)?.name === 'CTRP') report('ctrp', headOf(citation), {number})
+      else if (denial.test(proseOf(model.snapshot, passage))) continue
       else if (isLink || isBesideTrialWord(proseOf(model.snapshot, passage), shift(citation.range, -passage.start)))
         report('utn', headOf(citation), {number})
     }
@@ -65,12 +66,17 @@ correction n’est proposée.
     {ok: 'See [NCT01234567](https://www.cancer.gov/clinicaltrials/NCI-2024-00563).'},
     {ok: 'The trial NCT01234567 (UTN U1111-1168-8679) is over.'},
     {ok: 'The number U1111-1168-8679 is on the form.'},
+    {ok: 'The UTN of a trial, U1111-1168-8679, is not a registration number.'},
     {ok: 'The trial U1111-1168-8679 has [a record](https://clinicaltrials.gov/study/NCT01234567).'},
     {bad: 'See «[the record]»(https://www.cancer.gov/clinicaltrials/NCI-2024-00563).', reports: ['ctrp']},
     {bad: 'L’essai «U1111-1168-8679» est terminé.', reports: ['utn']},
     {bad: 'See «[U1111-1168-8679]»(https://example.org/tea).', reports: ['utn']}
   ]
 })
+
+/** A passage that says itself that its number registers nothing. */
+const denial =
+  /\b(?:is not|isn[’']t|not an?|n[’']est pas|ne sont pas|aren[’']t|are not)\b[^.]{0,40}(?:regist|enregistrement)/i
 
 /** The number, if it is one of the registry called `name`. */
 const numberOf = (identifier: Identifier | undefined, name: string): string | undefined =>

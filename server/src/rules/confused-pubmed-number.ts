@@ -1,0 +1,130 @@
+import type {Fix} from '../core/finding.ts'
+import {findIdentifiers, landingPage} from '../core/identifier/index.ts'
+import {parseUrl} from '../core/identifier/url.ts'
+import {placeOfAddress} from '../core/place-of-address.ts'
+import {defineRule, replace} from './define-rule.ts'
+
+export default defineRule({
+  id: 'confused-pubmed-number',
+  title: {
+    en: 'A number of PubMed taken for one of PubMed Central',
+    fr: 'Un numéro de PubMed pris pour un numéro de PubMed Central'
+  },
+  prose: {
+    en: `
+PubMed counts records (PMID \`27718847\`), PubMed Central articles (\`PMC5055166\`); one article may have both, and they are never the same
+number. An address made of the one number on the site of the other is dead, or leads to another article.
+
+## Fix
+
+For review: the page of the number as it is written, or of the same digits where the label says whose they are.
+`,
+    fr: `
+PubMed numérote des notices (PMID \`27718847\`), PubMed Central des articles (\`PMC5055166\`) ; un article peut avoir les deux, jamais le même
+nombre. Une adresse faite de l’un sur le site de l’autre est morte, ou mène à un autre article.
+
+## Correction
+
+À relire : la page du numéro tel qu’il est écrit, ou des mêmes chiffres quand le libellé dit à qui ils sont.
+`
+  },
+  since: '0.1.0',
+  category: 'identity',
+  severity: 'error',
+  fix: 'review',
+  scope: 'document',
+  options: {},
+  messages: {
+    pmcid: {
+      en: 'Unexpected number of PubMed Central, `{found}`, in an address of PubMed, expected a PMID',
+      fr: 'Numéro de PubMed Central, `{found}`, inattendu dans une adresse de PubMed, un PMID est attendu'
+    },
+    pmid: {
+      en: 'Unexpected number `{found}` without `PMC` in an address of PubMed Central, expected a PMCID',
+      fr: 'Numéro `{found}` sans `PMC` inattendu dans une adresse de PubMed Central, un PMCID est attendu'
+    },
+    digits: {
+      en: 'Unexpected `{linked}` behind the label `{found}`: the same digits name another article there',
+      fr: '`{linked}` inattendu derrière le libellé `{found}` : les mêmes chiffres y désignent un autre article'
+    }
+  },
+  titles: {
+    lead: {en: 'Lead to {url}', fr: 'Mener à {url}'}
+  },
+
+  check({model, report}) {
+    for (const citation of model.citations) {
+      const {kind, label, locator, identity, range} = citation
+      if (!locator || kind === 'image') continue
+      const place = placeOfAddress(model, citation)
+      const to = (page: string | undefined): Fix[] =>
+        place && page ? [{...replace(place, page, 'lead', 'review', {url: page}), isAlone: true}] : []
+      const written = numberInAddress(locator.url)
+      if (written) {
+        const page = landingPage({scheme: written.owner, value: written.number})
+        report(written.owner, place ?? range, {found: written.number, fixes: to(page)})
+        continue
+      }
+      const {linked} = identity
+      const digits = linked && (linked.scheme === 'pmid' || linked.scheme === 'pmcid') && digitsOf(linked.value)
+      if (!digits || !linked) continue
+      const shown = findIdentifiers(label?.text ?? '').map(({identifier}) => identifier)
+      const twin = shown.find(
+        ({scheme, value}) =>
+          (scheme === 'pmid' || scheme === 'pmcid') && scheme !== linked.scheme && digitsOf(value) === digits
+      )
+      if (twin)
+        report('digits', label?.range ?? range, {linked: linked.value, found: twin.value, fixes: to(landingPage(twin))})
+    }
+  },
+
+  examples: [
+    {
+      ok: 'See [PMID 27718847](https://pubmed.ncbi.nlm.nih.gov/27718847/), [PMC5055166](https://pmc.ncbi.nlm.nih.gov/articles/PMC5055166/).'
+    },
+    {
+      ok: 'See [PMID 27718847](https://pmc.ncbi.nlm.nih.gov/articles/PMC5055166/) and https://europepmc.org/article/PMC/PMC5055166.'
+    },
+    {
+      bad: 'See [tea](«https://pubmed.ncbi.nlm.nih.gov/PMC5055166/») and [rest](«https://europepmc.org/article/MED/PMC5055166»).',
+      reports: ['pmcid', 'pmcid'],
+      kinds: ['I01'],
+      fixed:
+        'See [tea](https://pmc.ncbi.nlm.nih.gov/articles/PMC5055166/) and [rest](https://pmc.ncbi.nlm.nih.gov/articles/PMC5055166/).'
+    },
+    {
+      bad: 'Voir [le thé](«https://www.ncbi.nlm.nih.gov/pmc/articles/27718847/»).',
+      reports: ['pmid'],
+      kinds: ['I01'],
+      fixed: 'Voir [le thé](https://pubmed.ncbi.nlm.nih.gov/27718847/).'
+    },
+    {
+      bad: 'See [«PMID 27718847»](https://pmc.ncbi.nlm.nih.gov/articles/PMC27718847/).',
+      reports: ['digits'],
+      kinds: ['I01'],
+      fixed: 'See [PMID 27718847](https://pubmed.ncbi.nlm.nih.gov/27718847/).'
+    }
+  ]
+})
+
+/** Addresses in which the number of the other scheme cannot work: the host and the path before it, and whose number it is. */
+const wrong: readonly {readonly address: RegExp; readonly owner: 'pmid' | 'pmcid'}[] = [
+  {address: /^pubmed\.ncbi\.nlm\.nih\.gov\/(PMC\d{5,8})(?:\/|$)/i, owner: 'pmcid'},
+  {address: /^(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/(PMC\d{5,8})(?:\/|$)/i, owner: 'pmcid'},
+  {address: /^(?:www\.)?europepmc\.org\/(?:article|abstract)\/MED\/(PMC\d{5,8})(?:\/|$)/i, owner: 'pmcid'},
+  {address: /^pmc\.ncbi\.nlm\.nih\.gov\/articles\/([1-9]\d{4,7})(?:\/|$)/, owner: 'pmid'},
+  {address: /^(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/([1-9]\d{4,7})(?:\/|$)/, owner: 'pmid'}
+]
+
+function numberInAddress(address: string) {
+  const url = parseUrl(address)
+  if (!url) return undefined
+  const shown = `${url.hostname}${url.pathname}`
+  for (const {address: pattern, owner} of wrong) {
+    const number = pattern.exec(shown)?.[1]
+    if (number) return {number: owner === 'pmcid' ? number.toUpperCase() : number, owner}
+  }
+  return undefined
+}
+
+const digitsOf = (value: string): string => value.replace(/\D/g, '')
