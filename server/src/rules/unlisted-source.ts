@@ -1,8 +1,13 @@
-import {headOf, identityOf} from '../core/citation.ts'
-import {keyOf} from '../core/identifier/index.ts'
-import {isListed, type Model, type PlacedCitation, type ReferenceList} from '../core/model.ts'
+import {headOf} from '../core/citation.ts'
+import {type EntryList, entryListsOf} from '../core/entry.ts'
+import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {lineStart, type Range} from '../core/text.ts'
+import type {Knowledge} from '../knowledge/index.ts'
+import {type CitedSource, sourceKey, sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, edits, related} from './define-rule.ts'
+
+/** Most other places that a finding points to. */
+const maxRelated = 5
 
 export default defineRule({
   id: 'unlisted-source',
@@ -46,20 +51,22 @@ est d’abord citée.
   },
   titles: {
     list: {en: 'the list of references', fr: 'la liste des références'},
+    again: {en: 'the same source, cited again', fr: 'la même source, citée ailleurs'},
     add: {en: 'Add “{label}” to the list of references', fr: 'Ajouter « {label} » à la liste des références'}
   },
 
-  check({model, report}) {
-    const list = bibliography(model)
+  check({model, knowledge, report}) {
+    const list = bibliography(model, knowledge)
     if (!list) return
-    for (const places of model.sources.values()) {
-      const [first] = places
+    for (const {places} of sourcesOf(model, knowledge).values()) {
+      const [first, ...others] = places
       if (!first || places.some(one => isListed(model, one)) || !isSource(first)) continue
       const label = first.label?.text ?? first.locator?.url ?? ''
+      const again = others.slice(0, maxRelated - 1).map(one => related(headOf(one), 'again'))
       report('missing', headOf(first), {
         label,
-        related: [related(list.lead, 'list')],
-        fixes: [edits('add', 'review', [entry(model, list, first)], {label})]
+        related: [...(list.lead ? [related(list.lead, 'list')] : []), ...again],
+        fixes: list.form === 'items' ? [edits('add', 'review', [entry(model, list, first)], {label})] : []
       })
     }
   },
@@ -84,26 +91,29 @@ est d’abord citée.
 /** Something a reader can follow: an address on the web, not a place in the document itself. */
 const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
 
-/** The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. */
-function bibliography(model: Model): ReferenceList | undefined {
-  return model.referenceLists.findLast(list => {
-    const inList = (one: PlacedCitation) => list.range.start <= one.range.start && one.range.end <= list.range.end
-    const listed = new Set(
-      model.citations.filter(inList).flatMap(one => {
-        const identity = identityOf(one)
-        return identity ? [keyOf(identity)] : []
-      })
-    )
-    const cited = [...model.sources].filter(([, places]) => places.some(one => isSource(one) && !isListed(model, one)))
-    const both = cited.filter(([key]) => listed.has(key)).length
-    return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length
-  })
+/**
+ * The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. One
+ * that mostly names no source that can be told may hold any.
+ */
+function bibliography(model: Model, knowledge: Knowledge): EntryList | undefined {
+  const cited = [...sourcesOf(model, knowledge).values()].filter(({places}) =>
+    places.some(one => isSource(one) && !isListed(model, one))
+  )
+  return entryListsOf(model).findLast(list => isBibliography(list, cited, knowledge))
+}
+
+function isBibliography({form, entries}: EntryList, cited: readonly CitedSource[], knowledge: Knowledge): boolean {
+  if (form !== 'items' && form !== 'paragraphs') return false
+  const known = entries.filter(({identities}) => identities.length > 0)
+  const listed = new Set(known.flatMap(({identities}) => identities.map(one => sourceKey(one, knowledge))))
+  const both = cited.filter(({key}) => listed.has(key)).length
+  return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length && known.length * 2 >= entries.length
 }
 
 /** An item like the last one, after it. */
-function entry(model: Model, list: ReferenceList, citation: PlacedCitation) {
+function entry(model: Model, list: EntryList, citation: PlacedCitation) {
   const {text} = model.snapshot
-  const last = list.items.at(-1) ?? list.range
+  const last = list.entries.at(-1) ?? list.range
   const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const label = citation.label ? slice(text, citation.label.range) : undefined
   const url = citation.locator?.url ?? ''
