@@ -132,7 +132,7 @@ const between = /^[ \u00a0\u202f]?(?:[,;]|[-–—])?[ \u00a0\u202f]?$/
 /** Marks what continues the group before it: it is as sure, and `[4]–[7]` means all between. */
 function joined(segment: Segment, found: readonly Found[]): NumberedCitation[] {
   const {text} = segment
-  const runs = new Running(segment)
+  const places = new Places(segment)
   const result: NumberedCitation[] = []
   for (const one of found) {
     const before = result.at(-1)
@@ -141,13 +141,18 @@ function joined(segment: Segment, found: readonly Found[]): NumberedCitation[] {
     const gap = before && before.style === one.style ? text.slice(before.range.end, one.range.start) : undefined
     const isJoined = gap !== undefined && gap.length < 4 && between.test(gap)
     const inner = isJoined && /[-–—]/.test(gap) ? spread(before?.numbers.at(-1), one.numbers[0]) : []
-    const isSure = one.isSure || (isJoined && before?.isSure === true && !hasDigitAfter(text, one.range.end))
-    result.push({...one, numbers: [...inner, ...one.numbers], isSure, isJoined, isRunning: runs.has(one.range)})
+    const place = places.of(one.range)
+    // Words that are quoted keep the numbers of their own source; superscripts in tables call notes below them.
+    const isOwn = place !== 'quote' && (place !== 'cell' || one.style !== 'raised')
+    const isLikely = one.isSure || (isJoined && before?.isSure === true && !isGlued(text, one.range.end))
+    const numbers = [...inner, ...one.numbers]
+    result.push({...one, numbers, isSure: isLikely && isOwn, isJoined, isRunning: place === 'text'})
   }
   return result
 }
 
-const hasDigitAfter = (text: string, at: number): boolean => /^[\p{L}\d(]/u.test(text.slice(at, at + 1))
+/** Whether letters, digits or a parenthesis follow at once. */
+const isGlued = (text: string, at: number): boolean => /^[\p{L}\d(]/u.test(text.slice(at, at + 1))
 
 /** The numbers between two that a dash joins. */
 function spread(first = 0, last = 0): number[] {
@@ -157,20 +162,29 @@ function spread(first = 0, last = 0): number[] {
 
 const caption = /^[\s>*_]{0,6}(?:\*\*)?(?:fig(?:ure|\.)|tab(?:le|leau|\.)|box|encadré|annexe|appendix)\b/i
 
-/** The paragraphs and headings of a segment that are running text: no cells, no captions. */
-class Running {
-  readonly #starts: readonly number[]
-  readonly #areRunning: readonly boolean[]
+/** Where a number stands: in running text, in a cell or caption, in words that are quoted with their numbers. */
+type Place = 'text' | 'cell' | 'caption' | 'quote'
 
-  constructor({reading, text}: Segment) {
-    const leaves = reading.blocks.filter(({kind}) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+/** The paragraphs, headings and cells of a segment. */
+class Places {
+  readonly #starts: readonly number[]
+  readonly #places: readonly Place[]
+
+  constructor({reading: {blocks}, text}: Segment) {
+    const leaves = blocks.filter(({kind}) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+    const isQuoted = blocks.reduce<boolean[]>((known, {kind, parent}) => {
+      known.push(kind === 'quote' || known[parent] === true)
+      return known
+    }, [])
     this.#starts = leaves.map(({range}) => range.start)
-    this.#areRunning = leaves.map(
-      ({kind, range}) => kind !== 'cell' && !caption.test(text.slice(range.start, range.start + 40))
-    )
+    this.#places = leaves.map(({kind, range, parent}) => {
+      if (isQuoted[parent]) return 'quote'
+      if (kind === 'cell') return 'cell'
+      return caption.test(text.slice(range.start, range.start + 40)) ? 'caption' : 'text'
+    })
   }
 
-  has({start}: Range): boolean {
-    return this.#areRunning[above(this.#starts, start) - 1] ?? false
+  of({start}: Range): Place {
+    return this.#places[above(this.#starts, start) - 1] ?? 'text'
   }
 }

@@ -24,8 +24,15 @@ export function isAfterWords(text: string, style: NumberStyle, range: Range, num
   const before = raw.trimEnd()
   const gap = raw.slice(before.length)
   if (before === '' || /[\n\r][^\S\n\r]*[\n\r]/.test(gap)) return false
+  // `Alice Saturn¹, Bea Venus²`: numbers of institutions.
+  if (
+    style === 'raised' &&
+    /\p{Lu}[\p{L}.]{0,30}[ \u00a0-]\p{Lu}\p{L}{1,30}$/u.test(before) &&
+    /^(?:,|$|[\n\r]| (?:&|a|e|[\n\r]))/.test(after)
+  )
+    return false
   if (style === 'raised') return gap.trim() === '' && gap.length < 2 && !/[ \n\r]/.test(gap) && carries(before)
-  if (style === 'round' && !/^(?:[.,;:)]|\s*$)/.test(after)) return false
+  if (style === 'round' && !/^(?:\s?[.,;:)]|\s*$)/.test(after)) return false
   return isWordBefore(before, gap, style, numbers)
 }
 

@@ -139,7 +139,7 @@ function styleOf(places: readonly PlacedNumbers[], entries: ReadonlyMap<number, 
   }
   const {brackets, raised, round} = counts
   const best = raised.right > brackets.right ? 'raised' : 'brackets'
-  if (counts[best].right >= 2 && counts[best].right >= counts[best].wrong) return best
+  if (counts[best].right >= 2 && counts[best].right >= counts[best].wrong * 2) return best
   const isRound =
     brackets.right + raised.right === 0 &&
     round.right >= fewestRound &&

@@ -1,5 +1,6 @@
 import {headOf} from '../core/citation.ts'
 import {type EntryList, entryListsOf} from '../core/entry.ts'
+import {essence} from '../core/entry-words.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {lineStart, type Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
@@ -58,9 +59,12 @@ est d’abord citée.
   check({model, knowledge, report}) {
     const list = bibliography(model, knowledge)
     if (!list) return
+    const labels = labelsOf(list)
     for (const {places} of sourcesOf(model, knowledge).values()) {
       const [first, ...others] = places
       if (!first || places.some(one => isListed(model, one)) || !isSource(first)) continue
+      // An entry under the same name leads to it by another address.
+      if (places.some(one => one.label && labels.has(essence(one.label.text)))) continue
       const label = first.label?.text ?? first.locator?.url ?? ''
       const again = others.slice(0, maxRelated - 1).map(one => related(headOf(one), 'again'))
       report('missing', headOf(first), {
@@ -80,6 +84,9 @@ est d’abord citée.
       ok: 'See [Leaf](https://doi.org/10.1000/leaf).\n\n## Further reading\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
     },
     {
+      ok: 'See [Rest, 2019](https://doi.org/10.1000/rest) and [Tea, 2011](https://example.org/tea).\n\n## References\n\n- [Rest, 2019](https://doi.org/10.1000/rest)\n- [Tea (2011)](https://doi.org/10.1000/tea)'
+    },
+    {
       bad: 'Voir [Repos](https://doi.org/10.1000/rest) et «[Thé]»(https://doi.org/10.1000/tea).\n\n**Sources :**\n- [Repos](https://doi.org/10.1000/rest)\n',
       reports: ['missing'],
       fixed:
@@ -87,6 +94,14 @@ est d’abord citée.
     }
   ]
 })
+
+/** The names of a list's entries; a number or a letter is none. */
+const labelsOf = ({entries}: EntryList): Set<string> =>
+  new Set(
+    entries
+      .flatMap(({citations}) => citations.map(({label}) => essence(label?.text ?? '')))
+      .filter(name => name.length > 3)
+  )
 
 /** Something a reader can follow: an address on the web, not a place in the document itself. */
 const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
