@@ -1,6 +1,6 @@
 import type {Snapshot} from './document.ts'
 import {findIdentifiers, type Identifier} from './identifier/index.ts'
-import {afterEnding, lineEnd, type Range} from './text.ts'
+import {afterEnding, lineEnd, type Range, shift} from './text.ts'
 
 /** A work that the front matter holds under `references:`, as Pandoc reads it. Offsets of the document. */
 export type DeclaredWork = {
@@ -63,3 +63,25 @@ function ownIdentities(source: string): Identifier[] {
       .map(({identifier}) => identifier)
   )
 }
+
+/** A key that the text cites in brackets, with its place in the document, `@` included. */
+export type CitedKey = {readonly key: string; readonly range: Range}
+
+/** Keys of figures, tables, sections and the like, which name parts of the document itself. */
+const internal =
+  /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|nte|tip|wrn|imp|cau|alg|vid|supp)[-:]/i
+
+/** The keys that stand in brackets (`[@tea2011, p. 3; -@rest2019]`), by place. A mere `@name` may be a person. */
+export const citedKeys = ({segments, starts}: Snapshot): CitedKey[] =>
+  segments.flatMap(({masked}, index) =>
+    [...masked.matchAll(/(?<!\\)\[[^[\]\n\r]{0,200}@[^[\]\n\r]{0,300}\](?![(:])/g)].flatMap(group =>
+      [...group[0].matchAll(/(?<![\p{L}\d.\\])@([\p{L}\d_](?:[\p{L}\d_:.#$%&+?<>~/-]{0,100}[\p{L}\d_])?)/gu)].flatMap(
+        match => {
+          const key = match[1] ?? ''
+          const at = group.index + match.index
+          const range = shift({start: at, end: at + match[0].length}, starts[index] ?? 0)
+          return internal.test(key) ? [] : [{key, range}]
+        }
+      )
+    )
+  )

@@ -49,9 +49,7 @@ export function announcementOf(source: string, isHeading: boolean): Announcement
   if (source.length > 200 || (!isHeading && !isLeadShape(source.trim()))) return undefined
   const words = wordsOf(source)
   if (words.length > 80 || !leads.test(words) || !words.split(' ').every(word => companions.has(word))) return undefined
-  return {
-    isFurther: wider.test(words) && !/\b(?:references?|bibliograph\w*|sources?|cite[ds]|literature)\b/.test(words)
-  }
+  return {isFurther: wider.test(words)}
 }
 
 const isLeadShape = (source: string): boolean => /[:：][\s*_]*$/.test(source) || /^(\*\*|__).*\1$/s.test(source)

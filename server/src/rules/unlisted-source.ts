@@ -1,6 +1,8 @@
 import {headOf} from '../core/citation.ts'
+import {type CitedKey, citedKeys, declaredWorks, hasBibliography} from '../core/declared-work.ts'
 import {type EntryList, entryListsOf} from '../core/entry.ts'
 import {essence} from '../core/entry-words.ts'
+import {grouped} from '../core/grouped.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {lineStart, type Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
@@ -21,6 +23,8 @@ A list counts as one of references when its heading or lead says so (*References
 *Références*, *Sources*, *Lectures complémentaires* …), at least half of its sources are cited in the text, and it holds at
 least a third of what the text cites. Each source is reported once, where it is first cited.
 
+A key (\`[@tea2011]\`) is compared with \`references:\` in the front matter, unless it names a \`bibliography:\`, which may hold it.
+
 ## Fix
 
 For review: an item with the citation's label and address is added at the end of the list.
@@ -32,6 +36,9 @@ Une liste est tenue pour celle des références quand son titre ou son amorce le
 *Sources*, *Lectures complémentaires*, *References*, *Further reading* …), que la moitié au moins de ses sources sont citées
 dans le texte et qu’elle contient au moins le tiers de ce que le texte cite. Chaque source est signalée une fois, là où elle
 est d’abord citée.
+
+Une clé (\`[@tea2011]\`) est comparée à \`references:\` dans l’en-tête, sauf si celui-ci nomme une \`bibliography:\`, qui peut la
+contenir.
 
 ## Correction
 
@@ -48,6 +55,10 @@ est d’abord citée.
     missing: {
       en: 'Unexpected source `{label}` that is missing from the list of references, expected an entry for it',
       fr: 'Source `{label}` absente de la liste des références, une entrée est attendue'
+    },
+    key: {
+      en: 'Unexpected key `{found}` that is missing from the works of the front matter, expected an entry for it',
+      fr: 'Clé `{found}` absente des travaux de l’en-tête, une entrée est attendue'
     }
   },
   titles: {
@@ -57,6 +68,10 @@ est d’abord citée.
   },
 
   check({model, knowledge, report}) {
+    for (const [key, [first, ...others]] of unlistedKeys(model)) {
+      const again = others.slice(0, maxRelated).map(({range}) => related(range, 'again'))
+      if (first) report('key', first.range, {found: `@${key}`, related: again})
+    }
     const list = bibliography(model, knowledge)
     if (!list) return
     const labels = labelsOf(list)
@@ -76,6 +91,15 @@ est d’abord citée.
   },
 
   examples: [
+    {
+      bad: '---\nreferences:\n- id: saturn2019\n  title: Rest\n- id: venus2011\n  title: Tea\n---\n\nRest helps [@saturn2019], tea too [@venus2011; «@mars2015»], see [@fig-tea].\n',
+      reports: ['key'],
+      profile: 'pandoc'
+    },
+    {
+      ok: '---\nbibliography: tea.bib\nreferences:\n- id: saturn2019\n  title: Rest\n---\n\nRest helps [@saturn2019] and [@saturn2019, p. 3], tea too [@venus2011].\n',
+      profile: 'pandoc'
+    },
     {ok: 'See [Rest](https://doi.org/10.1000/rest).'},
     {
       ok: 'See [Rest](https://doi.org/10.1000/rest).\n\n## References\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
@@ -94,6 +118,19 @@ est d’abord citée.
     }
   ]
 })
+
+/** Accents and case folded: a key that differs in nothing else is misspelt, and another rule's. */
+const folded = (key: string): string => key.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The keys that the text cites and the front matter does not hold, where it holds most of them and no other file may. */
+function unlistedKeys({snapshot}: Model): Map<string, CitedKey[]> {
+  const works = hasBibliography(snapshot) ? [] : declaredWorks(snapshot)
+  if (works.length === 0) return new Map()
+  const declared = new Set(works.map(({key}) => folded(key)))
+  const byKey = grouped(citedKeys(snapshot), ({key}) => key)
+  const missing = [...byKey].filter(([key]) => !declared.has(folded(key)))
+  return missing.length * 2 < byKey.size ? new Map(missing) : new Map()
+}
 
 /** The names of a list's entries; a number or a letter is none. */
 const labelsOf = ({entries}: EntryList): Set<string> =>
