@@ -1,16 +1,15 @@
 import {type Citation, identityOf} from './citation.ts'
 import type {Snapshot} from './document.ts'
 import {indexAt} from './document.ts'
-import {grouped} from './grouped.ts'
 import {identifyUrl, keyOf} from './identifier/index.ts'
+import {type ReferenceList, referenceListsOf} from './reference-list.ts'
 import {sentences} from './sentence.ts'
 import {contains, type Range, shift} from './text.ts'
 
 /** A citation with ranges of the document, and the segment that holds it. */
 export type PlacedCitation = Citation & {readonly segment: number}
 
-/** The list in which a document names its sources: what announces it and its items, in the order of the text. */
-export type ReferenceList = {readonly lead: Range; readonly items: readonly Range[]; readonly range: Range}
+export type {ReferenceItem, ReferenceList} from './reference-list.ts'
 
 /** A document's citations as a whole. Made once for a snapshot, when first asked for. */
 export type Model = {
@@ -129,50 +128,4 @@ function resolved(citation: Citation, urls: ReadonlyMap<string, string>): Citati
   if (url === undefined || !citation.locator) return citation
   const linked = identifyUrl(url)
   return {...citation, locator: {...citation.locator, url}, identity: {...citation.identity, ...(linked && {linked})}}
-}
-
-const leadWords =
-  /references?|references|bibliograph(?:ie|y)|sources?\b|lectures? complementaires?|pour en savoir plus|further reading|works cited|literature cited/
-
-/** Accents and case folded, so that one pattern serves both spellings. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-function isLead(text: string, isHeading: boolean): boolean {
-  const words = folded(text).trim()
-  if (words.length > 80 || !leadWords.test(words)) return false
-  return isHeading || /[:：][\s*_]*$/.test(words) || /^(\*\*|__).*\1$/s.test(words)
-}
-
-function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
-  const lists: {lead: Range; items: Range[]; range: Range}[] = []
-  let lead: Range | undefined
-  let open: {lead: Range; items: Range[]; range: Range} | undefined
-  segments.forEach(({reading, text}, index) => {
-    const by = starts[index] ?? 0
-    const items = grouped(
-      reading.blocks.filter(({kind}) => kind === 'item'),
-      ({parent}) => parent
-    )
-    reading.blocks.forEach((block, at) => {
-      if (block.parent !== -1) return
-      const range = shift(block.range, by)
-      if (block.kind === 'heading' || block.kind === 'paragraph') {
-        const source = text.slice(block.range.start, block.range.end)
-        const announces = isLead(source, block.kind === 'heading')
-        if (announces) lead = range
-        else if (block.kind === 'heading' || open) lead = undefined
-        open = undefined
-      } else if (block.kind === 'list' && lead) {
-        open ??= push(lists, {lead, items: [], range})
-        for (const item of items.get(at) ?? []) open.items.push(shift(item.range, by))
-        open.range = {start: open.range.start, end: range.end}
-      }
-    })
-  })
-  return lists
-}
-
-function push<T>(list: T[], item: T): T {
-  list.push(item)
-  return item
 }

@@ -1,6 +1,7 @@
 import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
 import {isRemark} from '../core/evidence.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
+import {sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
 /** Most other places that a finding points to. */
@@ -15,7 +16,7 @@ One source that is called *Nature 2025* here and *Nature review 2025* there look
 list of references a longer label is usual; look whether both say the same.
 
 Sources are the same when their identifiers are: a DOI, a registration number, else the address without tracking
-parameters. A mere address counts only where the list of references holds it: pages are linked by many words.
+parameters. A DOI and a PubMed number that are known to name one work are one identifier. A mere address counts only where the list of references holds it: pages are linked by many words.
 
 ## Fix
 
@@ -26,7 +27,7 @@ Une même source appelée ici *Nature 2025* et là *Nature review 2025* paraît 
 références, un libellé plus long est courant ; vérifiez que les deux disent la même chose.
 
 Deux sources sont la même quand leurs identifiants le sont : un DOI, un numéro d’enregistrement, sinon l’adresse sans
-paramètres de suivi. Une simple adresse ne compte que si la liste des références la contient : une page se cite avec bien
+paramètres de suivi. Un DOI et un numéro PubMed dont on sait qu’ils désignent un même travail sont un même identifiant. Une simple adresse ne compte que si la liste des références la contient : une page se cite avec bien
 des mots.
 
 ## Correction
@@ -51,8 +52,8 @@ des mots.
     use: {en: 'Use the label “{label}”', fr: 'Reprendre le libellé « {label} »'}
   },
 
-  check({model, report}) {
-    for (const places of model.sources.values()) {
+  check({model, knowledge, report}) {
+    for (const {places} of sourcesOf(model, knowledge).values()) {
       const labelled = places.flatMap(one => (one.label && isName(one) ? [{one, key: keyOfLabel(one)}] : []))
       if (new Set(labelled.map(({key}) => key)).size < 2 || !isReference(model, places)) continue
       for (const {one: citation, key} of labelled) {
@@ -80,6 +81,10 @@ des mots.
     {ok: '[The house](https://example.org) of tea is open; write to [us](https://example.org).'},
     {
       bad: '«[Rest, 2024]»(https://doi.org/10.1000/rest) and «[Leaf]»(https://doi.org/10.1000/REST).',
+      reports: ['labels', 'labels']
+    },
+    {
+      bad: '«[Trial of 2020]»(https://doi.org/10.1056/NEJMoa2001180) and «[Leaf]»(https://pubmed.ncbi.nlm.nih.gov/32937045/).',
       reports: ['labels', 'labels']
     }
   ]

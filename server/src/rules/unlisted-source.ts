@@ -1,8 +1,16 @@
-import {headOf, identityOf} from '../core/citation.ts'
-import {keyOf} from '../core/identifier/index.ts'
-import {isListed, type Model, type PlacedCitation, type ReferenceList} from '../core/model.ts'
+import {headOf} from '../core/citation.ts'
+import {type CitedKey, citedKeys, declaredWorks, hasBibliography} from '../core/declared-work.ts'
+import {type EntryList, entryListsOf} from '../core/entry.ts'
+import {essence} from '../core/entry-words.ts'
+import {grouped} from '../core/grouped.ts'
+import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
 import {lineStart, type Range} from '../core/text.ts'
+import type {Knowledge} from '../knowledge/index.ts'
+import {type CitedSource, sourceKey, sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, edits, related} from './define-rule.ts'
+
+/** Most other places that a finding points to. */
+const maxRelated = 5
 
 export default defineRule({
   id: 'unlisted-source',
@@ -15,6 +23,8 @@ A list counts as one of references when its heading or lead says so (*References
 *Références*, *Sources*, *Lectures complémentaires* …), at least half of its sources are cited in the text, and it holds at
 least a third of what the text cites. Each source is reported once, where it is first cited.
 
+A key (\`[@tea2011]\`) is compared with \`references:\` in the front matter, unless it names a \`bibliography:\`, which may hold it.
+
 ## Fix
 
 For review: an item with the citation's label and address is added at the end of the list.
@@ -26,6 +36,9 @@ Une liste est tenue pour celle des références quand son titre ou son amorce le
 *Sources*, *Lectures complémentaires*, *References*, *Further reading* …), que la moitié au moins de ses sources sont citées
 dans le texte et qu’elle contient au moins le tiers de ce que le texte cite. Chaque source est signalée une fois, là où elle
 est d’abord citée.
+
+Une clé (\`[@tea2011]\`) est comparée à \`references:\` dans l’en-tête, sauf si celui-ci nomme une \`bibliography:\`, qui peut la
+contenir.
 
 ## Correction
 
@@ -42,35 +55,60 @@ est d’abord citée.
     missing: {
       en: 'Unexpected source `{label}` that is missing from the list of references, expected an entry for it',
       fr: 'Source `{label}` absente de la liste des références, une entrée est attendue'
+    },
+    key: {
+      en: 'Unexpected key `{found}` that is missing from the works of the front matter, expected an entry for it',
+      fr: 'Clé `{found}` absente des travaux de l’en-tête, une entrée est attendue'
     }
   },
   titles: {
     list: {en: 'the list of references', fr: 'la liste des références'},
+    again: {en: 'the same source, cited again', fr: 'la même source, citée ailleurs'},
     add: {en: 'Add “{label}” to the list of references', fr: 'Ajouter « {label} » à la liste des références'}
   },
 
-  check({model, report}) {
-    const list = bibliography(model)
+  check({model, knowledge, report}) {
+    for (const [key, [first, ...others]] of unlistedKeys(model)) {
+      const again = others.slice(0, maxRelated).map(({range}) => related(range, 'again'))
+      if (first) report('key', first.range, {found: `@${key}`, related: again})
+    }
+    const list = bibliography(model, knowledge)
     if (!list) return
-    for (const places of model.sources.values()) {
-      const [first] = places
+    const labels = labelsOf(list)
+    for (const {places} of sourcesOf(model, knowledge).values()) {
+      const [first, ...others] = places
       if (!first || places.some(one => isListed(model, one)) || !isSource(first)) continue
+      // An entry under the same name leads to it by another address.
+      if (places.some(one => one.label && labels.has(essence(one.label.text)))) continue
       const label = first.label?.text ?? first.locator?.url ?? ''
+      const again = others.slice(0, maxRelated - 1).map(one => related(headOf(one), 'again'))
       report('missing', headOf(first), {
         label,
-        related: [related(list.lead, 'list')],
-        fixes: [edits('add', 'review', [entry(model, list, first)], {label})]
+        related: [...(list.lead ? [related(list.lead, 'list')] : []), ...again],
+        fixes: list.form === 'items' ? [edits('add', 'review', [entry(model, list, first)], {label})] : []
       })
     }
   },
 
   examples: [
+    {
+      bad: '---\nreferences:\n- id: saturn2019\n  title: Rest\n- id: venus2011\n  title: Tea\n---\n\nRest helps [@saturn2019], tea too [@venus2011; «@mars2015»], see [@fig-tea].\n',
+      reports: ['key'],
+      profile: 'pandoc'
+    },
+    {
+      ok: '---\nbibliography: tea.bib\nreferences:\n- id: saturn2019\n  title: Rest\n---\n\nRest helps [@saturn2019] and [@saturn2019, p. 3], tea too [@venus2011].\n',
+      profile: 'pandoc'
+    },
     {ok: 'See [Rest](https://doi.org/10.1000/rest).'},
     {
       ok: 'See [Rest](https://doi.org/10.1000/rest).\n\n## References\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
     },
     {
       ok: 'See [Leaf](https://doi.org/10.1000/leaf).\n\n## Further reading\n\n- [Rest](https://doi.org/10.1000/rest)\n- [Tea](https://doi.org/10.1000/tea)'
+    },
+    {
+      ok: 'See [Rest, 2019](https://doi.org/10.1000/rest) and [Tea, 2011](https://example.org/tea).\n\n## References\n\n- [Rest, 2019](https://doi.org/10.1000/rest)\n- [Tea (2011)](https://doi.org/10.1000/tea)'
     },
     {
       bad: 'Voir [Repos](https://doi.org/10.1000/rest) et «[Thé]»(https://doi.org/10.1000/tea).\n\n**Sources :**\n- [Repos](https://doi.org/10.1000/rest)\n',
@@ -81,29 +119,53 @@ est d’abord citée.
   ]
 })
 
+/** Accents and case folded: a key that differs in nothing else is misspelt, and another rule's. */
+const folded = (key: string): string => key.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The keys that the text cites and the front matter does not hold, where it holds most of them and no other file may. */
+function unlistedKeys({snapshot}: Model): Map<string, CitedKey[]> {
+  const works = hasBibliography(snapshot) ? [] : declaredWorks(snapshot)
+  if (works.length === 0) return new Map()
+  const declared = new Set(works.map(({key}) => folded(key)))
+  const byKey = grouped(citedKeys(snapshot), ({key}) => key)
+  const missing = [...byKey].filter(([key]) => !declared.has(folded(key)))
+  return missing.length * 2 < byKey.size ? new Map(missing) : new Map()
+}
+
+/** The names of a list's entries; a number or a letter is none. */
+const labelsOf = ({entries}: EntryList): Set<string> =>
+  new Set(
+    entries
+      .flatMap(({citations}) => citations.map(({label}) => essence(label?.text ?? '')))
+      .filter(name => name.length > 3)
+  )
+
 /** Something a reader can follow: an address on the web, not a place in the document itself. */
 const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
 
-/** The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. */
-function bibliography(model: Model): ReferenceList | undefined {
-  return model.referenceLists.findLast(list => {
-    const inList = (one: PlacedCitation) => list.range.start <= one.range.start && one.range.end <= list.range.end
-    const listed = new Set(
-      model.citations.filter(inList).flatMap(one => {
-        const identity = identityOf(one)
-        return identity ? [keyOf(identity)] : []
-      })
-    )
-    const cited = [...model.sources].filter(([, places]) => places.some(one => isSource(one) && !isListed(model, one)))
-    const both = cited.filter(([key]) => listed.has(key)).length
-    return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length
-  })
+/**
+ * The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. One
+ * that mostly names no source that can be told may hold any.
+ */
+function bibliography(model: Model, knowledge: Knowledge): EntryList | undefined {
+  const cited = [...sourcesOf(model, knowledge).values()].filter(({places}) =>
+    places.some(one => isSource(one) && !isListed(model, one))
+  )
+  return entryListsOf(model).findLast(list => isBibliography(list, cited, knowledge))
+}
+
+function isBibliography({form, entries}: EntryList, cited: readonly CitedSource[], knowledge: Knowledge): boolean {
+  if (form !== 'items' && form !== 'paragraphs') return false
+  const known = entries.filter(({identities}) => identities.length > 0)
+  const listed = new Set(known.flatMap(({identities}) => identities.map(one => sourceKey(one, knowledge))))
+  const both = cited.filter(({key}) => listed.has(key)).length
+  return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length && known.length * 2 >= entries.length
 }
 
 /** An item like the last one, after it. */
-function entry(model: Model, list: ReferenceList, citation: PlacedCitation) {
+function entry(model: Model, list: EntryList, citation: PlacedCitation) {
   const {text} = model.snapshot
-  const last = list.items.at(-1) ?? list.range
+  const last = list.entries.at(-1) ?? list.range
   const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const label = citation.label ? slice(text, citation.label.range) : undefined
   const url = citation.locator?.url ?? ''

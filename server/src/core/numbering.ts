@@ -1,0 +1,149 @@
+import {type Entry, type EntryList, entryListsOf} from './entry.ts'
+import type {Model} from './model.ts'
+import {type NumberedCitation, type NumberStyle, numberedCitationsOf} from './numbered-citation.ts'
+import {type Range, shift} from './text.ts'
+
+/** A place that cites by number, with offsets of the document. */
+export type PlacedNumbers = NumberedCitation
+
+/**
+ * A numbered list of references and what cites it by number, where the text shows that it does so (Vancouver). A text with
+ * a list for each chapter has one for each.
+ */
+export type Numbering = {
+  /** Every entry that bears a number, by place. */
+  readonly entries: readonly (Entry & {readonly number: number})[]
+  readonly byNumber: ReadonlyMap<number, Entry>
+  readonly lists: readonly EntryList[]
+  /** Greatest number of an entry. */
+  readonly last: number
+  /** Smallest number of an entry. */
+  readonly first: number
+  readonly style: NumberStyle
+  /** All that may cite, by place. */
+  readonly places: readonly PlacedNumbers[]
+  /** What surely cites, by place. */
+  readonly citations: readonly PlacedNumbers[]
+  /** Every number that stands where one may cite. */
+  readonly mentioned: ReadonlySet<number>
+}
+
+const kept = new WeakMap<Model, readonly Numbering[]>()
+
+/** The numberings of a document; none where its text does not cite by number. Made once for a model. Linear. */
+export function numberingsOf(model: Model): readonly Numbering[] {
+  const known = kept.get(model)
+  if (known) return known
+  const found = read(model)
+  kept.set(model, found)
+  return found
+}
+
+function read(model: Model): Numbering[] {
+  const groups = groupsOf(entryListsOf(model))
+  if (groups.length === 0) return []
+  const places = placesOf(model)
+  if (groups.length === 1) return groups.flatMap(lists => numberingOf(lists, places) ?? [])
+  // A list for each chapter holds the numbers of the text between the list before it and itself.
+  let from = 0
+  let at = 0
+  return groups.flatMap(lists => {
+    const end = lists[0]?.range.start ?? 0
+    while (at < places.length && (places[at]?.range.start ?? 0) < from) at++
+    const start = at
+    while (at < places.length && (places[at]?.range.start ?? 0) < end) at++
+    from = lists.at(-1)?.range.end ?? end
+    return numberingOf(lists, places.slice(start, at)) ?? []
+  })
+}
+
+type Numbered = Entry & {readonly number: number}
+
+const hasNumber = (entry: Entry): entry is Numbered => entry.number !== undefined
+
+/** Lists of numbered entries; those that go on counting are one. */
+function groupsOf(all: readonly EntryList[]): EntryList[][] {
+  const lists = all.filter(({form, entries}) => {
+    const count = entries.filter(hasNumber).length
+    return (form === 'items' || form === 'paragraphs') && count > 1 && count * 3 >= entries.length * 2
+  })
+  const cited = lists.some(({isFurther}) => !isFurther) ? lists.filter(({isFurther}) => !isFurther) : lists
+  const groups: EntryList[][] = []
+  let used = new Set<number>()
+  for (const list of cited) {
+    const numbers = list.entries.filter(hasNumber).map(({number}) => number)
+    const group = groups.at(-1)
+    if (group && !numbers.some(number => used.has(number))) group.push(list)
+    else {
+      groups.push([list])
+      used = new Set()
+    }
+    for (const number of numbers) used.add(number)
+  }
+  return groups
+}
+
+/** All places that may cite by number outside of the lists of references, in the order of the text. */
+function placesOf(model: Model): PlacedNumbers[] {
+  const {segments, starts} = model.snapshot
+  const lists = entryListsOf(model).filter(({form}) => form !== 'notes')
+  const areas = lists
+    .map(({lead, range}) => ({start: lead?.start ?? range.start, end: range.end}))
+    .sort((a, b) => a.start - b.start)
+  const found: PlacedNumbers[] = []
+  let at = 0
+  segments.forEach((segment, index) => {
+    const by = starts[index] ?? 0
+    for (const one of numberedCitationsOf(segment)) {
+      const range: Range = shift(one.range, by)
+      while (at < areas.length && (areas[at]?.end ?? 0) <= range.start) at++
+      if ((areas[at]?.start ?? Number.POSITIVE_INFINITY) <= range.start) continue
+      found.push({...one, range})
+    }
+  })
+  return found
+}
+
+function numberingOf(lists: readonly EntryList[], all: readonly PlacedNumbers[]): Numbering | undefined {
+  const entries = lists.flatMap(list => list.entries).filter(hasNumber)
+  const byNumber = new Map<number, Entry>()
+  for (const entry of entries) if (!byNumber.has(entry.number)) byNumber.set(entry.number, entry)
+  const style = styleOf(all, byNumber)
+  if (!style) return undefined
+  const places = all.filter(one => one.style !== 'round' || style === 'round')
+  const citations = places.filter(one => one.isSure && one.style === style)
+  const mentioned = new Set<number>()
+  for (const one of places) for (const number of one.numbers) mentioned.add(number)
+  let last = 0
+  let first = Number.POSITIVE_INFINITY
+  for (const number of byNumber.keys()) {
+    last = Math.max(last, number)
+    first = Math.min(first, number)
+  }
+  return {entries, byNumber, lists, last, first, style, places, citations, mentioned}
+}
+
+/** Fewest places in parentheses that show a style: they hold so much else. */
+const fewestRound = 3
+
+/** The style in which the text cites the entries; `undefined` where too little shows that it does. */
+function styleOf(places: readonly PlacedNumbers[], entries: ReadonlyMap<number, Entry>): NumberStyle | undefined {
+  const counts = {brackets: {right: 0, wrong: 0}, raised: {right: 0, wrong: 0}, round: {right: 0, wrong: 0}}
+  const inRound = new Set<number>()
+  for (const {style, numbers, isSure} of places) {
+    if (!isSure) continue
+    const isRight = numbers.every(number => entries.has(number))
+    if (isRight) counts[style].right++
+    else counts[style].wrong++
+    if (isRight && style === 'round') for (const number of numbers) inRound.add(number)
+  }
+  const {brackets, raised, round} = counts
+  const best = raised.right > brackets.right ? 'raised' : 'brackets'
+  if (counts[best].right >= 2 && counts[best].right >= counts[best].wrong * 2) return best
+  const isRound =
+    brackets.right + raised.right === 0 &&
+    round.right >= fewestRound &&
+    round.right >= round.wrong * 3 &&
+    inRound.size * 2 >= entries.size
+  return isRound ? 'round' : undefined
+}
