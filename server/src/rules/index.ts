@@ -18,6 +18,7 @@ import detachedDestination from './detached-destination.ts'
 import dialectSuperscript from './dialect-superscript.ts'
 import doiOnForeignHost from './doi-on-foreign-host.ts'
 import duplicateDefinition from './duplicate-definition.ts'
+import duplicateEntry from './duplicate-entry.ts'
 import duplicateFootnote from './duplicate-footnote.ts'
 import eatenCharacters from './eaten-characters.ts'
 import emphasisAcrossLink from './emphasis-across-link.ts'
@@ -36,6 +37,8 @@ import indirectAddress from './indirect-address.ts'
 import journalMismatch from './journal-mismatch.ts'
 import linkDebris from './link-debris.ts'
 import localStudyNumber from './local-study-number.ts'
+import misnumberedEntry from './misnumbered-entry.ts'
+import misorderedNumber from './misordered-number.ts'
 import missingFullStop from './missing-full-stop.ts'
 import misspeltCitationKey from './misspelt-citation-key.ts'
 import misspeltIdentifier from './misspelt-identifier.ts'
@@ -58,6 +61,7 @@ import supersededAddress from './superseded-address.ts'
 import swappedBrackets from './swapped-brackets.ts'
 import trackingParameter from './tracking-parameter.ts'
 import trialWithoutRegistrationNumber from './trial-without-registration-number.ts'
+import uncitedEntry from './uncited-entry.ts'
 import unclosedEmphasis from './unclosed-emphasis.ts'
 import unclosedLink from './unclosed-link.ts'
 import undefinedFootnote from './undefined-footnote.ts'
@@ -67,6 +71,7 @@ import unindentedFootnote from './unindented-footnote.ts'
 import unlabelledPreprint from './unlabelled-preprint.ts'
 import unlinkedIdentifier from './unlinked-identifier.ts'
 import unlinkedNoteMark from './unlinked-note-mark.ts'
+import unlistedNumber from './unlisted-number.ts'
 import unlistedSource from './unlisted-source.ts'
 import unreachableAddress from './unreachable-address.ts'
 import unreadableBlock from './unreadable-block.ts'
@@ -95,6 +100,7 @@ export const rules: readonly Rule[] = [
   dialectSuperscript,
   doiOnForeignHost,
   duplicateDefinition,
+  duplicateEntry,
   duplicateFootnote,
   eatenCharacters,
   emphasisAcrossLink,
@@ -113,6 +119,8 @@ export const rules: readonly Rule[] = [
   journalMismatch,
   linkDebris,
   localStudyNumber,
+  misnumberedEntry,
+  misorderedNumber,
   missingFullStop,
   misspeltCitationKey,
   misspeltIdentifier,
@@ -135,6 +143,7 @@ export const rules: readonly Rule[] = [
   swappedBrackets,
   trackingParameter,
   trialWithoutRegistrationNumber,
+  uncitedEntry,
   unclosedEmphasis,
   unclosedLink,
   undefinedFootnote,
@@ -144,6 +153,7 @@ export const rules: readonly Rule[] = [
   unlabelledPreprint,
   unlinkedIdentifier,
   unlinkedNoteMark,
+  unlistedNumber,
   unlistedSource,
   unreachableAddress,
   unreadableBlock,
