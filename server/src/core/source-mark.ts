@@ -1,0 +1,37 @@
+import type {Segment} from './segment.ts'
+
+/** What writers put in the text to name a source, beside links and identifiers. */
+const marks: readonly RegExp[] = [
+  // Keys of a bibliography, and what other systems write for them.
+  /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_{][^\s,;\]]{0,120}/gu,
+  /\\(?:[a-z]*cite[a-z]*|footnote)\b|\{(?:cite|footcite)[:}]|【\d|\[\[[^\]\n]{1,200}\]\]/giu,
+  // Numbers of a list of references, at most three digits each: not an interval after its name.
+  /(?<!(?:%|IC|CI|IQR|EI|Q3|range|étendue)[)\s\u00a0:=]{0,3})\[\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){0,30}\]/gu,
+  /(?<=[\p{L}%»”"'’)][\s\u00a0])\(\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){0,30}\)(?=[\s\u00a0]*(?:[.,;:)]|$|\n))/gu,
+  /[¹²³⁴-⁹⁰][⁻–,\u2009¹²³⁴-⁹⁰]{0,20}(?!\p{L})/gu,
+  /<sup>[^<\n]{1,60}<\/sup>|\^\[?\d[^^\n]{0,20}\^/gu,
+  // Author and year.
+  /\([^()\n]{0,120}\p{Lu}[\p{L}’'-]{1,40}[^()\n]{0,60}(?<!\d)(?:19|20)\d{2}[a-z]?(?!\d)[^()\n]{0,120}\)/gu,
+  /\p{Lu}[\p{L}’'-]{1,40}(?: (?:and|et|&) \p{Lu}[\p{L}’'-]{1,40})?(?:[’']s)?,? \((?:19|20)\d{2}[a-z]?\)/gu,
+  /(?<!\p{L})et[\s\u00a0](?:al|coll)\.|(?<!\p{L})(?:[Rr][ée]f(?:\.|érence|erence)?s?|[Ss]ources?|op\. cit\.|ibid\.?)[\s\u00a0]?(?:[:(n]|\d)/giu
+]
+
+/** Units that are exponents or units of measure where they follow a letter of one: `m²`, `kg/m²`, `10³`. */
+const exponent = /(?:^|[\s\d/(·])(?:[mcdk]?m|s|h|L|\d)$/u
+
+/**
+ * Offsets in `segment` at which its prose names a source without a link or an identifier: citation keys, numbers between
+ * brackets, raised numbers, author and year, notes. Ascending.
+ */
+export function sourceMarks({text, masked, prose, reading}: Segment): number[] {
+  const found: number[] = reading.footnoteReferences.map(({range}) => range.start)
+  for (const one of marks) {
+    for (const {index, 0: match} of text.matchAll(one)) {
+      // Code is masked; of HTML only what is raised counts.
+      if (masked[index] !== text[index] && !match.startsWith('<sup')) continue
+      if (/^[¹²³⁴-⁹⁰]/u.test(match) && exponent.test(prose.slice(Math.max(0, index - 4), index))) continue
+      found.push(index)
+    }
+  }
+  return found.sort((a, b) => a - b)
+}
