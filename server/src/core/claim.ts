@@ -34,7 +34,7 @@ const effectSize = pattern(
 )
 
 /** The other end of an interval. */
-const bound = `(?:${gap}?%?${gap}?(?:à|to|et|and|[;,–-])${gap}?${number}(?:${gap}?%)?)?`
+const bound = `(?:${gap}?%?${gap}?(?:à|to|et|and|[;,–-])${gap}?${number}(?:${gap}?%)?\\]?)?`
 
 /** An interval with its bounds: to name one without its bounds is method. */
 const interval = pattern(
@@ -134,9 +134,22 @@ export const holdsFigure = (text: string): boolean =>
   findClaims(text).some(({kind}) => kind !== 'guideline')
 
 const effectWords = pattern(
-  `${start}(?:efficac|rémission|réponse|répondeur|guéri|survie|remission|response rate|responders?${end}|survival|superior|supérieure?s? au|supériorité)`,
+  `${start}(?:efficac|rémission|(?<!en )réponse|répondeu|guéri|survie|remission|response rate|responders?${end}|survival|superior(?:ity)? to|supérieure?s? au${gap}placebo|supériorité)`,
   'iu'
 )
 
 /** Whether `text` has words that claim an effect: *efficacy*, *rémission*, *survival*. */
 export const holdsEffect = (text: string): boolean => effectWords.test(text)
+
+const resultVerbs = pattern(
+  [
+    `${start}(?:a|ont|avait|avaient)${gap}(?:(?:bien|nettement|ainsi|aussi|déjà|significativement)${gap})?(?:montré|démontré|prouvé|obtenu|réduit|diminué|amélioré|augmenté|induit|permis|atteint|guéri|confirmé)e?s?${end}`,
+    `${start}(?:showed|shown|demonstrated|achieved|reduced|improved|induced|cured|proved|led to|resulted in|was (?:effective|superior|non-?inferior)|were (?:effective|superior))${end}`,
+    `${start}(?:s[’']est révélée?|(?:est|était|sont|étaient)${gap}(?:efficaces?|supérieure?s?${gap}(?:au|à)))${end}`
+  ].join('|'),
+  'iu'
+)
+
+/** Whether `text` says what a study found: a verb of result, or a figure of one. */
+export const holdsResult = (text: string): boolean =>
+  resultVerbs.test(text) || findClaims(text).some(({kind}) => kind !== 'guideline')

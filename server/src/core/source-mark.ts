@@ -5,8 +5,9 @@ const marks: readonly RegExp[] = [
   // Keys of a bibliography, and what other systems write for them.
   /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_{][^\s,;\]]{0,120}/gu,
   /\\(?:[a-z]*cite[a-z]*|footnote)\b|\{(?:cite|footcite)[:}]|【\d|\[\[[^\]\n]{1,200}\]\]/giu,
-  // Numbers of a list of references, at most three digits each: not an interval after its name.
-  /(?<!(?:%|IC|CI|IQR|EI|Q3|range|étendue)[)\s\u00a0:=]{0,3})\[\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){0,30}\]/gu,
+  // Numbers of a list of references, at most three digits each: several of them behind the name of an interval are its bounds.
+  /\[\d{1,3}\]/gu,
+  /(?<!(?:IC|CI|CrI|IQR|EI|Q3|range|étendue|median|médiane)(?:[\s\u00a0](?:à[\s\u00a0])?9\d[\s\u00a0]?%)?[\s\u00a0:=,]{0,3})\[\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){1,30}\]/gu,
   /(?<=[\p{L}%»”"'’)][\s\u00a0])\(\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){0,30}\)(?=[\s\u00a0]*(?:[.,;:)]|$|\n))/gu,
   /[¹²³⁴-⁹⁰][⁻–,\u2009¹²³⁴-⁹⁰]{0,20}(?!\p{L})/gu,
   /<sup>[^<\n]{1,60}<\/sup>|\^\[?\d[^^\n]{0,20}\^/gu,

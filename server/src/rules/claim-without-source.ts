@@ -48,7 +48,7 @@ Elle est donc inactive si on ne la demande pas, et plus douce qu’une erreur. d
 Aucune : seul l’auteur connaît la source.
 `
   },
-  since: '0.4.0',
+  since: '0.1.0',
   category: 'evidence',
   severity: 'info',
   isOptIn: true,
@@ -90,6 +90,8 @@ Aucune : seul l’auteur connaît la source.
     {bad: '![A curve](curve.png) Of all patients, «90 %» rest.', reports: ['figure']},
     {ok: 'Tea helped 90 % of patients. It tastes good ([Rest](https://doi.org/10.1000/rest)).'},
     {ok: 'In one trial [3], 90 % of patients rested. Of the others, 5 % slept.'},
+    {ok: 'Du thé pour 90 % [3]. Pour 80 % des patients [1–3, 7] (p < 0,001).'},
+    {bad: 'Tea helped patients («95% CI [12–18]»).', reports: ['figure']},
     {ok: 'Du thé pour 90 % des patients (Dupont et al., 2021).'},
     {ok: 'Du thé pour 90 % des patients [@dupont2021].'},
     {ok: 'Du thé pour 90 % des patients¹².'},
