@@ -42,28 +42,37 @@ const tally = (name: string) => {
   }
 }
 
+/**
+ * The annotated sets. The patterns were made looking at `claims.*`; `claims.unseen.*` were written afterwards, measured once,
+ * and nothing was changed for their sake: they say what to expect of another text.
+ */
+const sets = [
+  {name: 'claims.fr.md', precision: 0.98, recall: 0.9},
+  {name: 'claims.en.md', precision: 0.98, recall: 0.9},
+  {name: 'claims.unseen.fr.md', precision: 0.95, recall: 0.65},
+  {name: 'claims.unseen.en.md', precision: 0.95, recall: 0.65}
+]
+
 describe('claims without a source, on annotated sentences', () => {
-  for (const language of ['fr', 'en']) {
-    const tallies = [`claims.${language}.md`, `claims.more.${language}.md`].map(tally)
-    const sum = (of: (one: (typeof tallies)[number]) => number) => tallies.reduce((all, one) => all + of(one), 0)
-    const [right, wrong, missed] = [sum(one => one.right), sum(one => one.wrong.length), sum(one => one.missed.length)]
-    const [precision, recall] = [right / (right + wrong), right / (right + missed)]
-    const figures = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${sum(one => one.sentences)} sentences)`
+  for (const {name, ...floor} of sets) {
+    const {sentences, claims, right, wrong, missed} = tally(name)
+    const precision = right / (right + wrong.length)
+    const recall = right / (right + missed.length)
 
-    it(`${language}: ${figures}`, () => {
-      assert.ok(precision >= 0.98, tallies.flatMap(one => one.wrong).join('\n'))
-      assert.ok(recall >= 0.9, tallies.flatMap(one => one.missed).join('\n'))
+    it(`${name}: ${sentences} sentences, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`, () => {
+      assert.ok(precision >= floor.precision, wrong.join('\n'))
+      assert.ok(recall >= floor.recall, missed.join('\n'))
     })
 
-    it(`${language}: are a hundred and more, a quarter of which need a source`, () => {
-      assert.ok(sum(one => one.sentences) >= 100)
-      assert.ok((right + missed) * 5 >= sum(one => one.sentences))
-    })
-
-    it(`${language}: no sentence gives two findings`, () =>
-      assert.equal(
-        sum(one => one.claims),
-        right + wrong
-      ))
+    it(`${name}: no sentence gives two findings`, () => assert.equal(claims, right + wrong.length))
   }
+
+  it('are two hundred and more in each language, a fifth of which need a source', () => {
+    for (const language of ['fr', 'en']) {
+      const all = sets.filter(({name}) => name.includes(`.${language}.`)).map(({name}) => tally(name))
+      const total = all.reduce((sum, one) => sum + one.sentences, 0)
+      assert.ok(total >= 200)
+      assert.ok(all.reduce((sum, one) => sum + one.right + one.missed.length, 0) * 5 >= total)
+    }
+  })
 })

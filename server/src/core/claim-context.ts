@@ -2,18 +2,29 @@ import {people} from './claim.ts'
 
 const words = (...sources: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})`, 'iu')
 
-/** What a share must be about to be a result of medicine: people, an illness, a treatment, an outcome, a test. */
+/** What a share must be about to be a result of medicine: the sick, an illness, a treatment, an outcome, a test. */
 const health = words(
-  `(?:${people})(?!\\p{L})`,
-  'malad|disease|illness|syndrome?|sympt[oô]m|douleur|pain(?!\\p{L})|fatigue|insomni|infecti|fi[eè]vre|fever|naus[eé]|céphalé|headache|vertige|dizz|diarrh|toxicit|cancer|diab[eè]t|grossesse|pregnan',
-  'prévalence|prevalence|incidence|mortalit|morbidit|survie|survival|décès|deaths?(?!\\p{L})|rechute|relapse|flares?(?!\\p{L})|poussée|rémission|remission|récidive|recurrence|guéri|cured?(?!\\p{L})|hospitalis|hospitaliz|perdus de vue|loss to follow-up|observance|adherence|humeur|mood(?!\\p{L})',
-  'taux de (?:réponse|rémission|survie|mortalité|guérison|rechute|abandon|succès)|(?:response|remission|survival|cure|relapse) rate|réponses? (?:rénale|complète|partielle|objective|clinique|SRI|BICLA)|(?:renal|complete|partial|objective|clinical) response|répondeu|responders?(?!\\p{L})',
+  '(?:patient(?:e|es|s)?|malades?|participant(?:e|es|s)?|répondeu(?:rs?|ses?)|responders?|nourrissons?|infants?|newborns?|nouveau-nés?|volontaires?|volunteers?)(?!\\p{L})',
+  'maladie|disease|disorder|illness|sickness|mal d[eu](?!\\p{L})|syndrome?|sympt[oô]m|douleur|pain(?!\\p{L})|fatigue|insomni|infecti|virus|bact[ée]ri|fi[eè]vre|fever|naus[eé]|céphalé|headache|vertige|dizz|diarrh|toxicit|cancer|tum(?:eu|ou?)r|lésion|lesion|diab[eè]t|asthm|arthr|lupus|obes|obés|hypertens|infarct|heart attack|cardia|strokes?(?!\\p{L})|AVC(?!\\p{L})|d[ée]press|anxi|d[ée]menc|d[ée]mentia|fractur|injur|blessé|urgences|emergency|hémorrag|bleed|grossesse|enceinte|pregnan|naissance|births?(?!\\p{L})',
+  "prévalence|prevalence|incidence|mortalit|morbidit|survie|survival|décès|deaths?(?!\\p{L})|rechute|relapse|flares?(?!\\p{L})|poussée|rémission|remission|récidive|recurrence|guéri|cured?(?!\\p{L})|hospitali[sz]|perdus de vue|loss to follow-up|observance|adherence|humeur|mood(?!\\p{L})|risques? (?:relatif |absolu )?(?:de |d[’']|du )|(?:relative |absolute )?risk of",
+  'taux de (?:réponse|rémission|survie|mortalité|guérison|rechute|abandon|succès)|(?:response|remission|survival|cure|relapse) rate|réponses? (?:rénale|complète|partielle|objective|clinique|SRI|BICLA)|(?:renal|complete|partial|objective|clinical) response',
   'sensibilité|sensitivity|spécificité|specificity|valeur prédictive|predictive value|faux (?:positif|négatif)|false(?:ly)? (?:positive|negative)|dépist|screening|vaccin|concordance',
-  'traitement|treatment|therap|thérap|placebo|médicament|drugs?(?!\\p{L})|effets? indésirable|adverse (?:event|effect)|effets? secondaire|side effect|essai (?:clinique|randomisé)|clinical trial|chirurgi|surg(?:ery|ical)|corticoïde|cortisone|steroid|prednis|sous \\p{L}{3,20}(?:mab|nib|ine|mod|cel)(?!\\p{L})|proteinuria|protéinurie'
+  'traitement|treatment|therap|thérap|placebo|médicament|drugs?(?!\\p{L})|effets? indésirable|adverse (?:event|effect)|effets? secondaire|side effect|essai (?:clinique|randomisé)|clinical trial|chirurgi|surg(?:ery|ical)|corticoïde|cortisone|steroid|prednis|antibioti|sous \\p{L}{3,20}(?:mab|nib|ine|mod|cel)(?!\\p{L})|proteinuria|protéinurie'
 )
 
-/** Whether `text` is about people, illness, treatment or tests. */
-export const isAboutHealth = (text: string): boolean => health.test(text)
+/** People in general: a share of them, not a number of them beside a share of something else. */
+const shareOfPeople = new RegExp(
+  `(?<!\\p{L})(?:(?:chez|parmi|auprès|among|of|in|des?|du)(?:[\\s\\u00a0]+[\\p{L}\\d.,]{1,12}){0,2}[\\s\\u00a0]+|l[’']|d[’']|a[\\s\\u00a0]|in[\\s\\u00a0])(?:${people})(?!\\p{L})`,
+  'iu'
+)
+
+/** Whether `text` is about illness, treatment or tests, or about a share of people. */
+export const isAboutHealth = (text: string): boolean => health.test(text) || shareOfPeople.test(text)
+
+const anyPeople = words(`(?:${people})(?!\\p{L})`)
+
+/** Whether `text` has a word for people. */
+export const namesPeople = (text: string): boolean => anyPeople.test(text)
 
 /** What an author measured, wants, assumes, plans, defines or teaches is not what a source says. */
 const noAssertion: readonly RegExp[] = [
@@ -42,8 +53,10 @@ const noAssertion: readonly RegExp[] = [
   ),
   // Money, rooms, software, layout, authorship.
   words(
-    "TVA|VAT(?!\\p{L})|rabais|remise|discount|rembours|reimburs|tax(?:e|es)?(?!\\p{L})|budget|cotisation|fees?(?!\\p{L})|financ|fund(?:ing|ed)|chiffre d[’']affaires|turnover|revenues?(?!\\p{L})|net income|dividend|parts? de marché|market share|congrès|congress|lits?(?!\\p{L})|beds?(?!\\p{L})|stocks?(?!\\p{L})|logiciel|software|CPU|mémoire vive|memory use|batterie|battery|zoom|colonne|columns?(?!\\p{L})|largeur|width|hauteur|height|avancement|progress:|coton|cotton|membres|members|coverage|npm|browsers?(?!\\p{L})|install|à parts égales|equally"
-  )
+    "TVA|VAT(?!\\p{L})|rabais|remise|discount|rembours|reimburs|tax(?:e|es)?(?!\\p{L})|budget|cotisation|fees?(?!\\p{L})|financ|fund(?:ing|ed)|chiffre d[’']affaires|turnover|revenues?(?!\\p{L})|net income|dividend|parts? de marché|market share|congrès|congress|lits?(?!\\p{L})|beds?(?!\\p{L})|stocks?(?!\\p{L})|logiciel|software|CPU|mémoire vive|memory use|batterie|battery|zoom|colonne|columns?(?!\\p{L})|largeur|width|hauteur|height|avancement|progress:|coton|cotton|membres|members|coverage|npm|browsers?(?!\\p{L})|install|à parts égales|equally|dataset|jeu de données|crash(?:es)?(?!\\p{L})|app(?!\\p{L})|users?(?!\\p{L})|utilisateurs?(?!\\p{L})",
+    'voix(?!\\p{L})|votes?(?!\\p{L})|quorum|votants?(?!\\p{L})|voters?(?!\\p{L})|présents? ?:|present:|réunion|meeting|ingr[eé]dient|recette|recipe|visiteurs?(?!\\p{L})|visitors?(?!\\p{L})|fréquentation|clients?(?!\\p{L})|customers?(?!\\p{L})'
+  ),
+  /\d[\s\u00a0]?(?:€|\$|£|k€|euros?|dollars?)|[$£€]\d/iu
 ]
 
 /** Whether the sentence says what is so, as somebody found it: no question, plan, supposition, definition, advice on writing. */
@@ -65,8 +78,9 @@ const prepared =
 const dosing =
   /(?<!\p{L})(?:doses?|dosages?|posologies?)(?!\p{L})[^.;%]{0,40}(?:réduit|augment|diminu|reduc|increas|halv|divis)[^.;%]{0,20}$|(?<!\p{L})(?:augmenter|réduire|diminuer|increase|reduce) (?:by|de|la dose|the dose)[^.;%]{0,20}$/iu
 
-/** Whether the percentage at `start`–`end` of `sentence` is a strength or a change of dose rather than a share. */
+/** Whether the percentage at `start`–`end` of `sentence` is a strength, a change of dose or a limit, or says *all*. */
 export function isPreparation(sentence: string, {start, end}: {readonly start: number; readonly end: number}): boolean {
   const before = sentence.slice(Math.max(0, start - 50), start)
+  if (/[<>≤≥][\s\u00a0=]*$/.test(before) || /^100(?!\d|[.,]\d)/.test(sentence.slice(start, end))) return true
   return preparation.test(before) || prepared.test(sentence.slice(end, end + 30)) || dosing.test(before)
 }

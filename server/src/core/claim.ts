@@ -54,13 +54,13 @@ const whole =
 /** Some out of all, in figures beside a word for people, in words, and as fractions. */
 const count = pattern(
   [
-    `(?<![\\d.,])\\d{1,5}${gap}(?:(?:of|out of|sur|des|parmi)${gap}(?:the${gap}|les${gap})?)\\d{1,6}${gap}(?:(?:\\p{L}{1,16}${gap})?)(?:${people})${end}`,
+    `(?<![\\d.,])\\d{1,5}${gap}(?:(?:in|of|out of|sur|des|parmi)${gap}(?:the${gap}|les${gap})?)\\d{1,6}${gap}(?:(?:\\p{L}{1,16}${gap})?)(?:${people})${end}`,
     `(?<![\\d.,])\\d{1,5}${gap}(?:${people})${gap}sur${gap}(?:les${gap})?\\d{1,6}(?!${gap}?(?:ans|mois|jours))`,
-    `${start}${small}${gap}(?:${people}|tests?)${gap}sur${gap}${whole}${end}`,
-    `${start}${small}${gap}(?:in|out of)${gap}${whole}${gap}(?:\\p{L}{1,16}${gap})?(?:${people})${end}`,
+    `${start}${small}${gap}(?!pages?|fois|pas|jours?|nuits?|mois|ans|heures?|points?)\\p{L}{4,16}${gap}sur${gap}${whole}${end}`,
+    `${start}${small}${gap}(?:in|out of)${gap}${whole}${gap}(?!pages?|times?|steps?|days?|nights?|months?|years?|hours?)\\p{L}{4,16}${end}`,
     `${start}${small}${gap}(?:${people}|tests?)${gap}(?:in|out of)${gap}${whole}${end}`,
-    `${start}(?:(?:la${gap})?moitié|(?:un|les deux)${gap}tiers|(?:un|les trois)${gap}quarts?)${gap}(?:des|de la|de ses|de nos)${gap}(?:${people})${end}`,
-    `${start}(?:half|(?:a|one|two)[${'\\s\\u00a0'}-]thirds?|(?:a|one)${gap}quarter|three${gap}quarters)${gap}of${gap}(?:(?:the|all)${gap})?(?:${people})${end}`
+    `${start}(?:(?:la${gap})?moitié|(?:un|les deux)${gap}tiers|(?:un|les trois)${gap}quarts?)${gap}(?:des|de la|de ses|de nos)${gap}(?:${people}|cas)${end}`,
+    `${start}(?:half|(?:a|one|two)[${'\\s\\u00a0'}-]thirds?|(?:a|one)${gap}quarter|three${gap}quarters)${gap}of${gap}(?:(?:the|all)${gap})?(?:${people}|cases)${end}`
   ].join('|'),
   'giu'
 )
@@ -73,7 +73,7 @@ const score = pattern(
 
 /** Those who write guidelines. An acronym counts in capitals only. */
 const bodies =
-  "(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA|ESC|ESMO|ASCO|NIH|IDSA|ADA|GOLD|GINA|(?:[Hh]aute [Aa]utorité|[Ss]ociété|[Ss]ociety|[Cc]ollège|[Cc]ollege|[Aa]cadém(?:ie|y)|[Ff]édération|[Ff]ederation|[Aa]gence|[Aa]gency|[Aa]ssociation|[Ll]ignes? directrices?|[Gg]uidelines?|[Gg]uidance|[Rr]ecommandations|[Rr]ecommendations|[Cc]onsensus|[Ee]xpert panel|[Pp]anel|[Tt]ask [Ff]orce|[Ww]orking [Gg]roup|[Gg]roupe de travail|[Cc]omité d[’']experts|[Gg]roupe d[’']experts|[Ee]xperts))"
+  "(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA|ESC|ESMO|ASCO|NIH|IDSA|ADA|GOLD|GINA|(?:[Hh]aute [Aa]utorité|[Ss]ociété|[Ss]ociety|[Cc]ollège|[Cc]ollege|[Aa]cad[ée]m(?:ie|y)|[Ff]édération|[Ff]ederation|[Aa]gence|[Aa]gency|[Aa]ssociation|[Ll]ignes? directrices?|[Gg]uidelines?|[Gg]uidance|[Rr]ecommandations|[Rr]ecommendations|[Cc]onsensus|[Ee]xpert panel|[Pp]anel|[Tt]ask [Ff]orce|[Ww]orking [Gg]roup|[Gg]roupe de travail|[Cc]omité d[’']experts|[Gg]roupe d[’']experts|[Ee]xperts))"
 const advises = '(?:recommand(?:e|ent)|préconis(?:e|ent)|conseill(?:e|ent)|recommend(?:s|ed)?|advis(?:e|es|ed))'
 const guideline = [
   pattern(`${start}${bodies}${end}[^.;:?!]{0,70}?${start}(${advises})${end}`, 'dgu'),

@@ -11,20 +11,30 @@ const marks: readonly RegExp[] = [
   /(?<=[\p{L}%»”"'’)][\s\u00a0])\(\d{1,3}(?:[\s\u00a0]?[,;–-][\s\u00a0]?\d{1,3}){0,30}\)(?=[\s\u00a0]*(?:[.,;:)]|$|\n))/gu,
   /[¹²³⁴-⁹⁰][⁻–,\u2009¹²³⁴-⁹⁰]{0,20}(?!\p{L})/gu,
   /<sup>[^<\n]{1,60}<\/sup>|\^\[?\d[^^\n]{0,20}\^/gu,
-  // Author and year.
-  /\([^()\n]{0,120}\p{Lu}[\p{L}’'-]{1,40}[^()\n]{0,60}(?<!\d)(?:19|20)\d{2}[a-z]?(?!\d)[^()\n]{0,120}\)/gu,
+  // Author and year, without parentheses around the author.
   /\p{Lu}[\p{L}’'-]{1,40}(?: (?:and|et|&) \p{Lu}[\p{L}’'-]{1,40})?(?:[’']s)?,? \((?:19|20)\d{2}[a-z]?\)/gu,
   /(?<!\p{L})et[\s\u00a0](?:al|coll)\.|(?<!\p{L})(?:[Rr][ée]f(?:\.|érence|erence)?s?|[Ss]ources?|op\. cit\.|ibid\.?)[\s\u00a0]?(?:[:(n]|\d)/giu
 ]
 
-/** Units that are exponents or units of measure where they follow a letter of one: `m²`, `kg/m²`, `10³`. */
-const exponent = /(?:^|[\s\d/(·])(?:[mcdk]?m|s|h|L|\d)$/u
+/** Author and year between parentheses: what is in them decides. */
+const parenthesis = /\([^()\n]{4,300}\)/gu
+const name = /(?<!\p{L})\p{Lu}[\p{L}’'-]/u
+const year = /(?<!\d)(?:19|20)\d{2}[a-z]?(?!\d)/u
+
+/** Units that are exponents or units of measure where they follow a letter of one: `m²`, `10³`, `R²`. */
+const exponent = /(?:^|[\s\d/(·])(?:[mcdk]?m|\p{L}|\d)$/u
+
+const kept = new WeakMap<Segment, readonly number[]>()
 
 /**
  * Offsets in `segment` at which its prose names a source without a link or an identifier: citation keys, numbers between
- * brackets, raised numbers, author and year, notes. Ascending.
+ * brackets, raised numbers, author and year, notes. Ascending; made once
+ * for a segment.
  */
-export function sourceMarks({text, masked, prose, reading}: Segment): number[] {
+export function sourceMarks(segment: Segment): readonly number[] {
+  const known = kept.get(segment)
+  if (known) return known
+  const {text, masked, prose, reading} = segment
   const found: number[] = reading.footnoteReferences.map(({range}) => range.start)
   for (const one of marks) {
     for (const {index, 0: match} of text.matchAll(one)) {
@@ -34,5 +44,10 @@ export function sourceMarks({text, masked, prose, reading}: Segment): number[] {
       found.push(index)
     }
   }
-  return found.sort((a, b) => a - b)
+  for (const {index, 0: match} of masked.matchAll(parenthesis)) {
+    if (name.test(match) && year.test(match)) found.push(index)
+  }
+  found.sort((a, b) => a - b)
+  kept.set(segment, found)
+  return found
 }

@@ -1,5 +1,5 @@
 import {type Claim, findClaims} from './claim.ts'
-import {isAboutHealth, isAssertion, isCaseReport, isPreparation} from './claim-context.ts'
+import {isAboutHealth, isAssertion, isCaseReport, isPreparation, namesPeople} from './claim-context.ts'
 import type {Model, PlacedCitation} from './model.ts'
 import type {Segment} from './segment.ts'
 import {sentences} from './sentence.ts'
@@ -28,57 +28,77 @@ export function uncoveredClaims(model: Model): Claim[] {
   return tops.flatMap((top, at) => {
     if ((top.block.kind !== 'paragraph' && top.block.kind !== 'list') || silent.some(one => overlaps(one, top.range)))
       return []
-    if (isCoveredAround(model, sources, tops, at)) return []
     const segment = segments[top.segment]
-    return segment ? claimsIn(segment, top, starts[top.segment] ?? 0) : []
+    const claims = (segment && claimsOf(segment).get(top.index)) ?? []
+    if (claims.length === 0 || isCoveredAround(model, sources, tops, at)) return []
+    return claims.map(({kind, range}) => ({kind, range: shift(range, starts[top.segment] ?? 0)}))
   })
 }
 
+const kept = new WeakMap<Segment, ReadonlyMap<number, readonly Claim[]>>()
+
+/** The claims of a segment by the block that holds them, whatever covers them. Made once, when first asked for. */
+function claimsOf(segment: Segment): ReadonlyMap<number, readonly Claim[]> {
+  const known = kept.get(segment)
+  if (known) return known
+  const found = new Map<number, readonly Claim[]>()
+  segment.reading.blocks.forEach(({kind, parent}, index) => {
+    if (parent === -1 && (kind === 'paragraph' || kind === 'list')) found.set(index, claimsIn(segment, index))
+  })
+  kept.set(segment, found)
+  return found
+}
+
 /** Claims of one paragraph or list. */
-function claimsIn(segment: Segment, top: Top, by: number): Claim[] {
-  const list = top.block.kind === 'list' ? segment.prose.slice(top.block.range.start, top.block.range.end) : ''
-  return paragraphsOf(segment, top).flatMap(({range}) => {
-    const source = segment.text.slice(range.start, range.end)
-    if (isTitle(source) || isCaption(source)) return []
-    const prose = withoutQuotes(segment.prose, range)
-    if (isCaseReport(source)) return []
+function claimsIn(segment: Segment, index: number): Claim[] {
+  const {blocks} = segment.reading
+  const top = blocks[index]
+  if (!top) return []
+  const isList = top.kind === 'list'
+  const isListOnHealth = isList && isAboutHealth(segment.prose.slice(top.range.start, top.range.end))
+  return (isList ? paragraphsOf(blocks, top) : [top]).flatMap(({range: {start, end}}) => {
+    const source = segment.text.slice(start, end)
+    if (isTitle(source) || isCaption(source) || isCaseReport(source)) return []
+    const prose = withoutQuotes(segment.prose.slice(start, end))
     let before = ''
-    return sentences(prose, range).flatMap(({start, end}): Claim[] => {
-      const sentence = prose.slice(start, end)
-      const claim = claimOf(sentence, `${list} ${before}`)
-      before = isAssertion(sentence) ? sentence : ''
-      return claim ? [{kind: claim.kind, range: shift(claim.range, start + by)}] : []
+    return sentences(prose, {start: 0, end: prose.length}).flatMap((range): Claim[] => {
+      const sentence = prose.slice(range.start, range.end)
+      const claim = claimOf(sentence, before, isListOnHealth)
+      before = sentence
+      return claim ? [{kind: claim.kind, range: shift(claim.range, range.start + start)}] : []
     })
   })
 }
 
-/** The first claim that the sentence makes. */
-function claimOf(sentence: string, around: string): Claim | undefined {
+/** The first claim that the sentence makes. What it is about, it or the sentence before it says, or its list. */
+function claimOf(sentence: string, before: string, isListOnHealth: boolean): Claim | undefined {
   const claims = findClaims(sentence)
   if (claims.length === 0 || !isAssertion(sentence)) return undefined
-  const isHealth = isAboutHealth(sentence) || isAboutHealth(around)
+  const isHealth = isListOnHealth || isAboutHealth(sentence) || (isAboutHealth(before) && isAssertion(before))
   return claims.find(({kind, range}) => {
+    const {start, end} = range
+    if (kind === 'count') return isHealth || namesPeople(sentence.slice(start, end))
     if (kind === 'percentage') return isHealth && !isPreparation(sentence, range)
-    if (kind === 'guideline')
-      return isHealth || /(?<!\p{L})(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA)(?!\p{L})/u.test(sentence)
+    if (kind === 'guideline') return isHealth || namesPeople(sentence) || isHealthBody.test(sentence)
     return true
   })
 }
 
+/** Those whose recommendations are about health whatever their words. */
+const isHealthBody = /(?<!\p{L})(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA)(?!\p{L})/u
+
 const has = (sources: readonly number[], from: number, to: number): boolean =>
   (sources[above(sources, from - 1)] ?? to) < to
 
-/** The paragraphs of a block: its own, and those of its items, but nothing quoted and no table. */
-function paragraphsOf({reading: {blocks}}: Segment, top: Top): Block[] {
-  if (top.block.kind === 'paragraph') return [top.block]
-  return blocks.filter(
+/** The paragraphs of the items of a list, but nothing quoted and no table. */
+const paragraphsOf = (blocks: readonly Block[], list: Block): Block[] =>
+  blocks.filter(
     ({kind, range, parent}) =>
       kind === 'paragraph' &&
-      contains(top.block.range, range) &&
-      ['item', 'list'].includes(blocks[parent]?.kind ?? '') &&
+      contains(list.range, range) &&
+      blocks[parent]?.kind === 'item' &&
       !isQuoted(blocks, parent)
   )
-}
 
 function isQuoted(blocks: readonly Block[], index: number): boolean {
   for (let at = index; at >= 0; at = blocks[at]?.parent ?? -1) if (blocks[at]?.kind === 'quote') return true
@@ -121,12 +141,8 @@ const isCaption = (source: string): boolean =>
   )
 
 /** `prose` with everything blanked that stands between quotation marks: whoever says it is named beside it. */
-function withoutQuotes(prose: string, range: Range): string {
-  const part = prose
-    .slice(range.start, range.end)
-    .replace(/«[^«»]{1,600}»|“[^“”]{1,600}”|"[^"\n]{16,600}"/gu, quoted => quoted.replace(/[^\n\r]/g, ' '))
-  return prose.slice(0, range.start) + part + prose.slice(range.end)
-}
+const withoutQuotes = (prose: string): string =>
+  prose.replace(/«[^«»]{1,600}»|“[^“”]{1,600}”|"[^"\n]{16,600}"/gu, quoted => quoted.replace(/[^\n\r]/g, ' '))
 
 /** Offsets at which a source is named, ascending. */
 function sourcesOf(model: Model): number[] {
@@ -161,8 +177,9 @@ function silentRanges(model: Model, tops: readonly Top[]): Range[] {
   const isPaper = titled.some(({title}) => own.test(title)) && titled.some(({title}) => results.test(title))
   const sections = titled.flatMap((one, at): Range[] => {
     if (!neverClaims.test(one.title) && !(isPaper && (own.test(one.title) || results.test(one.title)))) return []
-    const next = titled.slice(at + 1).find(({block}) => (block.depth ?? 1) <= (one.block.depth ?? 1))
-    return [{start: one.range.start, end: next?.range.start ?? text.length}]
+    let next = at + 1
+    while (next < titled.length && (titled[next]?.block.depth ?? 1) > (one.block.depth ?? 1)) next++
+    return [{start: one.range.start, end: titled[next]?.range.start ?? text.length}]
   })
   return [...model.referenceLists.map(({range}) => range), ...sections]
 }
