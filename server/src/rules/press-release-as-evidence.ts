@@ -9,7 +9,7 @@ import {defineRule, related, replace} from './define-rule.ts'
 
 /** What a company rightly reports by itself. */
 const business =
-  /(?<!\p{L})(?:turnover|revenues?|sales|net income|dividend|shares?|growth|funding|financing|raised|investors?|jobs|prices?|market|capital|capacity|emissions|chiffre d[’']affaires|ventes|bénéfice net|dividende|actions?|croissance|levée de fonds|levé|financement|investisseurs?|emplois?|prix|marché|capacité|émissions)(?!\p{L})/iu
+  /(?<!\p{L})(?:turnover|revenues?|sales|net income|dividend|shares?|growth|funding|financing|raised|investors?|jobs|prices?|market|capital|capacity|emissions|staff|workforce|layoffs?|stake|acquisition|inflation|interest|quarter|chiffre d[’']affaires|ventes|bénéfice net|dividende|actions?|croissance|levée de fonds|levé|financement|investisseurs?|emplois?|prix|marché|capacité|émissions|effectifs|salariés|licenciements?|rachat|acquisition|trimestre|exercice)(?!\p{L})/iu
 
 /** Labels that say it where the address does not. */
 const announced = /(?<!\p{L})(?:communiqués? de presse|press[- ]releases?|news release)(?!\p{L})/iu
