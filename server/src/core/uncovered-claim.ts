@@ -79,6 +79,8 @@ function claimOf(sentence: string, before: string, isListOnHealth: boolean): Cla
     const {start, end} = range
     if (kind === 'count') return isHealth || namesPeople(sentence.slice(start, end))
     if (kind === 'percentage') return isHealth && !isPreparation(sentence, range)
+    // Alone it is the legend of a table: `* p < 0,05 ; ** p < 0,01`.
+    if (kind === 'pValue') return /\p{L}{3}\P{L}(?:.*\P{L})?\p{L}{3}/su.test(sentence)
     if (kind === 'guideline') return isHealth || namesPeople(sentence) || isHealthBody.test(sentence)
     return true
   })
