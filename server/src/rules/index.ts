@@ -8,6 +8,7 @@ import brokenDestination from './broken-destination.ts'
 import brokenFootnote from './broken-footnote.ts'
 import brokenScheme from './broken-scheme.ts'
 import brokenTitle from './broken-title.ts'
+import claimWithoutSource from './claim-without-source.ts'
 import confusedPubmedNumber from './confused-pubmed-number.ts'
 import converterResidue from './converter-residue.ts'
 import dateMismatch from './date-mismatch.ts'
@@ -51,6 +52,7 @@ import pageWithoutSource from './page-without-source.ts'
 import pdfAddress from './pdf-address.ts'
 import placeholderCitation from './placeholder-citation.ts'
 import pressReleaseAsEvidence from './press-release-as-evidence.ts'
+import registrationAsResult from './registration-as-result.ts'
 import repeatedAddress from './repeated-address.ts'
 import repeatedLinkPart from './repeated-link-part.ts'
 import sameSourceDifferentLabel from './same-source-different-label.ts'
@@ -91,6 +93,7 @@ export const rules: readonly Rule[] = [
   brokenFootnote,
   brokenScheme,
   brokenTitle,
+  claimWithoutSource,
   confusedPubmedNumber,
   converterResidue,
   dateMismatch,
@@ -133,6 +136,7 @@ export const rules: readonly Rule[] = [
   pdfAddress,
   placeholderCitation,
   pressReleaseAsEvidence,
+  registrationAsResult,
   repeatedAddress,
   repeatedLinkPart,
   sameSourceDifferentLabel,

@@ -1,4 +1,5 @@
 import {headOf, identityOf} from '../core/citation.ts'
+import {holdsEffect, holdsFigure} from '../core/claim.ts'
 import {keyOf} from '../core/identifier/index.ts'
 import {isListed, type Model, type PlacedCitation, proseOf, sentenceOf} from '../core/model.ts'
 import type {Knowledge} from '../knowledge/index.ts'
@@ -6,16 +7,14 @@ import type {Work} from '../knowledge/record.ts'
 import {sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
-/** A figure that is a result: a percentage, an effect size, a p-value, a number of patients out of others. */
-const figure =
-  /\d[\s\u00a0\u202f]?%|pour cent|per ?cent|\b(?:HR|OR|RR|IC|CI)\b[^\p{L}]{0,4}\d|\bp[\s\u00a0\u202f]?[<=>≤]|\bn[\s\u00a0\u202f]?=|\d+ (?:patients? )?(?:sur|of|out of) \d+/u
-/** Words that claim an effect. */
-const effect =
-  /\b(?:efficac|rémission|réponse|guéri|survie|remission|response rate|responders?|survival|superior|supérieur)/iu
-
 /** What a company rightly reports by itself. */
 const business =
-  /\b(?:turnover|revenues?|sales|net income|dividend|shares?|growth|chiffre d[’']affaires|ventes|bénéfice net|dividende|actions?|croissance)\b/iu
+  /(?<!\p{L})(?:turnover|revenues?|sales|net income|dividend|shares?|growth|funding|financing|raised|investors?|jobs|prices?|market|capital|capacity|emissions|staff|workforce|layoffs?|stake|acquisition|inflation|interest|quarter|chiffre d[’']affaires|ventes|bénéfice net|dividende|actions?|croissance|levée de fonds|levé|financement|investisseurs?|emplois?|prix|marché|capacité|émissions|effectifs|salariés|licenciements?|rachat|acquisition|trimestre|exercice)(?!\p{L})/iu
+
+/** Labels that say it where the address does not. */
+const announced = /(?<!\p{L})(?:communiqués? de presse|press[- ]releases?|news release)(?!\p{L})/iu
+/** Authorities publish their own figures in this form. */
+const official = /^https?:\/\/(?:[^/]*\.)?(?:gouv|gov|who\.int|europa\.eu|un\.org|insee\.fr)(?:[./:]|$)/i
 
 export default defineRule({
   id: 'press-release-as-evidence',
@@ -24,7 +23,8 @@ export default defineRule({
     en: `
 A figure that rests on a company's own announcement was reviewed by nobody (GPP 2022 asks for the peer-reviewed
 publication). Dates, financing and approvals are what press releases are for: only a sentence with a percentage, an effect
-size, a p-value or words of efficacy counts, and only when the release is the first source given for it.
+size, a p-value or words of efficacy counts, and only when the release is the first source given for it. The address says what is
+a release, or the label (*press release*), but for pages of authorities.
 
 Where such a source also stands in the list of references, its entry is reported too.
 
@@ -36,6 +36,7 @@ For review, where MedCite's records know the publication: its DOI is added besid
 Un chiffre qui repose sur l’annonce d’une entreprise n’a été relu par personne (GPP 2022 demande la publication à comité
 de lecture). Les dates, financements et autorisations sont l’affaire des communiqués : seule compte une phrase avec un
 pourcentage, une taille d’effet, une valeur p ou des mots d’efficacité, et seulement si le communiqué en est la première source.
+L’adresse dit ce qui est un communiqué, ou le libellé (*communiqué de presse*), sauf sur les pages des autorités.
 
 Quand cette source figure aussi dans la liste des références, son entrée est signalée également.
 
@@ -93,6 +94,11 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
   },
 
   examples: [
+    {ok: 'Sales grew by 12 % ([press release](https://example.org/tea)).'},
+    {ok: 'En réponse à la demande, la maison a ouvert ([communiqué de presse](https://example.org/the)).'},
+    {ok: 'Of all, 90 % rested ([press release](https://www.health.gov/tea)).'},
+    {bad: 'Of all patients, 90 % rested («[press release]»(https://example.org/tea)).', reports: ['claim']},
+    {bad: 'Une rémission est décrite («[communiqué de presse, 2024]»(https://example.org/the)).', reports: ['claim']},
     {
       ok: 'The company was founded in 2019 ([release](https://www.jwtherapeutics.com/en/media/press-release/20240530/)).'
     },
@@ -110,8 +116,14 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
   ]
 })
 
-const isRelease = (citation: PlacedCitation): boolean =>
-  citation.locator !== undefined && sourceKind(citation.locator.url, identityOf(citation)) === 'press-release'
+function isRelease(citation: PlacedCitation): boolean {
+  const {locator, label} = citation
+  if (!locator) return false
+  const kind = sourceKind(locator.url, identityOf(citation))
+  if (kind === 'press-release') return true
+  const isUnsaid = kind === 'web' || kind === 'company-page' || kind === 'news'
+  return isUnsaid && !official.test(locator.url) && announced.test(label?.text ?? '')
+}
 
 /** A publication on the therapy that the source's labels name, unless the document cites it already. */
 function publicationOf(model: Model, knowledge: Knowledge, places: readonly PlacedCitation[]): Work | undefined {
@@ -134,7 +146,7 @@ function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
 function supportsResult(model: Model, citation: PlacedCitation): boolean {
   const {start: begin} = sentenceOf(model, citation)
   const before = proseOf(model.snapshot, {start: begin, end: citation.range.start})
-  if ((!figure.test(before) && !effect.test(before)) || (business.test(before) && !effect.test(before))) return false
+  if (!holdsEffect(before) && (!holdsFigure(before) || business.test(before))) return false
   return !model.citations.some(
     other =>
       other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start

@@ -64,7 +64,9 @@ figure à côté du nom.
     for (const {trial, range, passage} of mentions(model, knowledge)) {
       const part = model.referenceLists.some(list => list.range.start <= range.start && range.end <= list.range.end)
       const key = `${trial.id}:${part}`
-      if (seen.has(key) || trial.registrations.some(({number}) => numbers.has(number))) continue
+      if (seen.has(key)) continue
+      // Also in the front matter or in code: whoever looks the trial up finds it.
+      if (trial.registrations.some(({number}) => numbers.has(number) || model.snapshot.text.includes(number))) continue
       seen.add(key)
       if (
         findIdentifiers(passage).some(
@@ -89,6 +91,9 @@ figure à côté du nom.
   examples: [
     {ok: 'In the inflammatory phase in the kidney, relma-cel is given.'},
     {ok: 'The trial TULIP-2 (NCT02446899) is over.'},
+    {ok: '---\ntrial: NCT02446899\n---\n\nThe trial TULIP-2 is over.'},
+    {ok: 'They were married in PAISLEY, a town with a trial court.'},
+    {ok: 'A tulip-2 bulb, and the study of bliss.'},
     {ok: 'Anifrolumab and belimumab were tried in large trials.'},
     {
       bad: 'The trial «TULIP-2» is over, and TULIP-2 was long.',
