@@ -5,10 +5,11 @@ const problems = (value: unknown): string[] =>
   configure(value).problems.map(({path, text}) => `${path.join('.')}: ${text.en}`)
 
 describe('configure', () => {
-  it('takes every rule as it is declared when nothing is said', () => {
+  it('takes every rule as it is declared when nothing is said, and none that waits to be asked', () => {
     const {configuration, problems: none} = configure({})
     assert.deepEqual(none, [])
-    for (const rule of rules) assert.equal(configuration.rules.get(rule.id)?.severity, rule.severity)
+    for (const rule of rules)
+      assert.equal(configuration.rules.get(rule.id)?.severity, rule.isOptIn ? 'off' : rule.severity)
   })
 
   it('takes a severity alone, or with options', () => {

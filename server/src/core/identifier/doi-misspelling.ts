@@ -106,7 +106,7 @@ function letterInNumber(text: string): Found[] {
 /** `10.1038 / s41422-…`, `10.1056/ NEJMoa…`: white space that cuts a DOI in two. */
 function spaced(text: string): Found[] {
   const around =
-    /(?<![\w.,/])(10\.\d{4,9}(?:[ \u00a0]{1,2}\/[ \u00a0]{0,2}|\/(?:[ \u00a0]{1,2}|[ \t]?\r?\n))(?=[A-Za-z(][^\s]{0,30}\d{2})[A-Za-z(][^\s"<>«»“”|`\ufffc]{4,200})/g
+    /(?<![\w.,/])(10\.\d{4,9}(?:[ \u00a0]{1,2}\/[ \u00a0]{0,2}|\/(?:[ \u00a0]{1,2}|[ \t]?(?:\r\n|\n|\r)))(?=[A-Za-z(][^\s]{0,30}\d{2})[A-Za-z(][^\s"<>«»“”|`\ufffc]{4,200})/g
   const inside =
     /(?<![\w.,/])(10\.1016[ \u00a0]?\/[ \u00a0]?S[ \u00a0]?\d{4}[ \u00a0]?-[ \u00a0]?\d{3}[\dX][ \u00a0]?\([ \u00a0]?\d{2}[ \u00a0]?\)[ \u00a0]?\d{5}[ \u00a0]?-[ \u00a0]?[\dX])(?![\w-])/gi
   const joined = (written: string): string => written.replace(/\s/g, '')
