@@ -1,0 +1,301 @@
+import type {Language} from '../../core/language.ts'
+import {blank} from '../../core/mask.ts'
+import type {Range} from '../../core/text.ts'
+import {findWordNumbers, monthOf, monthPattern, romanValue, scaleOf} from './number-words.ts'
+import {filler} from './plain-text.ts'
+
+/** A number as a text writes it. Ranges are offsets of the passage. */
+export type Figure = {
+  readonly range: Range
+  /** Its value in a form that is the same in both languages, the likeliest first; others that the text may mean. */
+  readonly readings: readonly string[]
+  /**
+   * `number`: it must be in the other text. `name`: digits that belong to a name (CD19); `word`: a number in words;
+   * `article`: a word that may only be an article. These three may stand for a number of the other text, and need not.
+   */
+  readonly role: 'number' | 'name' | 'word' | 'article'
+  /** Letters before the digits of a `name`, folded. */
+  readonly name?: string
+}
+
+/** Numbers of a numbered list of references that the text calls: `[1–3, 7]` calls four. */
+export type Call = {readonly range: Range; readonly numbers: readonly number[]}
+
+export type Figures = {readonly figures: readonly Figure[]; readonly calls: readonly Call[]}
+
+/** In which language numbers are written; `undefined` where the text is too short to tell. */
+export type NumberStyle = Language | undefined
+
+const gap = `[\\s\\u00a0\\u202f\\u2009${filler}]`
+const dash = '[-\\u2010-\\u2015\\u2212]'
+
+const patterns = {
+  raised: /<sup>([\d\s,;\u2010-\u2015-]{1,40})<\/sup>/gi,
+  bracketed: new RegExp(
+    `\\[${filler}?(\\d{1,3}(?:${gap}{0,2}(?:[,;]|${dash})${gap}{0,2}\\d{1,3}){0,30})${filler}?\\]`,
+    'g'
+  ),
+  superscript: /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[⁻⁽,˒·–-]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}/g,
+  power: new RegExp(`\\b10(?:\\^(${dash}?\\d{1,2})\\^?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))`, 'g'),
+  time: new RegExp(
+    `(?<![\\d.,:])\\d{1,2}(?:${gap}?h${gap}?|:)[0-5]\\d(?![\\d:.]{0,20}\\d)(?:${gap}?[ap]\\.?m\\b\\.?)?`,
+    'g'
+  ),
+  dayMonth: new RegExp(
+    `(?<![\\p{L}\\d])(\\d{1,2}(?:er|st|nd|rd|th)?${gap}{1,2})?(?:of${gap}|de${gap})?${monthPattern}(?![\\p{L}\\d])(${gap}{1,2}\\d{1,2}(?:st|nd|rd|th)?\\b(?![.,]\\d))?(?:${gap}{0,2},?${gap}{1,2}(\\d{4})(?!\\d))?`,
+    'gu'
+  ),
+  ranked: new RegExp(
+    `\\b(?:phase|stade|stage|classe?|grade|type|niveau|level|groupe?|partie?|facteur|factor|cohorte?|bras|arm|annexe|appendix|table|tableau|figure|étape|step|NYHA)s?${gap}{1,2}([IVX]{1,6}[abc]?(?:${gap}?(?:[/,]|${dash}|(?:et|and|ou|or|à|to)${gap})${gap}?[IVX]{1,6}[abc]?){0,4})(?![\\p{L}\\d])`,
+    'giu'
+  ),
+  roman: /(?<![\p{L}\d])([IVX]{2,6})(?=(?:e|ème|th|st)?(?![\p{L}\d]))/gu,
+  number: new RegExp(
+    [
+      `\\d{1,3}(?:[’'\\u00a0\\u202f\\u2009\\u2007 ]${filler}{0,9}\\d{3}(?!\\d))+(?:[.,]\\d+)?`,
+      '\\d+(?:[.,]\\d+)*',
+      `(?<=^|[\\s\\u00a0(<>=≤≥≈~;${filler}-])\\.\\d+`
+    ].join('|'),
+    'g'
+  )
+}
+
+/**
+ * The numbers of a passage, and the references that it calls by number.
+ *
+ * @param plain
+ *   Its {@link plainText}.
+ * @param source
+ *   The same passage as written, as long: raised digits are tags there.
+ */
+export function readFigures(plain: string, source: string, style: NumberStyle): Figures {
+  const reader = new Reader(plain, style)
+  if (/\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(plain)) {
+    reader.readRaised(source)
+    reader.readCalls()
+    reader.readDates()
+  }
+  reader.readRomans()
+  reader.readNumbers()
+  for (const {start, end, values, isArticle} of findWordNumbers(reader.rest))
+    reader.add({start, end}, values.map(String), isArticle ? 'article' : 'word')
+  reader.figures.sort((a, b) => a.range.start - b.range.start)
+  return reader
+}
+
+class Reader implements Figures {
+  readonly figures: Figure[] = []
+  readonly calls: Call[] = []
+  /** What is not read yet. */
+  rest: string
+  readonly #style: NumberStyle
+
+  constructor(text: string, style: NumberStyle) {
+    this.rest = text
+    this.#style = style
+  }
+
+  add(range: Range, readings: readonly string[], role: Figure['role'], name?: string): void {
+    this.figures.push({range, readings, role, ...(name !== undefined && {name})})
+  }
+
+  /** Hands each match to `take`, which says whether it is read now. */
+  #each(pattern: RegExp, take: (match: RegExpExecArray, range: Range) => boolean): void {
+    const text = this.rest
+    let result = ''
+    let from = 0
+    for (const match of text.matchAll(pattern)) {
+      const range = {start: match.index, end: match.index + match[0].length}
+      if (!take(match, range)) continue
+      result += text.slice(from, range.start) + ' '.repeat(range.end - range.start)
+      from = range.end
+    }
+    if (from > 0) this.rest = result + text.slice(from)
+  }
+
+  /** `10<sup>3</sup>` is a power, `tea<sup>1,2</sup>` calls two references. */
+  readRaised(source: string): void {
+    if (!source.includes('<sup>')) return
+    const read: Range[] = []
+    for (const match of source.matchAll(patterns.raised)) {
+      const text = match[1] ?? ''
+      const start = match.index
+      const range = {start, end: start + match[0].length}
+      const isPower = /(?:^|\D)10$/.test(source.slice(Math.max(0, start - 3), start))
+      if (isPower) {
+        this.add({start: start - 2, end: range.end}, power(text), 'number')
+        read.push({start: start - 2, end: range.end})
+      } else if (!/\d/.test(source[start - 1] ?? '')) {
+        this.calls.push({range, numbers: expand(text)})
+        read.push(range)
+      }
+    }
+    this.rest = blank(this.rest, read)
+  }
+
+  readCalls(): void {
+    this.#each(patterns.power, ([, plain, raised], range) => {
+      this.add(range, power(plain ?? lowered(raised ?? '')), 'number')
+      return true
+    })
+    this.#each(patterns.superscript, (match, range) => {
+      const before = this.rest.slice(Math.max(0, range.start - 12), range.start)
+      const after = this.rest[range.end] ?? ''
+      // A unit's power (m², kg/m², cm³), a charge or an isotope calls nothing.
+      if (/(?:^|[\s\d/·.\u00a0\u202f])(?:[kcdmµμn]?[mgLls]|min|h)$/.test(before) || /[\p{L}⁺⁻]/u.test(after))
+        return true
+      this.calls.push({range, numbers: expand(lowered(match[0]))})
+      return true
+    })
+    this.#each(patterns.bracketed, (match, range) => {
+      const before = this.rest.slice(Math.max(0, range.start - 40), range.start)
+      const numbers = expand(match[1] ?? '')
+      const isInterval = /\b(?:IC|CI|ICr|CrI|IQR|EI|intervalle|interval|range|étendue|quartiles?)\b[^[\]]{0,30}$/i.test(
+        before
+      )
+      if (isInterval || numbers.length > 30 || numbers.length === 0) return false
+      this.calls.push({range, numbers})
+      return true
+    })
+  }
+
+  /** Times of day are left out; a month counts where a day or a year stands beside it. */
+  readDates(): void {
+    this.#each(patterns.time, () => true)
+    const found: Range[] = []
+    for (const match of this.rest.matchAll(patterns.dayMonth)) {
+      const [whole, before = '', name = '', after, year] = match
+      const start = match.index + whole.indexOf(name, before.length)
+      const range = {start, end: start + name.length}
+      const month = String(monthOf(name))
+      const isDate = before !== '' || year !== undefined || (after !== undefined && /^\p{Lu}/u.test(name))
+      this.add(range, [`month ${month}`, month], isDate ? 'number' : 'word')
+      if (isDate) found.push(range)
+    }
+    this.rest = blank(this.rest, found)
+  }
+
+  readRomans(): void {
+    this.#each(patterns.ranked, (match, range) => {
+      const list = match[1] ?? ''
+      const start = range.end - list.length
+      // Whatever the case of the noun, a numeral is in capitals.
+      const all = [...list.matchAll(/[IVX]{1,6}(?=[abc]?(?:$|[^A-Za-z]))/g)]
+      for (const one of all) {
+        const value = romanValue(one[0])
+        const place = {start: start + one.index, end: start + one.index + one[0].length}
+        if (value !== undefined) this.add(place, [String(value)], 'number')
+      }
+      return all.length > 0
+    })
+    this.#each(patterns.roman, (match, range) => {
+      const value = romanValue(match[1] ?? '')
+      if (value !== undefined) this.add(range, [String(value)], 'word')
+      return value !== undefined
+    })
+  }
+
+  readNumbers(): void {
+    let last: {readonly end: number; readonly digits: string; readonly isName: boolean} | undefined
+    this.#each(patterns.number, (match, range) => {
+      const text = match[0].replaceAll(filler, '')
+      const before = this.rest.slice(Math.max(0, range.start - 30), range.start)
+      const between: string | undefined = last && this.rest.slice(last.end, range.start)
+      const isSlashed = last?.isName === true && between === '/'
+      const name =
+        /([\p{L}\d]{0,20}\p{L})[-\u2010\u2011]?$/u.exec(before)?.[1]?.toLowerCase() ?? (isSlashed ? '' : undefined)
+      const parts = name === undefined ? readingsOf(text, this.#style) : [[canonical(text.replace(',', '.'))]]
+      const sign = name === undefined && isNegative(before) ? '-' : ''
+      const rest = this.rest.slice(range.end, range.end + 20)
+      for (const [index, readings] of parts.entries()) {
+        const more = index === 0 ? fuller(text, between, last?.digits) : []
+        const all = [...readings, ...more, ...scaled(readings, rest)]
+        const signed = sign && index === 0 ? all.map(one => `${sign}${one}`) : all
+        const isLabel = range.start < 12 && /^[\s#*_(>]*$/.test(before) && /^[\d.]*[.)](?:\s|$)/.test(text + rest)
+        const role = name !== undefined || isLabel ? 'name' : 'number'
+        this.add({start: range.start - sign.length, end: range.end}, signed, role, name)
+      }
+      last = {end: range.end, digits: text, isName: name !== undefined}
+      return true
+    })
+  }
+}
+
+/** A minus sign stands before digits and after no number or word: there it is a dash. */
+const isNegative = (before: string): boolean => /(?:^|[\s\u00a0\u202f([<>=≤≥≈:;,/|])[-\u2012\u2013\u2212]$/.test(before)
+
+const digitsOf = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((unit, index) => [unit, String(index)]))
+
+const lowered = (text: string): string =>
+  [...text].map(unit => digitsOf.get(unit) ?? (unit === '⁺' ? '' : unit === '⁻' ? '-' : unit)).join('')
+
+/** `10` to this power. */
+function power(text: string): string[] {
+  const exponent = Number(text.replace(new RegExp(dash), '-').trim())
+  return Number.isInteger(exponent) && exponent >= 0 && exponent < 10
+    ? [`10^${exponent}`, `1${'0'.repeat(exponent)}`]
+    : [`10^${exponent}`]
+}
+
+/** `1–3, 7` is 1, 2, 3 and 7; a range of more than thirty is two numbers. */
+function expand(text: string): number[] {
+  return text.split(/[,;˒·]/).flatMap(part => {
+    const [from = Number.NaN, to = from] = part
+      .split(new RegExp(`[⁻⁽]|${dash}`))
+      .flatMap(one => (/\d/.test(one) ? [Number(one)] : []))
+    if (Number.isNaN(from)) return []
+    return to > from && to - from <= 30
+      ? Array.from({length: to - from + 1}, (_, index) => from + index)
+      : [...new Set([from, to])]
+  })
+}
+
+/** A decimal number with a point, without idle zeros. */
+function canonical(text: string): string {
+  const [whole = '', decimals = ''] = text.split('.')
+  const kept = decimals.replace(/0+$/, '')
+  return (whole.replace(/^0+(?=\d)/, '') || '0') + (kept === '' ? '' : `.${kept}`)
+}
+
+/**
+ * What digits with points, commas and gaps may mean: one list of readings, or several where they are several numbers.
+ * Three digits after a comma are a thousand in English and decimals in French; after a point, in French, either.
+ */
+function readingsOf(text: string, style: NumberStyle): string[][] {
+  const joined = text.replace(/[’'\s\u00a0\u202f\u2009\u2007]/g, '')
+  const marks = joined.match(/[.,]/g) ?? []
+  const [first] = marks
+  if (!first) return [[canonical(joined)]]
+  if (joined.startsWith('.')) return [[canonical(joined)]]
+  const isGrouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(joined)
+  const decimal = canonical(joined.replace(',', '.'))
+  const whole = canonical(joined.replace(/[.,]/g, ''))
+  if (marks.length === 1) {
+    if (!isGrouped || joined !== text) return [[decimal]]
+    if (first === ',') return style === 'en' ? [[whole]] : style === 'fr' ? [[decimal]] : [[decimal, whole]]
+    return style === 'en' ? [[decimal]] : [[decimal, whole]]
+  }
+  if (isGrouped && marks.every(mark => mark === first)) return [[whole]]
+  const last = marks.at(-1) ?? ''
+  const [head = '', tail = ''] = [joined.slice(0, joined.lastIndexOf(last)), joined.slice(joined.lastIndexOf(last) + 1)]
+  if (last !== first && /^\d{1,3}(?:[.,]\d{3})+$/.test(head))
+    return [[canonical(`${head.replace(/[.,]/g, '')}.${tail}`)]]
+  return joined.split(/[.,]/).map(part => [canonical(part)])
+}
+
+/** The second number of a range in full: `2023–24`, `1234–45`. */
+function fuller(text: string, between: string | undefined, first: string | undefined): string[] {
+  if (!first || !between || !new RegExp(`^${dash}$`).test(between)) return []
+  const isShort = /^\d+$/.test(text) && /^\d+$/.test(first) && text.length < first.length
+  return isShort ? [canonical(first.slice(0, first.length - text.length) + text)] : []
+}
+
+/** What a word behind the number makes of it: `1.5 million`, `2 pm`. */
+function scaled(readings: readonly string[], rest: string): string[] {
+  const scale = scaleOf(/^[\s\u00a0\u202f]{1,2}(\p{L}+)/u.exec(rest)?.[1] ?? '')
+  const isAfternoon = /^[\s\u00a0]?p\.?m\b/.test(rest)
+  return readings.flatMap(reading => [
+    ...(scale > 1 ? [canonical(String(Math.round(Number(reading) * scale)))] : []),
+    ...(isAfternoon && Number(reading) < 12 ? [String(Number(reading) + 12)] : [])
+  ])
+}
