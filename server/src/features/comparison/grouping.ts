@@ -54,12 +54,12 @@ function membersOf({passages}: Side, groups: readonly number[], count: number): 
 function pairUp(a: readonly Profile[], b: readonly Profile[]): Groups {
   const partners = align(a.length, b.length, (left, right) => {
     const [one, other] = [a[left], b[right]]
-    return one && other ? fit(one, other) : 0
+    return one && other ? likeness(one, other) : 0
   })
   return groupsOf(partners, b.length)
 }
 
-function fit(a: Profile, b: Profile): number {
+function likeness(a: Profile, b: Profile): number {
   if (a.kind !== b.kind) return 0
   const [few, many] = a.marks.size < b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks]
   let shared = 0

@@ -69,12 +69,12 @@ export class Matching<A, B> {
   }
 
   /** Takes the pairs of one place that fit best, best first; a fit of zero or less is none. */
-  pair(placeA: (a: A) => string, placeB: (b: B) => string, fit: (a: A, b: B, isOnly: boolean) => number): void {
+  pair(placeA: (a: A) => string, placeB: (b: B) => string, likeness: (a: A, b: B, isOnly: boolean) => number): void {
     this.#eachPlace(placeA, placeB, (as, bs) => {
       const isOnly = as.length === 1 && bs.length === 1
       const isSmall = as.length <= mostPairs && bs.length <= mostPairs
       const pairs = as.flatMap((a, rank) =>
-        (isSmall ? bs : bs.slice(rank, rank + 1)).map(b => ({a, b, value: fit(a, b, isOnly)}))
+        (isSmall ? bs : bs.slice(rank, rank + 1)).map(b => ({a, b, value: likeness(a, b, isOnly)}))
       )
       for (const {a, b, value} of pairs.sort((x, y) => y.value - x.value)) {
         if (value > 0 && this.a.has(a) && this.b.has(b)) this.take(a, b)
