@@ -62,6 +62,9 @@ export function compareFigures(
   })
   stage = 'same'
   matching.meet(articles(sectionA, 'a'), articles(sectionB, 'b'))
+  stage = 'altered'
+  // What the first text says in words, and the second no longer, is what a new number in digits came from.
+  matching.pair(passageA, passageB, (one, other) => (one.role === 'word' && isCounted(other) ? 1 : 0))
   const isExplained = explainer(mentions, {passages, sections})
   for (const one of matching.a) if (isCounted(one) && !isExplained('a', one)) changes.push({kind: 'lost', a: one})
   for (const one of matching.b) if (isCounted(one) && !isExplained('b', one)) changes.push({kind: 'added', b: one})

@@ -2,7 +2,7 @@ import {keyOf} from '../../core/identifier/index.ts'
 import type {Grouping} from './grouping.ts'
 import {Matching} from './matching.ts'
 import type {PlacedMention, Side} from './read.ts'
-import {closeness, isOtherLanguage} from './same-page.ts'
+import {closeness, isOtherHost, isOtherLanguage} from './same-page.ts'
 
 /** What became of a source from one text to the other. `moved`: it stands in another section. */
 export type MentionChange = {
@@ -73,6 +73,7 @@ function judge(
   if (b.isBroken && !a.isBroken) return 'broken'
   // The label says another number: readers who copy it are sent elsewhere.
   if (a.shown && b.shown && a.shown.scheme === b.shown.scheme && keyOf(a.shown) !== keyOf(b.shown)) return 'altered'
+  if (a.identifier?.scheme === 'doi' && a.url !== '' && b.url !== '' && isOtherHost(a.url, b.url)) return 'altered'
   return stage === 'moved' ? 'moved' : undefined
 }
 

@@ -46,7 +46,7 @@ const patterns = {
     'gu'
   ),
   ranked: new RegExp(
-    `\\b(?:phase|stade|stage|classe?|grade|type|niveau|level|groupe?|partie?|facteur|factor|cohorte?|bras|arm|annexe|appendix|table|tableau|figure|étape|step|NYHA)s?${gap}{1,2}([IVX]{1,6}[abc]?(?:${gap}?(?:[/,]|${dash}|(?:et|and|ou|or|à|to)${gap})${gap}?[IVX]{1,6}[abc]?){0,4})(?![\\p{L}\\d])`,
+    `\\b(?:phase|stade|stage|classe?|grade|type|niveau|level|groupe?|partie?|facteur|factor|cohorte?|bras|arm|annexe|appendix|table|tableau|figure|étape|step|NYHA)s?(?:${gap}\\p{L}{3,15})?${gap}{1,2}([IVX]{1,6}[abc]?(?:${gap}?(?:[/,]|${dash}|(?:et|and|ou|or|à|to)${gap})${gap}?[IVX]{1,6}[abc]?){0,4})(?![\\p{L}\\d])`,
     'giu'
   ),
   roman: /(?<![\p{L}\d])([IVX]{2,6})(?=(?:e|ème|th|st)?(?![\p{L}\d]))/gu,

@@ -46,8 +46,29 @@ export function isOtherLanguage(a: string, b: string): boolean {
   const right = neutral(b)
   if (!left || !right || left.host !== right.host || left.language === right.language) return false
   const isMarked = left.language !== undefined && right.language !== undefined
-  const digits = (text: string): string => (text.match(/\d+/g) ?? []).sort().join(' ')
+  const digits = (text: string): string => (text.replace(/%[\da-f]{2}/gi, '%').match(/\d+/g) ?? []).sort().join(' ')
   return (isMarked || left.segments === right.segments) && digits(left.key) === digits(right.key)
+}
+
+/** Hosts that lead to a work by its DOI: the resolver, and the servers of preprints. */
+const resolvers = /^(?:(?:dx\.)?doi|biorxiv|medrxiv)\.org$/
+
+/**
+ * Whether an address that holds a DOI moved to a host that is neither the one it had nor one that is known to resolve it: who knows whether it
+ * leads there. `false` where that cannot be told.
+ */
+export function isOtherHost(a: string, b: string): boolean {
+  const [from, to] = [hostOf(a), hostOf(b)]
+  if (from === undefined || to === undefined || from === to || resolvers.test(to)) return false
+  // A publisher whose addresses hold the DOI in part is known by its host.
+  return /10\.\d{4,9}(?:\/|%2f)/i.test(b)
+}
+
+function hostOf(address: string): string | undefined {
+  const full = /^https?:/i.test(address) ? address : `https://${address}`
+  if (!URL.canParse(full)) return undefined
+  const {hostname} = new URL(full)
+  return hostname.replace(/^www\./, '').replace(hostCode, '')
 }
 
 /** How much of two texts is the same before and after one place where they differ: 0 to 1. */
