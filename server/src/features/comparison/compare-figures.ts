@@ -54,14 +54,14 @@ export function compareFigures(
     isCounted(one) && isCounted(other) ? likeness(a, one, b, other) : sameName(one, other)
   )
   stage = 'same'
-  matching.meet(articles(passageA, 'a'), articles(passageB, 'b'))
+  matching.meet(hints(passageA, 'a'), hints(passageB, 'b'))
   stage = 'altered'
   matching.pair(sectionA, sectionB, (one, other) => {
     const value = isCounted(one) && isCounted(other) ? likeness(a, one, b, other) : 0
     return value >= alikeInSection ? value : 0
   })
   stage = 'same'
-  matching.meet(articles(sectionA, 'a'), articles(sectionB, 'b'))
+  matching.meet(hints(sectionA, 'a'), hints(sectionB, 'b'))
   stage = 'altered'
   // What the first text says in words, and the second no longer, is what a new number in digits came from.
   matching.pair(passageA, passageB, (one, other) => (one.role === 'word' && isCounted(other) ? 1 : 0))
@@ -80,7 +80,8 @@ function meetAt(matching: Matching<PlacedFigure, PlacedFigure>, placeA: PlaceOf,
   const first = ({readings}: PlacedFigure) => readings[0] ?? ''
   const own =
     (place: PlaceOf): Keys =>
-    one => [`${place(one)}${one.role} ${one.name ?? ''} ${first(one)}`]
+    one =>
+      one.role === 'hint' ? [] : [`${place(one)}${one.role} ${one.name ?? ''} ${first(one)}`]
   const any =
     (place: PlaceOf): Keys =>
     one =>
@@ -95,18 +96,18 @@ function meetAt(matching: Matching<PlacedFigure, PlacedFigure>, placeA: PlaceOf,
 const crossed =
   (place: PlaceOf, side: 'a' | 'b'): Keys =>
   one => {
-    if (one.role === 'article') return []
+    if (one.role === 'hint') return []
     const isDigits = one.role === 'number'
     return one.readings.map(
       reading => `${place(one)}${isDigits === (side === 'a') ? 'digits first' : 'words first'} ${reading}`
     )
   }
 
-/** The same for words that may only be articles. */
-const articles =
+/** The same for what may be no number at all. */
+const hints =
   (place: PlaceOf, side: 'a' | 'b'): Keys =>
   one => {
-    if (one.role !== 'article' && one.role !== 'number') return []
+    if (one.role !== 'hint' && one.role !== 'number') return []
     const isDigits = one.role === 'number'
     return one.readings.map(
       reading => `${place(one)}${isDigits === (side === 'a') ? 'digits first' : 'words first'} ${reading}`

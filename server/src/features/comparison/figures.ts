@@ -11,10 +11,11 @@ export type Figure = {
   readonly readings: readonly string[]
   /**
    * `number`: it must be in the other text. `name`: digits that belong to a name (CD19); `word`: a number in words;
-   * `article`: a word that may only be an article. These three may stand for a number of the other text, and need not.
+   * `hint`: what may be something else, such as an article, a time of day or the name of a month. These three may stand for
+   * a number of the other text, and need not.
    */
-  readonly role: 'number' | 'name' | 'word' | 'article'
-  /** Letters before the digits of a `name`, folded. */
+  readonly role: 'number' | 'name' | 'word' | 'hint'
+  /** Letters before the digits of a `name`, folded; what a hint tells, where it surely tells it. */
   readonly name?: string
 }
 
@@ -30,7 +31,10 @@ const gap = `[\\s\\u00a0\\u202f\\u2009${filler}]`
 const dash = '[-\\u2010-\\u2015\\u2212]'
 
 const patterns = {
-  raised: /<sup>([\d\s,;\u2010-\u2015-]{1,40})<\/sup>/gi,
+  raised: /<sup>([\d\s,;\u2010-\u2015-]{1,40})<\/sup>|<sub>[\w+-]{1,10}<\/sub>/gi,
+  percent: /pour[\s\u00a0]cent(?!\p{L})|per[\s\u00a0]?cent(?!\p{L})|p\.[\s\u00a0]?100\b/giu,
+  always:
+    /(?<=\b24)[\s\u00a0]?(?:h|heures?)?[\s\u00a0]?(?:sur|\/)[\s\u00a0]?24(?!\d)|(?<=\b7)[\s\u00a0]?(?:j|jours?)?[\s\u00a0]?(?:sur|\/)[\s\u00a0]?7(?!\d)/gi,
   bracketed: new RegExp(
     `\\[${filler}?(\\d{1,3}(?:${gap}{0,2}(?:[,;]|${dash})${gap}{0,2}\\d{1,3}){0,30})${filler}?\\]`,
     'g'
@@ -78,7 +82,7 @@ export function readFigures(plain: string, source: string, style: NumberStyle): 
   reader.readRomans()
   reader.readNumbers()
   for (const {start, end, values, isArticle} of findWordNumbers(reader.rest))
-    reader.add({start, end}, values.map(String), isArticle ? 'article' : 'word')
+    reader.add({start, end}, values.map(String), isArticle ? 'hint' : 'word')
   reader.figures.sort((a, b) => a.range.start - b.range.start)
   return reader
 }
@@ -121,13 +125,14 @@ class Reader implements Figures {
       const text = match[1] ?? ''
       const start = match.index
       const range = {start, end: start + match[0].length}
-      const isPower = /(?:^|\D)10$/.test(source.slice(Math.max(0, start - 3), start))
+      const before = source.slice(Math.max(0, start - 12), start)
+      const isPower = /(?:^|\D)10$/.test(before)
       if (isPower) {
         this.add({start: start - 2, end: range.end}, power(text), 'number')
         read.push({start: start - 2, end: range.end})
-      } else if (!/\d/.test(source[start - 1] ?? '')) {
-        this.calls.push({range, numbers: expand(text)})
-        read.push(range)
+      } else {
+        if (text !== '' && !/\d$/.test(before) && !isMeasure(before)) this.calls.push({range, numbers: expand(text)})
+        if (text === '' || !/\d$/.test(before)) read.push(range)
       }
     }
     this.rest = blank(this.rest, read)
@@ -147,6 +152,7 @@ class Reader implements Figures {
       this.calls.push({range, numbers: expand(lowered(match[0]))})
       return true
     })
+    for (const pattern of [patterns.percent, patterns.always]) this.#each(pattern, () => true)
     this.#each(patterns.bracketed, (match, range) => {
       const before = this.rest.slice(Math.max(0, range.start - 40), range.start)
       const numbers = expand(match[1] ?? '')
@@ -159,9 +165,16 @@ class Reader implements Figures {
     })
   }
 
-  /** Times of day are left out; a month counts where a day or a year stands beside it. */
+  /** A time of day may be written otherwise in another language; a month counts where a day or a year stands beside it. */
   readDates(): void {
-    this.#each(patterns.time, () => true)
+    this.#each(patterns.time, (match, range) => {
+      const [hours = 0, minutes = 0] = (match[0].match(/\d+/g) ?? []).map(Number)
+      const hour = /p\.?m/.test(match[0]) && hours < 12 ? hours + 12 : hours
+      const readings = new Set([hour, hours, hours * 60 + minutes, hours + minutes / 60])
+      this.add(range, [...readings].map(String), 'hint', 'hour')
+      this.add(range, [String(minutes)], 'hint', 'minute')
+      return true
+    })
     const found: Range[] = []
     for (const match of this.rest.matchAll(patterns.dayMonth)) {
       const [whole, before = '', name = '', after, year] = match
@@ -169,7 +182,7 @@ class Reader implements Figures {
       const range = {start, end: start + name.length}
       const month = String(monthOf(name))
       const isDate = before !== '' || year !== undefined || (after !== undefined && /^\p{Lu}/u.test(name))
-      this.add(range, [`month ${month}`, month], isDate ? 'number' : 'word')
+      this.add(range, [`month ${month}`, month], isDate ? 'number' : 'hint')
       if (isDate) found.push(range)
     }
     this.rest = blank(this.rest, found)
@@ -190,7 +203,9 @@ class Reader implements Figures {
     })
     this.#each(patterns.roman, (match, range) => {
       const value = romanValue(match[1] ?? '')
-      if (value !== undefined) this.add(range, [String(value)], 'word')
+      // A century is nothing else; IV may be a vein.
+      const role = /^(?:e|ème|th|st)/.test(this.rest.slice(range.end, range.end + 3)) ? 'word' : 'hint'
+      if (value !== undefined) this.add(range, [String(value)], role)
       return value !== undefined
     })
   }
@@ -220,6 +235,10 @@ class Reader implements Figures {
     })
   }
 }
+
+/** Behind a unit (kg/m², cm³, s⁻¹) or a symbol (I², χ²) raised digits are a power. */
+const isMeasure = (before: string): boolean =>
+  /(?:^|[\s\d/·.\u00a0\u202f])(?:[kcdmµμn]?[mgLls]|min|h)⁻?$|(?<![\p{L}\d])\p{L}$/u.test(before)
 
 /** A minus sign stands before digits and after no number or word: there it is a dash. */
 const isNegative = (before: string): boolean => /(?:^|[\s\u00a0\u202f([<>=≤≥≈:;,/|])[-\u2012\u2013\u2212]$/.test(before)
@@ -285,14 +304,23 @@ function readingsOf(text: string, style: NumberStyle): string[][] {
 
 /** The second number of a range in full: `2023–24`, `1234–45`. */
 function fuller(text: string, between: string | undefined, first: string | undefined): string[] {
-  if (!first || !between || !new RegExp(`^${dash}$`).test(between)) return []
+  const isYear = between === '/' && first?.length === 4
+  if (!first || !between || !(isYear || new RegExp(`^${dash}$`).test(between))) return []
   const isShort = /^\d+$/.test(text) && /^\d+$/.test(first) && text.length < first.length
   return isShort ? [canonical(first.slice(0, first.length - text.length) + text)] : []
 }
 
+const abbreviated = new Map([
+  ['k', 1e3],
+  ['M', 1e6],
+  ['Md', 1e9],
+  ['bn', 1e9]
+])
+
 /** What a word behind the number makes of it: `1.5 million`, `2 pm`. */
 function scaled(readings: readonly string[], rest: string): string[] {
-  const scale = scaleOf(/^[\s\u00a0\u202f]{1,2}(\p{L}+)/u.exec(rest)?.[1] ?? '')
+  const unit = /^[\s\u00a0\u202f]?(k|Md?|bn)[€$£]?(?![\p{L}\d])/u.exec(rest)?.[1] ?? ''
+  const scale = abbreviated.get(unit) ?? scaleOf(/^[\s\u00a0\u202f]{1,2}(\p{L}+)/u.exec(rest)?.[1] ?? '')
   const isAfternoon = /^[\s\u00a0]?p\.?m\b/.test(rest)
   return readings.flatMap(reading => [
     ...(scale > 1 ? [canonical(String(Math.round(Number(reading) * scale)))] : []),

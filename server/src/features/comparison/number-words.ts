@@ -44,11 +44,15 @@ export function findWordNumbers(text: string): WordNumber[] {
     return {
       start: match.index,
       end: match.index + match[0].length,
-      values: [...new Set([sum(parts), ...parts])],
+      values: [...new Set([sum(parts), ...parts, ...quarters(parts)])],
       isArticle: words.every(one => articles.has(one))
     }
   })
 }
+
+/** Three quarters are also 75 in a hundred. */
+const quarters = (parts: readonly number[]): number[] =>
+  parts.length === 2 && parts[0] === 3 && parts[1] === 4 ? [75] : []
 
 /** `[4, 20, 10, 7]` is 97, `[2, 100, 6]` is 206, `[3, 1000]` is 3000. */
 function sum(parts: readonly number[]): number {
