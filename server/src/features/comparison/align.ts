@@ -63,24 +63,30 @@ function walkBack(steps: readonly Uint8Array[], lowest: (row: number) => number,
 export type Groups = {readonly a: readonly number[]; readonly b: readonly number[]; readonly count: number}
 
 /**
- * Pairs as groups that leave nobody out: an entry without a partner joins the pair before it, or else the first.
+ * Pairs as groups that leave nobody out: an entry without a partner joins the pair before it, or the one after it where it
+ * fits better.
  *
- * A heading that a translation lost leaves its section in the one before: compared as a group, nothing has changed.
+ * A heading that a translation lost leaves its section in a neighbour's: compared as a group, nothing has changed.
  */
-export function groupsOf(partners: readonly number[], lengthB: number): Groups {
-  const a: number[] = []
-  const b = new Array<number>(lengthB).fill(0)
-  let group = -1
-  let from = 0
-  for (const partner of partners) {
-    if (partner >= 0) {
-      b.fill(Math.max(0, group), from, partner)
-      group++
-      b[partner] = group
-      from = partner + 1
-    }
-    a.push(Math.max(0, group))
+export function groupsOf(
+  partners: readonly number[],
+  lengthB: number,
+  weight: (a: number, b: number) => number = () => 0
+): Groups {
+  const pairs = partners.flatMap((b, a) => (b >= 0 ? [{a, b}] : []))
+  const groups = {a: partners.map(() => 0), b: new Array<number>(lengthB).fill(0), count: Math.max(1, pairs.length)}
+  const assign = (side: 'a' | 'b', fitOf: (entry: number, pair: {a: number; b: number}) => number) => {
+    let next = 0
+    groups[side].forEach((_, entry, list) => {
+      if (pairs[next]?.[side] === entry) next++
+      const before = pairs[next - 1]
+      const after = pairs[next]
+      const isOwn = before?.[side] === entry
+      const isAfter = !before || (!isOwn && after !== undefined && fitOf(entry, after) > fitOf(entry, before))
+      list[entry] = isAfter ? Math.min(next, groups.count - 1) : next - 1
+    })
   }
-  b.fill(Math.max(0, group), from)
-  return {a, b, count: Math.max(1, group + 1)}
+  assign('a', (entry, {b}) => weight(entry, b))
+  assign('b', (entry, {a}) => weight(a, entry))
+  return groups
 }

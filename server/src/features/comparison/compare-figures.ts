@@ -1,3 +1,4 @@
+import {grouped} from '../../core/grouped.ts'
 import type {MentionChange} from './compare-mentions.ts'
 import type {Grouping} from './grouping.ts'
 import {Matching} from './matching.ts'
@@ -81,7 +82,7 @@ function meetAt(matching: Matching<PlacedFigure, PlacedFigure>, placeA: PlaceOf,
   const own =
     (place: PlaceOf): Keys =>
     one =>
-      one.role === 'hint' ? [] : [`${place(one)}${one.role} ${one.name ?? ''} ${first(one)}`]
+      one.role === 'hint' && one.name === undefined ? [] : [`${place(one)}${one.role} ${one.name ?? ''} ${first(one)}`]
   const any =
     (place: PlaceOf): Keys =>
     one =>
@@ -117,10 +118,8 @@ const hints =
 /** Takes the numbers of whole passages that stand elsewhere in the other text: two numbers or more, none of them met. */
 function meetMoved(matching: Matching<PlacedFigure, PlacedFigure>, a: Side, b: Side): void {
   const wholes = (side: Side, left: ReadonlySet<PlacedFigure>): Map<PlacedFigure, string> => {
-    const byPassage = new Map<number, PlacedFigure[]>()
-    for (const one of side.figures) {
-      if (one.role === 'number') byPassage.set(one.passage, [...(byPassage.get(one.passage) ?? []), one])
-    }
+    const digits = side.figures.filter(({role}) => role === 'number')
+    const byPassage = grouped(digits, ({passage}) => passage)
     const keys = new Map<PlacedFigure, string>()
     for (const all of byPassage.values()) {
       if (all.length < 2 || !all.every(one => left.has(one))) continue

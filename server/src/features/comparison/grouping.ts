@@ -52,20 +52,30 @@ function membersOf({passages}: Side, groups: readonly number[], count: number): 
 }
 
 function pairUp(a: readonly Profile[], b: readonly Profile[]): Groups {
-  const partners = align(a.length, b.length, (left, right) => {
+  const weight = (left: number, right: number): number => {
     const [one, other] = [a[left], b[right]]
     return one && other ? likeness(one, other) : 0
-  })
-  return groupsOf(partners, b.length)
+  }
+  const fit = (left: number, right: number): number => {
+    const [one, other] = [a[left], b[right]]
+    return one && other ? shared(one, other) : 0
+  }
+  return groupsOf(align(a.length, b.length, weight), b.length, fit)
 }
 
+/** Weight of the marks that both have. */
+function shared(a: Profile, b: Profile): number {
+  const [few, many] = a.marks.size < b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks]
+  let sum = 0
+  for (const [mark, weight] of few) if (many.has(mark)) sum += weight
+  return sum
+}
+
+/** How well two sections, or two passages, fit; 0 for what cannot correspond. */
 function likeness(a: Profile, b: Profile): number {
   if (a.kind !== b.kind) return 0
-  const [few, many] = a.marks.size < b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks]
-  let shared = 0
-  for (const [mark, weight] of few) if (many.has(mark)) shared += weight
   const length = (Math.min(a.length, b.length) + 20) / (Math.max(a.length, b.length) + 20)
-  return (a.rank === b.rank ? 1 : 0.2) + length / 2 + shared
+  return (a.rank === b.rank ? 1 : 0.2) + length / 2 + shared(a, b)
 }
 
 function sectionProfiles(side: Side): Profile[] {
