@@ -97,7 +97,7 @@ function meetAt(matching: Matching<PlacedFigure, PlacedFigure>, placeA: PlaceOf,
 const crossed =
   (place: PlaceOf, side: 'a' | 'b'): Keys =>
   one => {
-    if (one.role === 'hint') return []
+    if (one.role === 'hint' && one.name === undefined) return []
     const isDigits = one.role === 'number'
     return one.readings.map(
       reading => `${place(one)}${isDigits === (side === 'a') ? 'digits first' : 'words first'} ${reading}`

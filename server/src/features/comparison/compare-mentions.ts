@@ -2,7 +2,7 @@ import {keyOf} from '../../core/identifier/index.ts'
 import type {Grouping} from './grouping.ts'
 import {Matching} from './matching.ts'
 import type {PlacedMention, Side} from './read.ts'
-import {closeness, isOtherHost, isOtherLanguage} from './same-page.ts'
+import {closeness, isOtherHost, isOtherLanguage, isSlip} from './same-page.ts'
 
 /** What became of a source from one text to the other. `moved`: it stands in another section. */
 export type MentionChange = {
@@ -71,11 +71,18 @@ function judge(
 ): MentionChange['kind'] | undefined {
   if (stage === 'altered') return 'altered'
   if (b.isBroken && !a.isBroken) return 'broken'
+  // The words of a link, without their address, lead nowhere.
+  if (a.label && a.url !== '' && b.url === '') return 'broken'
   // The label says another number: readers who copy it are sent elsewhere.
   if (a.shown && b.shown && a.shown.scheme === b.shown.scheme && keyOf(a.shown) !== keyOf(b.shown)) return 'altered'
   if (a.identifier?.scheme === 'doi' && a.url !== '' && b.url !== '' && isOtherHost(a.url, b.url)) return 'altered'
+  if (isSlightlyOther(a, b)) return 'altered'
   return stage === 'moved' ? 'moved' : undefined
 }
+
+/** One source, and an address of it that differs by a slip: it may lead nowhere. */
+const isSlightlyOther = ({identifier, url: a}: PlacedMention, {url: b}: PlacedMention): boolean =>
+  identifier !== undefined && identifier.scheme !== 'url' && a !== b && isSlip(a, b)
 
 const otherLanguage = ({identifier: a}: PlacedMention, {identifier: b}: PlacedMention): number =>
   a?.scheme === 'url' && b?.scheme === 'url' && isOtherLanguage(a.value, b.value)

@@ -1,7 +1,7 @@
-import type {Language} from '../../core/language.ts'
 import {blank} from '../../core/mask.ts'
 import type {Range} from '../../core/text.ts'
-import {findWordNumbers, monthOf, monthPattern, romanValue, scaleOf} from './number-words.ts'
+import {canonical, dash, expand, fuller, lowered, type NumberStyle, power, readingsOf, scaled} from './number-forms.ts'
+import {findWordNumbers, monthOf, monthPattern, romanValue} from './number-words.ts'
 import {filler} from './plain-text.ts'
 
 /** A number as a text writes it. Ranges are offsets of the passage. */
@@ -24,11 +24,7 @@ export type Call = {readonly range: Range; readonly numbers: readonly number[]}
 
 export type Figures = {readonly figures: readonly Figure[]; readonly calls: readonly Call[]}
 
-/** In which language numbers are written; `undefined` where the text is too short to tell. */
-export type NumberStyle = Language | undefined
-
 const gap = `[\\s\\u00a0\\u202f\\u2009${filler}]`
-const dash = '[-\\u2010-\\u2015\\u2212]'
 
 const patterns = {
   raised: /<sup>([\d\s,;\u2010-\u2015-]{1,40})<\/sup>|<sub>[\w+-]{1,10}<\/sub>/gi,
@@ -77,8 +73,9 @@ export function readFigures(plain: string, source: string, style: NumberStyle): 
   if (/\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(plain)) {
     reader.readRaised(source)
     reader.readCalls()
-    reader.readDates()
+    reader.readTimes()
   }
+  reader.readMonths()
   reader.readRomans()
   reader.readNumbers()
   for (const {start, end, values, isArticle} of findWordNumbers(reader.rest))
@@ -119,7 +116,7 @@ class Reader implements Figures {
 
   /** `10<sup>3</sup>` is a power, `tea<sup>1,2</sup>` calls two references. */
   readRaised(source: string): void {
-    if (!source.includes('<sup>')) return
+    if (!/<su[bp]>/i.test(source)) return
     const read: Range[] = []
     for (const match of source.matchAll(patterns.raised)) {
       const text = match[1] ?? ''
@@ -146,9 +143,8 @@ class Reader implements Figures {
     this.#each(patterns.superscript, (match, range) => {
       const before = this.rest.slice(Math.max(0, range.start - 12), range.start)
       const after = this.rest[range.end] ?? ''
-      // A unit's power (m², kg/m², cm³), a charge or an isotope calls nothing.
-      if (/(?:^|[\s\d/·.\u00a0\u202f])(?:[kcdmµμn]?[mgLls]|min|h)$/.test(before) || /[\p{L}⁺⁻]/u.test(after))
-        return true
+      // A charge or an isotope calls nothing.
+      if (isMeasure(before) || /[\p{L}⁺⁻]/u.test(after)) return true
       this.calls.push({range, numbers: expand(lowered(match[0]))})
       return true
     })
@@ -156,17 +152,16 @@ class Reader implements Figures {
     this.#each(patterns.bracketed, (match, range) => {
       const before = this.rest.slice(Math.max(0, range.start - 40), range.start)
       const numbers = expand(match[1] ?? '')
-      const isInterval = /\b(?:IC|CI|ICr|CrI|IQR|EI|intervalle|interval|range|étendue|quartiles?)\b[^[\]]{0,30}$/i.test(
-        before
-      )
+      const isInterval =
+        intervalBefore.test(before) || (this.#style !== 'en' && /^\d+,\d+[^,\d]{1,4}\d+,\d+$/.test(match[1] ?? ''))
       if (isInterval || numbers.length > 30 || numbers.length === 0) return false
       this.calls.push({range, numbers})
       return true
     })
   }
 
-  /** A time of day may be written otherwise in another language; a month counts where a day or a year stands beside it. */
-  readDates(): void {
+  /** A time of day may be written otherwise in another language. */
+  readTimes(): void {
     this.#each(patterns.time, (match, range) => {
       const [hours = 0, minutes = 0] = (match[0].match(/\d+/g) ?? []).map(Number)
       const hour = /p\.?m/.test(match[0]) && hours < 12 ? hours + 12 : hours
@@ -175,6 +170,10 @@ class Reader implements Figures {
       this.add(range, [String(minutes)], 'hint', 'minute')
       return true
     })
+  }
+
+  /** A month counts where a day or a year stands beside it. */
+  readMonths(): void {
     const found: Range[] = []
     for (const match of this.rest.matchAll(patterns.dayMonth)) {
       const [whole, before = '', name = '', after, year] = match
@@ -211,30 +210,41 @@ class Reader implements Figures {
   }
 
   readNumbers(): void {
-    let last: {readonly end: number; readonly digits: string; readonly isName: boolean} | undefined
+    let last: ReadNumber | undefined
     this.#each(patterns.number, (match, range) => {
       const text = match[0].replaceAll(filler, '')
       const before = this.rest.slice(Math.max(0, range.start - 30), range.start)
-      const between: string | undefined = last && this.rest.slice(last.end, range.start)
-      const isSlashed = last?.isName === true && between === '/'
-      const name =
-        /([\p{L}\d]{0,20}\p{L})[-\u2010\u2011]?$/u.exec(before)?.[1]?.toLowerCase() ?? (isSlashed ? '' : undefined)
-      const parts = name === undefined ? readingsOf(text, this.#style) : [[canonical(text.replace(',', '.'))]]
+      const after = this.rest.slice(range.end, range.end + 20)
+      const between = last && this.rest.slice(last.end, range.start)
+      const name = nameBefore(before, after) ?? (between === '/' ? last?.name : undefined)
       const sign = name === undefined && isNegative(before) ? '-' : ''
-      const rest = this.rest.slice(range.end, range.end + 20)
+      const parts = name === undefined ? readingsOf(text, this.#style) : [[canonical(text.replace(',', '.'))]]
+      const isLabel = range.start < 12 && /^[\s#*_(>]*$/.test(before) && /^[\d.]*[.)](?:\s|$)/.test(text + after)
       for (const [index, readings] of parts.entries()) {
         const more = index === 0 ? fuller(text, between, last?.digits) : []
-        const all = [...readings, ...more, ...scaled(readings, rest)]
-        const signed = sign && index === 0 ? all.map(one => `${sign}${one}`) : all
-        const isLabel = range.start < 12 && /^[\s#*_(>]*$/.test(before) && /^[\d.]*[.)](?:\s|$)/.test(text + rest)
+        const all = [...readings, ...more, ...scaled(readings, after)]
+        const signed = index === 0 ? all.map(one => `${sign}${one}`) : all
         const role = name !== undefined || isLabel ? 'name' : 'number'
         this.add({start: range.start - sign.length, end: range.end}, signed, role, name)
       }
-      last = {end: range.end, digits: text, isName: name !== undefined}
+      last = {end: range.end, digits: text, ...(name !== undefined && {name})}
       return true
     })
   }
 }
+
+/** The number before, as it was read. */
+type ReadNumber = {readonly end: number; readonly digits: string; readonly name?: string}
+
+/** The letters of the name that digits are a part of: `cd` of CD19; a percentage (IC95 %) is none. */
+function nameBefore(before: string, after: string): string | undefined {
+  if (/^[\s\u00a0\u202f]?%/.test(after)) return undefined
+  return /([\p{L}\d]{0,20}\p{L})[-\u2010\u2011]?$/u.exec(before)?.[1]?.toLowerCase()
+}
+
+/** Words after which numbers in brackets are bounds. */
+const intervalBefore =
+  /(?<!\p{L})(?:IC|CI|ICr|CrI|IQR|IIQ|EI|intervalle|interval|range|étendue|quartiles?|médiane|median)(?!\p{L})[^[\]]{0,30}$/iu
 
 /** Behind a unit (kg/m², cm³, s⁻¹) or a symbol (I², χ²) raised digits are a power. */
 const isMeasure = (before: string): boolean =>
@@ -242,88 +252,3 @@ const isMeasure = (before: string): boolean =>
 
 /** A minus sign stands before digits and after no number or word: there it is a dash. */
 const isNegative = (before: string): boolean => /(?:^|[\s\u00a0\u202f([<>=≤≥≈:;,/|])[-\u2012\u2013\u2212]$/.test(before)
-
-const digitsOf = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((unit, index) => [unit, String(index)]))
-
-const lowered = (text: string): string =>
-  [...text].map(unit => digitsOf.get(unit) ?? (unit === '⁺' ? '' : unit === '⁻' ? '-' : unit)).join('')
-
-/** `10` to this power. */
-function power(text: string): string[] {
-  const exponent = Number(text.replace(new RegExp(dash), '-').trim())
-  return Number.isInteger(exponent) && exponent >= 0 && exponent < 10
-    ? [`10^${exponent}`, `1${'0'.repeat(exponent)}`]
-    : [`10^${exponent}`]
-}
-
-/** `1–3, 7` is 1, 2, 3 and 7; a range of more than thirty is two numbers. */
-function expand(text: string): number[] {
-  return text.split(/[,;˒·]/).flatMap(part => {
-    const [from = Number.NaN, to = from] = part
-      .split(new RegExp(`[⁻⁽]|${dash}`))
-      .flatMap(one => (/\d/.test(one) ? [Number(one)] : []))
-    if (Number.isNaN(from)) return []
-    return to > from && to - from <= 30
-      ? Array.from({length: to - from + 1}, (_, index) => from + index)
-      : [...new Set([from, to])]
-  })
-}
-
-/** A decimal number with a point, without idle zeros. */
-function canonical(text: string): string {
-  const [whole = '', decimals = ''] = text.split('.')
-  const kept = decimals.replace(/0+$/, '')
-  return (whole.replace(/^0+(?=\d)/, '') || '0') + (kept === '' ? '' : `.${kept}`)
-}
-
-/**
- * What digits with points, commas and gaps may mean: one list of readings, or several where they are several numbers.
- * Three digits after a comma are a thousand in English and decimals in French; after a point, in French, either.
- */
-function readingsOf(text: string, style: NumberStyle): string[][] {
-  const joined = text.replace(/[’'\s\u00a0\u202f\u2009\u2007]/g, '')
-  const marks = joined.match(/[.,]/g) ?? []
-  const [first] = marks
-  if (!first) return [[canonical(joined)]]
-  if (joined.startsWith('.')) return [[canonical(joined)]]
-  const isGrouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(joined)
-  const decimal = canonical(joined.replace(',', '.'))
-  const whole = canonical(joined.replace(/[.,]/g, ''))
-  if (marks.length === 1) {
-    if (!isGrouped || joined !== text) return [[decimal]]
-    if (first === ',') return style === 'en' ? [[whole]] : style === 'fr' ? [[decimal]] : [[decimal, whole]]
-    return style === 'en' ? [[decimal]] : [[decimal, whole]]
-  }
-  if (isGrouped && marks.every(mark => mark === first)) return [[whole]]
-  const last = marks.at(-1) ?? ''
-  const [head = '', tail = ''] = [joined.slice(0, joined.lastIndexOf(last)), joined.slice(joined.lastIndexOf(last) + 1)]
-  if (last !== first && /^\d{1,3}(?:[.,]\d{3})+$/.test(head))
-    return [[canonical(`${head.replace(/[.,]/g, '')}.${tail}`)]]
-  return joined.split(/[.,]/).map(part => [canonical(part)])
-}
-
-/** The second number of a range in full: `2023–24`, `1234–45`. */
-function fuller(text: string, between: string | undefined, first: string | undefined): string[] {
-  const isYear = between === '/' && first?.length === 4
-  if (!first || !between || !(isYear || new RegExp(`^${dash}$`).test(between))) return []
-  const isShort = /^\d+$/.test(text) && /^\d+$/.test(first) && text.length < first.length
-  return isShort ? [canonical(first.slice(0, first.length - text.length) + text)] : []
-}
-
-const abbreviated = new Map([
-  ['k', 1e3],
-  ['M', 1e6],
-  ['Md', 1e9],
-  ['bn', 1e9]
-])
-
-/** What a word behind the number makes of it: `1.5 million`, `2 pm`. */
-function scaled(readings: readonly string[], rest: string): string[] {
-  const unit = /^[\s\u00a0\u202f]?(k|Md?|bn)[€$£]?(?![\p{L}\d])/u.exec(rest)?.[1] ?? ''
-  const scale = abbreviated.get(unit) ?? scaleOf(/^[\s\u00a0\u202f]{1,2}(\p{L}+)/u.exec(rest)?.[1] ?? '')
-  const isAfternoon = /^[\s\u00a0]?p\.?m\b/.test(rest)
-  return readings.flatMap(reading => [
-    ...(scale > 1 ? [canonical(String(Math.round(Number(reading) * scale)))] : []),
-    ...(isAfternoon && Number(reading) < 12 ? [String(Number(reading) + 12)] : [])
-  ])
-}

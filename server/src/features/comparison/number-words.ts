@@ -1,7 +1,7 @@
 /** Numbers in words, French and English. *Second*, *cent* and their like also mean other things: they are only ever held against a digit. */
 const values: Readonly<Record<string, number>> = {
-  ...counted('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'),
-  ...counted('zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
+  ...numbered('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'),
+  ...numbered('zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
   ...{seventeen: 17, eighteen: 18, nineteen: 19, dozen: 12, dizaine: 10, douzaine: 12, quinzaine: 15, vingtaine: 20},
   ...{une: 1, both: 2, deuxième: 2, troisième: 3, quatrième: 4, cinquième: 5, sixième: 6, septième: 7, huitième: 8},
   ...{first: 1, premier: 1, première: 1, second: 2, seconde: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7},
@@ -15,7 +15,7 @@ const values: Readonly<Record<string, number>> = {
   ...{milliers: 1000, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9, billion: 1e9, half: 50, moitié: 50}
 }
 
-function counted(words: string): Record<string, number> {
+function numbered(words: string): Record<string, number> {
   return Object.fromEntries(words.split(' ').map((word, value) => [word, value]))
 }
 
@@ -30,9 +30,15 @@ export type WordNumber = {
   readonly isArticle: boolean
 }
 
-const word = `(?:${[...Object.keys(values), 'an?'].sort((a, b) => b.length - a.length).join('|')})`
+const article = '(?:une?|one|an?)'
+const word = `(?:${Object.keys(values)
+  .filter(one => !articles.has(one))
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`
+const joint = '(?:[\\s\\u00a0-]|-et-| et | and )'
+/** An article is a part of a number before it (*a hundred*) and as its last unit (*vingt et un*, *twenty-one*). */
 const sequence = new RegExp(
-  `(?<![\\p{L}\\d])${word}(?:(?:[\\s\\u00a0-]|-et-| et | and )${word}){0,7}(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:${article}[\\s\\u00a0])?${word}(?:${joint}${word}){0,7}(?:(?:-| et |-et-)(?:une?|one))?|${article})(?![\\p{L}\\d])`,
   'giu'
 )
 
@@ -40,7 +46,8 @@ const sequence = new RegExp(
 export function findWordNumbers(text: string): WordNumber[] {
   return [...text.matchAll(sequence)].map(match => {
     const words = match[0].toLowerCase().split(/[\s\u00a0-]+/)
-    const parts = words.flatMap(one => values[one] ?? (articles.has(one) ? 1 : []))
+    const counted = words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : words
+    const parts = counted.flatMap(one => values[one] ?? (articles.has(one) ? 1 : []))
     return {
       start: match.index,
       end: match.index + match[0].length,

@@ -1,8 +1,9 @@
 import type {Snapshot} from '../../core/document.ts'
 import type {Finding} from '../../core/finding.ts'
 import {shift} from '../../core/text.ts'
-import {type Call, type Figure, type NumberStyle, readFigures} from './figures.ts'
+import {type Call, type Figure, readFigures} from './figures.ts'
 import {type Mention, mentionsOf} from './mentions.ts'
+import type {NumberStyle} from './number-forms.ts'
 import {divide, type Passage, passageFinder, type Section} from './passages.ts'
 import {plainText} from './plain-text.ts'
 

@@ -1,3 +1,4 @@
+import {canonicalUrl, parseUrl} from '../../core/identifier/url.ts'
 import type {Language} from '../../core/language.ts'
 
 /** An address without what tells its language, and the language that it told. */
@@ -69,6 +70,26 @@ function hostOf(address: string): string | undefined {
   if (!URL.canParse(full)) return undefined
   const {hostname} = new URL(full)
   return hostname.replace(/^www\./, '').replace(hostCode, '')
+}
+
+/** What names a form of one page; and its version, of a preprint. */
+const pageVersion = /v\d{1,2}$/i
+const pageForm =
+  /(?:v\d{1,2})?(?:\.full(?:\.pdf|\.html|-text)?|\.pdf|\.html?|\/(?:full|fulltext|abstract|pdf|epdf|html|meta))?$/i
+
+/** How alike two addresses of one host are of which one is a slip of the other. */
+const slip = 0.9
+
+/** Whether two addresses are on one host and nearly, but not quite, the same: not even two forms of one page. */
+export function isSlip(a: string, b: string): boolean {
+  const left = parseUrl(a)
+  const right = parseUrl(b)
+  if (!left || !right || left.hostname !== right.hostname) return false
+  const [from = '', to = ''] = [left, right].map(url =>
+    languageNeutral(canonicalUrl(url)).toLowerCase().replace(/\?$/, '').replace(pageForm, '')
+  )
+  const isOneForm = from.replace(pageVersion, '') === to || from === to.replace(pageVersion, '')
+  return !isOneForm && from !== to && closeness(from, to) >= slip
 }
 
 /** How much of two texts is the same before and after one place where they differ: 0 to 1. */
