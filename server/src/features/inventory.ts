@@ -31,7 +31,7 @@ export type InventoryEntry = {
   readonly status: CitationStatus
   /** How many findings touch it. */
   readonly findings: number
-  /** Ids of the rules that find something on it, each once, by place. */
+  /** Ids of the rules that find something on it, each once, the worst first, then by place. */
   readonly rules: readonly string[]
 }
 
@@ -53,8 +53,8 @@ export function listCitations(snapshot: Snapshot, findings: readonly Finding[]):
     const url = locator?.url ?? ''
     const journal = identifier && journalOf(identifier)?.title
     const date = sourceDate(url, identifier)
-    const own = findingsOn(range)
-    const worst = severities.find(severity => own.some(finding => finding.severity === severity))
+    const touching = findingsOn(range)
+    const own = severities.flatMap(severity => touching.filter(finding => finding.severity === severity))
     return [
       {
         kind,
@@ -66,7 +66,7 @@ export function listCitations(snapshot: Snapshot, findings: readonly Finding[]):
         ...(date && {date}),
         evidence: sourceKind(url, identifier),
         isListed: isListed(model, citation),
-        status: kind === 'broken' ? 'broken' : (worst ?? 'ok'),
+        status: kind === 'broken' ? 'broken' : (own[0]?.severity ?? 'ok'),
         findings: own.length,
         rules: [...new Set(own.map(({rule}) => rule))]
       }

@@ -44,7 +44,7 @@ const withoutJournal = new Map<number, number>([
 export function citationTable(files: readonly CitationFile[], look: Look): string {
   const shown = files.filter(({citations}) => citations.length > 0)
   const blocks = shown.map(file => {
-    const title = files.length > 1 ? `${look.style.bold(harmless(file.path))}\n` : ''
+    const title = files.length > 1 ? `${look.style.bold(harmlessStart(harmless(file.path)))}\n` : ''
     return `${title}${rowsOf(file, look).join('\n')}\n`
   })
   return [...blocks, closing(files, look)].join('\n')
@@ -160,10 +160,10 @@ function notesUnder(
   {style, columns}: Look
 ): string[] {
   const room = Math.max(20, columns - 1 - indent.length)
-  const name = journal === undefined ? '' : cut(harmless(journal), room)
+  const name = journal === undefined ? '' : harmlessStart(cut(harmless(journal), room))
   if (rules.length === 0) return name === '' ? [] : [`${indent}${name}`]
   const used = name === '' ? 2 : textWidth(name) + gap.length + 2
-  const [first = '', ...rest] = wrap(rules.join(', '), room, used)
+  const [first = '', ...rest] = wrap(harmless(rules.join(', ')), room, used)
   const head = name === '' ? '' : `${name}${gap}`
   const lines = first === '' ? rest : [first, ...rest]
   return lines.map((line, index) => {
