@@ -1,6 +1,6 @@
 import {grouped} from '../../core/grouped.ts'
 import type {MentionChange} from './compare-mentions.ts'
-import type {Grouping} from './grouping.ts'
+import {type Grouping, type PlaceOf, placesOf} from './grouping.ts'
 import {Matching} from './matching.ts'
 import type {PlacedFigure, PlacedMention, Side} from './read.ts'
 import {closeness} from './same-page.ts'
@@ -16,7 +16,6 @@ export type ComparedFigures = {readonly changes: readonly FigureChange[]; readon
 
 /** A number's readings at a place, with a letter for what may meet. */
 type Keys = (one: PlacedFigure) => string[]
-type PlaceOf = (one: PlacedFigure) => string
 
 /** How alike two numbers of one section, but not of one passage, must be to be one that was altered. */
 const alikeInSection = 1.5
@@ -30,7 +29,7 @@ const alikeInSection = 1.5
 export function compareFigures(
   a: Side,
   b: Side,
-  {passages, sections}: Grouping,
+  grouping: Grouping,
   mentions: readonly MentionChange[]
 ): ComparedFigures {
   const changes: FigureChange[] = []
@@ -40,11 +39,7 @@ export function compareFigures(
     if (stage === 'altered') changes.push({kind: 'altered', a: one, b: other})
     else if (one.role === 'number') kept++
   })
-  const passageA: PlaceOf = ({passage}) => `${passages.a[passage] ?? 0} `
-  const passageB: PlaceOf = ({passage}) => `${passages.b[passage] ?? 0} `
-  const sectionA: PlaceOf = ({section}) => `${sections.a[section] ?? 0} `
-  const sectionB: PlaceOf = ({section}) => `${sections.b[section] ?? 0} `
-
+  const {passageA, passageB, sectionA, sectionB} = placesOf(grouping)
   meetAt(matching, passageA, passageB, true)
   meetAt(matching, sectionA, sectionB, false)
   meetMoved(matching, a, b)
@@ -66,7 +61,7 @@ export function compareFigures(
   stage = 'altered'
   // What the first text says in words, and the second no longer, is what a new number in digits came from.
   matching.pair(passageA, passageB, (one, other) => (one.role === 'word' && isCounted(other) ? 1 : 0))
-  const isExplained = explainer(mentions, {passages, sections})
+  const isExplained = explainer(mentions, grouping)
   for (const one of matching.a) if (isCounted(one) && !isExplained('a', one)) changes.push({kind: 'lost', a: one})
   for (const one of matching.b) if (isCounted(one) && !isExplained('b', one)) changes.push({kind: 'added', b: one})
   return {changes, kept}

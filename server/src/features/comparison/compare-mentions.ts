@@ -1,5 +1,5 @@
 import {keyOf} from '../../core/identifier/index.ts'
-import type {Grouping} from './grouping.ts'
+import {type Grouping, type PlaceOf, placesOf} from './grouping.ts'
 import {Matching} from './matching.ts'
 import type {PlacedMention, Side} from './read.ts'
 import {closeness, isOtherHost, isOtherLanguage, isSlip} from './same-page.ts'
@@ -17,8 +17,12 @@ export type ComparedMentions = {readonly changes: readonly MentionChange[]; read
 /** How alike two addresses must be to be one that was altered: in one passage, one section, anywhere. */
 const alike = {passage: 0.6, section: 0.75, document: 0.85}
 
+const keyed =
+  (place: PlaceOf, key: 'key' | 'neutralKey') =>
+  (one: PlacedMention): string[] => [place(one) + one[key]]
+
 /** Compares what two documents point to, as multisets: first within passages, then within sections, then anywhere. */
-export function compareMentions(a: Side, b: Side, {passages, sections}: Grouping): ComparedMentions {
+export function compareMentions(a: Side, b: Side, grouping: Grouping): ComparedMentions {
   const changes: MentionChange[] = []
   let kept = 0
   let stage: 'same' | 'moved' | 'altered' = 'same'
@@ -27,13 +31,7 @@ export function compareMentions(a: Side, b: Side, {passages, sections}: Grouping
     if (kind) changes.push({kind, a: one, b: other})
     if (!kind || kind === 'moved') kept++
   })
-  const passageA = ({passage}: PlacedMention) => `${passages.a[passage] ?? 0} `
-  const passageB = ({passage}: PlacedMention) => `${passages.b[passage] ?? 0} `
-  const sectionA = ({section}: PlacedMention) => `${sections.a[section] ?? 0} `
-  const sectionB = ({section}: PlacedMention) => `${sections.b[section] ?? 0} `
-  const keyed =
-    (place: (one: PlacedMention) => string, key: 'key' | 'neutralKey') =>
-    (one: PlacedMention): string[] => [place(one) + one[key]]
+  const {passageA, passageB, sectionA, sectionB} = placesOf(grouping)
   const anywhere = () => ''
 
   matching.meetInOrder(

@@ -1,10 +1,31 @@
 import {align, type Groups, groupsOf} from './align.ts'
-import type {PlacedFigure, PlacedMention, Side} from './read.ts'
+import type {Place, PlacedFigure, PlacedMention, Side} from './read.ts'
 
 /** Which sections, and within them which passages, of two documents correspond: numbers of groups, by index. */
 export type Grouping = {
   readonly sections: Groups
   readonly passages: {readonly a: readonly number[]; readonly b: readonly number[]}
+}
+
+/** Tells for what stands in one of two documents in which place it stands, in words that hold for both. */
+export type PlaceOf = (one: Place) => string
+
+/** The passages and sections of both documents as places. */
+export function placesOf({sections, passages}: Grouping) {
+  const passageIn =
+    (groups: readonly number[]): PlaceOf =>
+    ({passage}) =>
+      `${groups[passage] ?? 0} `
+  const sectionIn =
+    (groups: readonly number[]): PlaceOf =>
+    ({section}) =>
+      `${groups[section] ?? 0} `
+  return {
+    passageA: passageIn(passages.a),
+    passageB: passageIn(passages.b),
+    sectionA: sectionIn(sections.a),
+    sectionB: sectionIn(sections.b)
+  }
 }
 
 /** What is told of a section or a passage to find its counterpart. */
