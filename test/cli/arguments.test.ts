@@ -28,6 +28,12 @@ describe('the words of the command line', () => {
     ['explain tea', 'Unknown rule `tea`, `medcite rules` lists all'],
     ['rules --format xml', 'Unexpected `xml` for `--format`, expected one of `stylish`, `json`'],
     ['rules a b', 'Too many arguments for `medcite rules`: see `medcite rules --help`'],
+    ['citations', '`medcite citations` expects `file`'],
+    ['citations --format xml a.md', 'Unexpected `xml` for `--format`, expected one of `table`, `json`, `csv`'],
+    ['citations - a.md', 'Unexpected paths beside `-`, expected standard input alone'],
+    ['compare a.md', '`medcite compare` expects `b`'],
+    ['compare a.md b.md c.md', 'Too many arguments for `medcite compare`: see `medcite compare --help`'],
+    ['compare a.md b.md --formt json', 'Unknown option `--formt`, did you mean `--format`?'],
     ['lint --\u001b[31mx', 'Unknown option `--\\u{1b}[31mx`, `medcite lint --help` lists all'],
     ["lint --it's", "Unknown option `--it's`, `medcite lint --help` lists all"]
   ]
@@ -56,7 +62,9 @@ describe('the words of the command line', () => {
     ['lint', '-h'],
     ['help', 'lint'],
     ['explain', '--help'],
-    ['rules', '--help']
+    ['rules', '--help'],
+    ['citations', '--help'],
+    ['help', 'compare']
   ]) {
     it(`show help on request: ${argv.join(' ')}`, async () => {
       for (const language of ['en', 'fr']) {
@@ -64,7 +72,7 @@ describe('the words of the command line', () => {
         assert.deepEqual({code, err}, {code: 0, err: ''})
         assert.match(out, language === 'en' ? /^Usage: medcite / : /^Usage\u00a0: medcite /)
         assert.ok(out.split('\n').every(line => line.length <= 110))
-        assert.doesNotMatch(out, language === 'fr' ? /Options:|display help|\bshow\b/ : /Codes de sortie/)
+        assert.doesNotMatch(out, language === 'fr' ? /Options:|display help|(?<!git )\bshow\b/ : /Codes de sortie/)
       }
     })
   }

@@ -9,22 +9,41 @@ import {type Texts, texts} from './texts.ts'
 export const formatNames = ['stylish', 'json'] as const
 export type FormatName = (typeof formatNames)[number]
 
-export type LintCommand = {
-  readonly name: 'lint'
+export const citationFormats = ['table', 'json', 'csv'] as const
+export type CitationFormat = (typeof citationFormats)[number]
+
+/** What a command reads. */
+export type Input = {
   /** As given; `-` stands alone, for standard input. */
   readonly paths: readonly string[]
+  readonly config?: string
+  readonly stdinFilename?: string
+}
+
+export type LintCommand = Input & {
+  readonly name: 'lint'
   readonly fix: 'none' | 'safe' | 'suggestions'
   readonly isDryRun: boolean
   readonly format: FormatName
   readonly isQuiet: boolean
   /** Absent: none, or any number when warnings are not even reported. */
   readonly maxWarnings?: number
-  readonly config?: string
   readonly rules: ReadonlyMap<string, Severity | 'off'>
   /** Absent: as configured, or else as the system speaks. */
   readonly language?: Language
   readonly printConfig?: string
-  readonly stdinFilename?: string
+}
+
+export type CitationsCommand = Input & {readonly name: 'citations'; readonly format: CitationFormat}
+
+export type CompareCommand = {
+  readonly name: 'compare'
+  /** As given; one of them may be `-`, for standard input. */
+  readonly paths: readonly [string, string]
+  readonly format: FormatName
+  /** Whether citations that only moved are told, too. */
+  readonly isVerbose: boolean
+  readonly config?: string
 }
 
 /** Whether standard input is to be fixed and passed on to standard output. */
@@ -34,6 +53,8 @@ export const isFilter = ({paths, fix, isDryRun}: LintCommand): boolean =>
 /** What to do, checked. */
 export type Command =
   | LintCommand
+  | CitationsCommand
+  | CompareCommand
   | {readonly name: 'explain'; readonly rule: string}
   | {readonly name: 'rules'; readonly format: FormatName}
   | {readonly name: 'lsp'}
@@ -72,7 +93,18 @@ function toCommand(name: CommandName, operands: readonly string[], options: RawO
   const language = oneOf('--language', options.language, ['en', 'fr'] as const, say)
   if (name === 'lsp') return {name}
   if (name === 'explain') return {name, rule: knownRule(operands[0] ?? '', say)}
+  const {config, stdinFilename} = options
+  if (name === 'citations') {
+    if (operands.length === 0 && stdinFilename === undefined) throw new ExpectedError(say.missingArgument('file', name))
+    const chosen = oneOf('--format', options.format, citationFormats, say)
+    return {name, paths: pathsOf(operands, options, say), format: chosen ?? 'table', config, stdinFilename}
+  }
   const format = oneOf('--format', options.format, formatNames, say)
+  if (name === 'compare') {
+    const [a = '', b = ''] = operands
+    if (a === '-' && b === '-') throw new ExpectedError(say.stdinOnce())
+    return {name, paths: [a, b], format: format ?? 'stylish', isVerbose: options.verbose ?? false, config}
+  }
   if (name === 'rules') return {name, format: format ?? 'stylish'}
   if (options.fixDryRun && format === 'json') throw new ExpectedError(say.dryRunFormat())
   return {
@@ -83,11 +115,11 @@ function toCommand(name: CommandName, operands: readonly string[], options: RawO
     format: format ?? 'stylish',
     isQuiet: options.quiet ?? false,
     maxWarnings: wholeNumber('--max-warnings', options.maxWarnings, say),
-    config: options.config,
+    config,
     rules: new Map(options.rule?.map(setting => ruleSetting(setting, say))),
     language,
     printConfig: options.printConfig,
-    stdinFilename: options.stdinFilename
+    stdinFilename
   }
 }
 

@@ -1,5 +1,4 @@
-import {setImmediate} from 'node:timers/promises'
-import {decode, encode, type FileContent, type ReadFailure, readContent, replaceContent} from '../host/files.node.ts'
+import {encode, type FileContent, replaceContent} from '../host/files.node.ts'
 import {
   type Configuration,
   check,
@@ -14,9 +13,10 @@ import {isFilter, type LintCommand} from './arguments.ts'
 import {diff} from './format/diff.ts'
 import type {Look} from './format/style.ts'
 import type {Io} from './io.ts'
+import {readDocument, workOn} from './read.ts'
 import {describe, type FileReport} from './report.ts'
 import type {Target} from './targets.ts'
-import {type Texts, texts} from './texts.ts'
+import {texts} from './texts.ts'
 
 /** What came of one document. */
 export type Outcome = {
@@ -32,9 +32,6 @@ export type Outcome = {
   readonly problem?: string
 }
 
-/** Text length, in UTF-16 units, from which the work takes so long that an interruption must not wait for its end. */
-const longText = 200_000
-
 /** Check one document, fixing it as the command says. */
 export async function checkFile(
   target: Target,
@@ -44,18 +41,13 @@ export async function checkFile(
   look: Look
 ): Promise<Outcome> {
   const say = texts[look.language]
-  const content = await (target.file === undefined ? readStdin(io) : readContent(target.file))
-  if ('kind' in content) return {fixes: 0, problem: readProblem(target.path, content, say)}
-
-  const isLong = content.text.length > longText
-  // An interruption that has come in already would get lost while nobody listens to it.
-  if (isLong) await setImmediate()
-  if (io.signal.aborted) return {fixes: 0}
+  const content = await readDocument(target, io, say)
+  if ('problem' in content) return {fixes: 0, ...content}
   if (target.isIgnored) return {fixes: 0, output: withBom(content.text, content)}
 
   const {configuration} = target.found
-  const work = () => analyse(target.path, content.text, configuration, command.fix)
-  const result = isLong ? io.killable(work) : work()
+  const result = await workOn(content, io, text => analyse(target.path, text, configuration, command.fix))
+  if (!result) return {fixes: 0}
   const {text} = result.after
   const settled = result.isSettled ? {} : {problem: say.unsettled(target.path)}
   if (command.isDryRun) {
@@ -75,16 +67,6 @@ export async function checkFile(
   const problem =
     failure.kind === 'unwritable' ? say.unwritable(target.path, failure.code) : say[failure.kind](target.path)
   return {fixes: 0, problem, report: report(result.before, check(result.before, configuration))}
-}
-
-/** Standard input may be closed, or a folder. */
-async function readStdin(io: Io): Promise<FileContent | ReadFailure> {
-  try {
-    return decode(await io.stdin())
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return {kind: 'unreadable', code: String(error.code)}
-    throw error
-  }
 }
 
 const withBom = (text: string, {hasBom}: FileContent): string => (hasBom ? `\ufeff${text}` : text)
@@ -112,8 +94,3 @@ function analyse(name: string, text: string, configuration: Configuration, fix: 
     isSettled: settled
   }
 }
-
-const readProblem = (path: string, failure: ReadFailure, say: Texts): string =>
-  failure.kind === 'undecodable'
-    ? say.undecodable(path, failure.offset, failure.isUtf16)
-    : say.unreadable(path, failure.code)

@@ -11,10 +11,16 @@ const en = {
   helpCommand: 'show the help of a command',
   version: 'show the version',
   lint: 'check files and folders; mend what is safe with --fix',
+  citations: 'list every citation: its source, journal, date, kind of evidence, state',
+  compare: 'compare a text with its translation: citations and numbers lost or altered',
   explain: 'what a rule reports, and why',
   rules: 'list all rules',
   lsp: 'start the language server, for editors',
   paths: 'files, folders, glob patterns; - is standard input; none: this folder',
+  file: 'file',
+  files: 'files, folders, glob patterns; - is standard input',
+  first: 'a text, or its earlier version; - is standard input',
+  second: 'its translation, or its later version',
   rule: 'the id of a rule, such as detached-destination',
   groups: {fix: 'Fixes:', output: 'Output:', configuration: 'Configuration:', other: 'Other:'},
   options: {
@@ -22,6 +28,8 @@ const en = {
     fixDryRun: 'change nothing, print the fixes as a diff; 1 when there are any',
     fixSuggestions: 'also the first fix for review, where it brings up nothing new',
     format: 'stylish (for people) or json (for programs)',
+    citationFormat: 'table (for people), json or csv (for programs)',
+    verbose: 'also tell what only moved to another section',
     quiet: 'report errors only',
     maxWarnings: 'let up to <n> warnings pass',
     language: 'en or fr; otherwise as the system speaks',
@@ -39,11 +47,13 @@ Examples:
   medcite lint                        check this folder
   medcite lint --fix docs             apply every safe fix in docs
   medcite lint --fix-dry-run a.md     see what that would change
+  medcite citations a.md              list what it cites
+  medcite compare a.fr.md a.en.md     find what a translation lost
   medcite explain unlisted-source     what a rule reports, and why
 
 Exit codes:
   0   nothing to report (advice alone counts as nothing)
-  1   errors, or more warnings than allowed
+  1   errors, or more warnings than allowed; or a citation or a number lost or altered
   2   the work could not be done: usage, configuration, or a file not read or written
   70  a fault of MedCite          130  interrupted
 
@@ -65,6 +75,38 @@ Exit codes: 0 nothing, or info alone; 1 any error, or more warnings than --max-w
             2 the work could not be done; 70 a fault of MedCite; 130 interrupted
 
 Next: medcite explain <rule>
+`,
+    citations: `
+Each citation in the order of the text: where it stands, its label, its source, and what the
+address tells of it offline. Broken ones are among them; * marks those in a list of references.
+Images are left out.
+
+csv follows RFC 4180, in UTF-8; a cell that a spreadsheet would take for a formula has ' before it.
+
+Examples:
+  medcite citations a.md
+  medcite citations --format csv docs > citations.csv
+  medcite citations --format json --stdin-filename a.md - < a.md
+
+Exit codes: 0 listed, whatever its state; 2 the work could not be done; 70 a fault of MedCite;
+            130 interrupted
+
+Next: medcite lint a.md
+`,
+    compare: `
+Compared by section: what both cite (links, addresses, identifiers, footnotes, citation keys, numbers
+of references) and the numbers in their sentences. 90 % and 90%, 1,5 and 1.5, 30 mai and May 30, trois
+and 3 are the same; so are a page and its version in the other language. Words are not compared.
+
+Examples:
+  medcite compare a.fr.md a.en.md
+  medcite compare --format json a.fr.md a.en.md > differences.json
+  git show HEAD:a.md | medcite compare - a.md
+
+Exit codes: 0 nothing is lost or altered, though something may be added; 1 something is;
+            2 the work could not be done; 70 a fault of MedCite; 130 interrupted
+
+Next: medcite lint a.en.md
 `,
     explain: `
 Example: medcite explain detached-destination
@@ -90,10 +132,16 @@ const fr: HelpTexts = {
   helpCommand: 'afficher l’aide d’une commande',
   version: 'afficher la version',
   lint: 'vérifier fichiers et dossiers ; corriger ce qui est sûr avec --fix',
+  citations: 'lister les citations : source, revue, date, nature des preuves, état',
+  compare: 'comparer un texte et sa traduction : citations et nombres perdus ou altérés',
   explain: 'ce qu’une règle signale, et pourquoi',
   rules: 'la liste des règles',
   lsp: 'démarrer le serveur de langage, pour les éditeurs',
   paths: 'fichiers, dossiers, motifs glob ; - est l’entrée standard ; rien : ce dossier',
+  file: 'fichier',
+  files: 'fichiers, dossiers, motifs glob ; - est l’entrée standard',
+  first: 'un texte, ou sa version antérieure ; - est l’entrée standard',
+  second: 'sa traduction, ou sa version postérieure',
   rule: 'l’identifiant d’une règle, comme detached-destination',
   groups: {
     fix: 'Corrections\u00a0:',
@@ -106,6 +154,8 @@ const fr: HelpTexts = {
     fixDryRun: 'ne rien changer, afficher les corrections en diff ; 1 s’il y en a',
     fixSuggestions: 'aussi la première correction à relire, là où elle n’amène rien de nouveau',
     format: 'stylish (pour lire) ou json (pour les programmes)',
+    citationFormat: 'table (pour lire), json ou csv (pour les programmes)',
+    verbose: 'dire aussi ce qui a seulement changé de section',
     quiet: 'ne signaler que les erreurs',
     maxWarnings: 'laisser passer jusqu’à <n> avertissements',
     language: 'en ou fr ; sinon, la langue du système',
@@ -123,11 +173,13 @@ Exemples :
   medcite lint                        vérifier ce dossier
   medcite lint --fix docs             appliquer les corrections sûres dans docs
   medcite lint --fix-dry-run a.md     voir ce qu’elles changeraient
+  medcite citations a.md              lister ce qu’il cite
+  medcite compare a.fr.md a.en.md     trouver ce qu’une traduction a perdu
   medcite explain unlisted-source     ce qu’une règle signale, et pourquoi
 
 Codes de sortie :
   0   rien à signaler (un conseil seul ne compte pas)
-  1   des erreurs, ou plus d’avertissements que permis
+  1   des erreurs, ou plus d’avertissements que permis ; une citation, un nombre perdu ou altéré
   2   travail impossible : usage, configuration, fichier illisible ou non écrit
   70  une erreur de MedCite       130  interrompu
 
@@ -149,6 +201,40 @@ Codes de sortie : 0 rien, ou info seulement ; 1 une erreur, ou plus d’avert
                   --max-warnings (aucun) ; 2 travail impossible ; 70 erreur de MedCite ; 130 interrompu
 
 Ensuite : medcite explain <règle>
+`,
+    citations: `
+Chaque citation dans l’ordre du texte : sa place, son libellé, sa source, et ce que l’adresse en
+dit hors ligne. Les citations rompues en font partie ; * marque celles d’une liste de références.
+Les images n’y sont pas.
+
+csv suit la RFC 4180, en UTF-8 ; une cellule qu’un tableur prendrait pour une formule est
+précédée de '.
+
+Exemples :
+  medcite citations a.md
+  medcite citations --format csv docs > citations.csv
+  medcite citations --format json --stdin-filename a.md - < a.md
+
+Codes de sortie : 0 la liste est faite, quel que soit leur état ; 2 travail impossible ;
+                  70 erreur de MedCite ; 130 interrompu
+
+Ensuite : medcite lint a.md
+`,
+    compare: `
+Comparés par section : ce que citent les deux textes (liens, adresses, identifiants, notes, clés,
+numéros de références) et les nombres de leurs phrases. 90 % et 90%, 1,5 et 1.5, 30 mai et May 30,
+trois et 3 se valent ; de même une page et sa version dans l’autre langue. Les mots ne sont pas
+comparés.
+
+Exemples :
+  medcite compare a.fr.md a.en.md
+  medcite compare --format json a.fr.md a.en.md > differences.json
+  git show HEAD:a.md | medcite compare - a.md
+
+Codes de sortie : 0 rien n’est perdu ni altéré, même si quelque chose est ajouté ; 1 dans le cas
+                  contraire ; 2 travail impossible ; 70 erreur de MedCite ; 130 interrompu
+
+Ensuite : medcite lint a.en.md
 `,
     explain: `
 Exemple : medcite explain detached-destination

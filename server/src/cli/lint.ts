@@ -33,7 +33,7 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
     io.out(configurationPage(found.configuration))
     return exit.ok
   }
-  const found = await findTargets(command, configurations, io, say)
+  const found = await findTargets(command, configurations, io, say, isFilter(command))
   complain(found.broken)
   if (found.broken.length > 0) return exit.failure
   complain(found.problems)

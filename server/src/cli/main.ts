@@ -1,5 +1,7 @@
 import {explain} from '../service/index.ts'
 import {type Command, chooseColor, chooseLanguage, parseArguments} from './arguments.ts'
+import {citations} from './citations.ts'
+import {compare} from './compare.ts'
 import {harmless} from './format/harmless.ts'
 import {page} from './format/page.ts'
 import {ruleJson, ruleTable} from './format/rule-list.ts'
@@ -38,6 +40,10 @@ async function run(command: Command, io: Io, look: Look): Promise<ExitCode> {
   switch (command.name) {
     case 'lint':
       return lint(command, io, look)
+    case 'citations':
+      return citations(command, io, look)
+    case 'compare':
+      return compare(command, io, look)
     case 'explain':
       io.out(page(explain(command.rule, look.language) ?? '', look))
       return exit.ok

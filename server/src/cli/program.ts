@@ -4,7 +4,7 @@ import type {Look} from './format/style.ts'
 import {helpLook, sentence} from './help.ts'
 import {helpTexts} from './help-texts.ts'
 
-export const commandNames = ['lint', 'explain', 'rules', 'lsp'] as const
+export const commandNames = ['lint', 'citations', 'compare', 'explain', 'rules', 'lsp'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** What stands on the command line, unchecked. An option that is not there is absent. */
@@ -21,6 +21,7 @@ export type RawOptions = {
   readonly rule?: readonly string[]
   readonly printConfig?: string
   readonly stdinFilename?: string
+  readonly verbose?: true
 }
 
 /** What commander tells while it reads the words. */
@@ -62,6 +63,8 @@ export function createProgram(look: Look, listener: Listener): Command {
     .addOption(new Option('--no-color', say.options.noColor))
     .addHelpText('after', say.after.program)
   addLint(program, look, listener)
+  addCitations(program, look, listener)
+  addCompare(program, look, listener)
   addOthers(program, look, listener)
   return program
 }
@@ -127,5 +130,50 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .addHelpText('after', say.after.lint)
     .action((paths: string[], _own: unknown, command: Command) =>
       listener.command('lint', paths, command.optsWithGlobals())
+    )
+}
+
+function addCitations(program: Command, look: Look, listener: Listener): void {
+  const say = helpTexts[look.language]
+  const {groups, options} = say
+  program
+    .command('citations')
+    .summary(say.citations)
+    .description(sentence(say.citations))
+    .usage(`${say.commandUsage} <${say.file}>`)
+    .argument('[files...]', say.files)
+    .optionsGroup(groups.output)
+    .option('--format <name>', options.citationFormat)
+    .optionsGroup(groups.configuration)
+    .option('--config <file>', options.config)
+    .option('--stdin-filename <file>', options.stdinFilename)
+    .optionsGroup(groups.other)
+    .helpOption('-h, --help', say.help)
+    .addHelpText('after', say.after.citations)
+    .action((files: string[], _own: unknown, command: Command) =>
+      listener.command('citations', files, command.optsWithGlobals())
+    )
+}
+
+function addCompare(program: Command, look: Look, listener: Listener): void {
+  const say = helpTexts[look.language]
+  const {groups, options} = say
+  program
+    .command('compare')
+    .summary(say.compare)
+    .description(sentence(say.compare))
+    .usage(`${say.commandUsage} <a> <b>`)
+    .argument('<a>', say.first)
+    .argument('<b>', say.second)
+    .optionsGroup(groups.output)
+    .option('--format <name>', options.format)
+    .option('--verbose', options.verbose)
+    .optionsGroup(groups.configuration)
+    .option('--config <file>', options.config)
+    .optionsGroup(groups.other)
+    .helpOption('-h, --help', say.help)
+    .addHelpText('after', say.after.compare)
+    .action((a: string, b: string, _own: unknown, command: Command) =>
+      listener.command('compare', [a, b], command.optsWithGlobals())
     )
 }

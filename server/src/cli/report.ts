@@ -59,44 +59,52 @@ export type Report = {
   readonly fixed: {readonly fixes: number; readonly files: number}
 }
 
+/** Tells where ranges of `text` stand, and the line in which an offset lies. */
+export function createPlaces(text: string) {
+  const starts = lineStarts(text)
+  return {
+    placeOf({start, end}: Range): Place {
+      const line = indexAt(starts, start)
+      const endLine = indexAt(starts, end)
+      return {
+        line: line + 1,
+        column: start - (starts[line] ?? 0) + 1,
+        endLine: endLine + 1,
+        endColumn: end - (starts[endLine] ?? 0) + 1
+      }
+    },
+    lineAt(offset: number): string {
+      const start = starts[indexAt(starts, offset)] ?? 0
+      return text.slice(start, lineEnd(text, start))
+    }
+  }
+}
+
 /** The findings of one document in words of `language`. */
 export function describe(
   snapshot: Snapshot,
   findings: readonly Finding[],
   language: Language
 ): readonly ReportedFinding[] {
-  const {text} = snapshot
-  const starts = findings.length > 0 ? lineStarts(text) : []
-  const placeOf = ({start, end}: Range): Place => {
-    const line = indexAt(starts, start)
-    const endLine = indexAt(starts, end)
-    return {
-      line: line + 1,
-      column: start - (starts[line] ?? 0) + 1,
-      endLine: endLine + 1,
-      endColumn: end - (starts[endLine] ?? 0) + 1
-    }
-  }
-  return findings.map(finding => {
-    const start = starts[indexAt(starts, finding.range.start)] ?? 0
-    return {
-      ruleId: finding.rule,
-      messageId: finding.messageId,
-      severity: finding.severity,
-      message: messageOf(finding, language),
-      ...placeOf(finding.range),
-      related: finding.related.map(one => ({
-        ...placeOf(one.range),
-        message: relatedMessageOf(finding.rule, one, language)
-      })),
-      fixes: finding.fixes.map(fix => ({
-        title: titleOf(finding.rule, fix, language),
-        safety: fix.safety,
-        edits: fix.edits
-      })),
-      sourceLine: text.slice(start, lineEnd(text, start))
-    }
-  })
+  if (findings.length === 0) return []
+  const {placeOf, lineAt} = createPlaces(snapshot.text)
+  return findings.map(finding => ({
+    ruleId: finding.rule,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    message: messageOf(finding, language),
+    ...placeOf(finding.range),
+    related: finding.related.map(one => ({
+      ...placeOf(one.range),
+      message: relatedMessageOf(finding.rule, one, language)
+    })),
+    fixes: finding.fixes.map(fix => ({
+      title: titleOf(finding.rule, fix, language),
+      safety: fix.safety,
+      edits: fix.edits
+    })),
+    sourceLine: lineAt(finding.range.start)
+  }))
 }
 
 /** The counts of `files`. */

@@ -1,6 +1,6 @@
 import {dirname, resolve} from 'node:path'
 import type {Configurations, FoundConfiguration} from '../host/configuration.node.ts'
-import {isFilter, type LintCommand} from './arguments.ts'
+import type {Input} from './arguments.ts'
 import {type DiscoveryProblem, discover, displayPath} from './discover.ts'
 import type {Io} from './io.ts'
 import type {Texts} from './texts.ts'
@@ -29,14 +29,20 @@ export type Targets = {
 }
 
 /** What standard input is called when it has no name. */
-const nameless = '<stdin>'
+export const nameless = '<stdin>'
 
-/** The documents that a command names, each with the configuration that holds for it. */
+/**
+ * The documents that a command names, each with the configuration that holds for it.
+ *
+ * @param keepsIgnored
+ *   Whether those that the configuration ignores are among them.
+ */
 export async function findTargets(
-  command: LintCommand,
+  command: Input,
   configurations: Configurations,
   {cwd}: Io,
-  say: Texts
+  say: Texts,
+  keepsIgnored = false
 ): Promise<Targets> {
   const isStdin = command.paths[0] === '-'
   const {files, roots, problems} = isStdin ? nothing : await discover(command.paths, cwd)
@@ -49,7 +55,7 @@ export async function findTargets(
     if (found.source) sources.set(found.source, found)
     const isIgnored = found.isIgnored(name)
     if (isIgnored && (named.has(name) || isStdin)) skipped.push(path)
-    if (!isIgnored || isFilter(command)) targets.push({path, file, found, isIgnored})
+    if (!isIgnored || keepsIgnored) targets.push({path, file, found, isIgnored})
   }
   if (isStdin) await add(command.stdinFilename ?? nameless, resolve(cwd, command.stdinFilename ?? nameless))
   for (const file of files) await add(displayPath(file, cwd), file, file)
@@ -66,7 +72,7 @@ const nothing = {files: [], roots: [], problems: []}
 
 /** What holds for the file of this name (absolute), which need not exist. */
 export const configurationFor = (
-  {config}: LintCommand,
+  {config}: Pick<Input, 'config'>,
   configurations: Configurations,
   name: string,
   cwd: string

@@ -36,6 +36,7 @@ const en = {
   unknownRule: (id: string, near: string | undefined) =>
     `Unknown rule ${code(id)}, ${near ? `did you mean ${code(near)}?` : '`medcite rules` lists all'}`,
   stdinAlone: () => 'Unexpected paths beside `-`, expected standard input alone',
+  stdinOnce: () => 'Unexpected `-` twice, expected standard input once',
   filenameWithoutStdin: () => '`--stdin-filename` names standard input: expected `-` and no other path',
   dryRunFormat: () => '`--fix-dry-run` prints a diff: expected no `--format json` beside it',
   missing: (path: string) => `No such file or folder: ${code(path)}`,
@@ -83,6 +84,7 @@ const fr: Texts = {
   unknownRule: (id, near) =>
     `Règle inconnue ${code(id)}, ${near ? `peut-être ${code(near)} ?` : '`medcite rules` les donne toutes'}`,
   stdinAlone: () => 'Chemins inattendus à côté de `-`, attendu : l’entrée standard seule',
+  stdinOnce: () => '`-` deux fois inattendu, attendu : l’entrée standard une fois',
   filenameWithoutStdin: () => '`--stdin-filename` nomme l’entrée standard, attendu : `-` et aucun autre chemin',
   dryRunFormat: () => '`--fix-dry-run` affiche un diff ; `--format json` est inattendu à côté',
   missing: path => `Fichier ou dossier introuvable : ${code(path)}`,

@@ -48,7 +48,7 @@ function headingsOf({segments, starts}: Snapshot): Draft[] {
 }
 
 /** The words of a heading, ATX or setext, without its marks. */
-const headingText = (source: string): string =>
+export const headingText = (source: string): string =>
   source
     .replace(/^#{1,6}(?=[\t ]|$)|[\n\r][\t >]*(?:=+|-+)[\t ]*$/g, '')
     .replace(/[\t ]#+[\t ]*$/, '')

@@ -42,7 +42,8 @@ function fileOf({path, hasBom, findings}: FileReport) {
   }
 }
 
-const placed = ({line, column, endLine, endColumn}: Place, by: number): Place => ({
+/** A place as JSON counts it: `by` is 1 in a text with a byte order mark. */
+export const placed = ({line, column, endLine, endColumn}: Place, by: number): Place => ({
   line,
   column: line === 1 ? column + by : column,
   endLine,

@@ -1,7 +1,7 @@
 import type {Language, Severity} from '../../service/index.ts'
-import type {FileReport, OfferedFix, Place, Report, ReportedFinding, Summary} from '../report.ts'
-import {excerpt} from './excerpt.ts'
+import type {FileReport, OfferedFix, Report, ReportedFinding, Summary} from '../report.ts'
 import {harmless, harmlessStart} from './harmless.ts'
+import {locate, sourceBlock} from './source-block.ts'
 import type {Look, Style} from './style.ts'
 import {textWidth} from './width.ts'
 import {wrap} from './wrap.ts'
@@ -44,19 +44,13 @@ function findingBlock({path}: FileReport, finding: ReportedFinding, look: Look):
   const paint = painter(finding.severity, style)
   const number = String(finding.line)
   const gutter = ' '.repeat(number.length)
-  const bar = style.blue('|')
-  // A terminal's last column stays free: some break the line there.
-  const shown = shownMark(finding, look.columns - number.length - 4)
   const head = `${say[finding.severity]}[${finding.ruleId}]`
   const note = (label: string, colon: string, text: string) =>
     hanging(look, {lead: `${gutter} ${style.blue('=')} `, width: number.length + 3, label, colon, text})
   const hidden = finding.related.length - maxRelated
   return [
     ...hanging(look, {lead: '', width: 2, label: head, colon: say.colon, text: finding.message, paint, isStrong: true}),
-    `${gutter}${style.blue('-->')} ${locate(path, finding)}`,
-    `${gutter} ${bar}`,
-    `${style.blue(number)} ${bar} ${shown.text}`.trimEnd(),
-    `${gutter} ${bar} ${' '.repeat(shown.markStart)}${paint('^'.repeat(shown.markWidth))}`,
+    ...sourceBlock({path, ...finding}, number.length, paint, look),
     ...distinct(finding.fixes).flatMap(({safety, title}) => note(say[safety], say.colon, title)),
     ...finding.related
       .slice(0, maxRelated)
@@ -89,15 +83,6 @@ function hanging({columns, isWrapped, style}: Look, sentence: Sentence): string[
     ...rest.map(line => `${' '.repeat(width)}${show(harmlessStart(line))}`)
   ]
 }
-
-/** A range over several lines is marked to the end of its first. */
-function shownMark({sourceLine, line, endLine, column, endColumn}: ReportedFinding, columns: number) {
-  const end = endLine > line ? sourceLine.length : endColumn - 1
-  return excerpt(sourceLine, column - 1, end, Math.max(20, columns))
-}
-
-/** A place as terminals make it clickable. */
-const locate = (path: string, {line, column}: Place): string => `${harmless(path)}:${line}:${column}`
 
 const distinct = (fixes: readonly OfferedFix[]): OfferedFix[] => [
   ...new Map(fixes.map(fix => [`${fix.safety} ${fix.title}`, fix])).values()

@@ -1,0 +1,71 @@
+import {listCitations} from '../features/inventory.ts'
+import {createConfigurations} from '../host/configuration.node.ts'
+import {type Configuration, check, defaultConfiguration, openDocument, profileOf} from '../service/index.ts'
+import type {CitationsCommand} from './arguments.ts'
+import {citationCsv} from './format/citation-csv.ts'
+import {citationJson} from './format/citation-json.ts'
+import {citationTable} from './format/citation-table.ts'
+import type {Look} from './format/style.ts'
+import {type ExitCode, exit, type Io} from './io.ts'
+import type {CitationFile, ListedCitation} from './listing.ts'
+import {readDocument, workOn} from './read.ts'
+import {createPlaces} from './report.ts'
+import {findTargets, type Target} from './targets.ts'
+import {texts} from './texts.ts'
+
+const formats = {table: citationTable, json: citationJson, csv: citationCsv}
+
+/** `medcite citations`: what documents cite, whatever its state. */
+export async function citations(command: CitationsCommand, io: Io, look: Look): Promise<ExitCode> {
+  const say = texts[look.language]
+  const complain = (sentences: readonly string[]) => {
+    for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
+  }
+  const configurations = createConfigurations(one => one, {...defaultConfiguration, clock: io.today})
+  const found = await findTargets(command, configurations, io, say)
+  complain(found.broken)
+  if (found.broken.length > 0) return exit.failure
+  complain(found.problems)
+  complain(found.skipped.map(say.skipped))
+
+  const files: CitationFile[] = []
+  let failures = found.problems.length
+  for (const target of found.targets) {
+    const file = await listFile(target, io, look)
+    if (!file) continue
+    if (!('problem' in file)) files.push(file)
+    else {
+      complain([file.problem])
+      failures++
+    }
+  }
+  if (io.signal.aborted) {
+    complain([say.interrupted()])
+    return exit.interrupted
+  }
+  if (found.targets.length === 0 && found.problems.length + found.skipped.length === 0) complain([say.nothing()])
+  io.out(formats[command.format](files, look))
+  return failures > 0 ? exit.failure : exit.ok
+}
+
+/** The citations of a document, or a sentence about why there are none; `undefined` after an interruption. */
+async function listFile(
+  target: Target,
+  io: Io,
+  look: Look
+): Promise<CitationFile | {readonly problem: string} | undefined> {
+  const content = await readDocument(target, io, texts[look.language])
+  if ('problem' in content) return content
+  const citationsOf = (text: string) => listText(target.path, text, target.found.configuration)
+  const found = await workOn(content, io, citationsOf)
+  return found && {path: target.path, hasBom: content.hasBom, citations: found}
+}
+
+function listText(name: string, text: string, configuration: Configuration): ListedCitation[] {
+  const snapshot = openDocument(text, {profile: profileOf(configuration.profile, name)})
+  const {placeOf} = createPlaces(text)
+  return listCitations(snapshot, check(snapshot, configuration)).map(({range, ...entry}) => ({
+    ...entry,
+    ...placeOf(range)
+  }))
+}
