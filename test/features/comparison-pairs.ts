@@ -7,6 +7,10 @@ const nn = '\u202f'
 /** Sections in French with their translations into English: everything that a faithful translation writes otherwise. */
 export const pairs: readonly Pair[] = [
   {
+    fr: `Le rapport est de 0,36 (IC à 95${nb}% de Wald${nb}: 0,20–0,64${nn}; p${nb}<${nb}0,001) [4].`,
+    en: 'The ratio is 0.36 (95% Wald CI, 0.20–0.64; P<0.001) [4].'
+  },
+  {
     fr: `Chez 90${nb}% des 1${nn}234 buveurs, le thé calme ([Étude du thé, mai 2024](https://doi.org/10.1000/tea.2024.17)).`,
     en: 'In 90% of 1,234 drinkers, tea calms ([Tea study, May 2024](https://doi.org/10.1000/tea.2024.17)).'
   },

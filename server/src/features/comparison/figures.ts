@@ -152,8 +152,9 @@ class Reader implements Figures {
     this.#each(patterns.bracketed, (match, range) => {
       const before = this.rest.slice(Math.max(0, range.start - 40), range.start)
       const numbers = expand(match[1] ?? '')
+      // One number alone is no interval, whatever stands before it.
       const isInterval =
-        intervalBefore.test(before) || (this.#style !== 'en' && /^\d+,\d+[^,\d]{1,4}\d+,\d+$/.test(match[1] ?? ''))
+        (numbers.length > 1 && intervalBefore.test(before)) || (this.#style !== 'en' && /^\d+,\d+[^,\d]{1,4}\d+,\d+$/.test(match[1] ?? ''))
       if (isInterval || numbers.length > 30 || numbers.length === 0) return false
       this.calls.push({range, numbers})
       return true
