@@ -100,7 +100,7 @@ describe('medcite compare', () => {
   it('takes a citation that is no link any more for lost', async () => {
     const {code, out} = await run(english.replace('[Rest](', '[Rest] ('))
     assert.equal(code, 1)
-    assert.match(out, /^citation\[broken\]: `10\.1000\/rest` is no working link any more$/m)
+    assert.match(out, /^citation\[broken\]: `10\.1000\/rest` is no longer the link that it was$/m)
     assert.match(out, /\n1 citation broken; 1 citation and 2 numbers agree\.\n$/)
   })
 

@@ -110,6 +110,7 @@ describe('the comparison of citations', () => {
     ['Un nombre pair [1,2] dans les cas.', 'An even number [1, 2] in the cases.'],
     ['Le thé¹⁻³.', 'Tea<sup>1-3</sup>.'],
     ['De 5 m<sup>2</sup> à 7 m², H<sub>2</sub>O.', 'From 5 m² to 7 m², H₂O.'],
+    ['[https://doi.org/10.1000/tea](https://doi.org/10.1000/tea)', 'https://doi.org/10.1000/tea'],
     ['[a] (https://doi.org/10.1000/tea)', '[b] (https://doi.org/10.1000/tea)'],
     ['[a] (https://doi.org/10.1000/tea)', '[b](https://doi.org/10.1000/tea)'],
     [
@@ -159,6 +160,16 @@ describe('the comparison of citations', () => {
       '[NCT01234567](https://clinicaltrials.gov/study/NCT01234567)',
       '[NCT01234576](https://clinicaltrials.gov/study/NCT01234567)',
       ['altered citation NCT01234567 → NCT01234567']
+    ],
+    [
+      '[a](https://doi.org/10.1000/tea)',
+      'b (https://doi.org/10.1000/tea)',
+      ['broken citation 10.1000/tea → 10.1000/tea']
+    ],
+    [
+      '[NCT01234567](https://clinicaltrials.gov/study/NCT01234567)',
+      'NCT01234567',
+      ['broken citation NCT01234567 → NCT01234567']
     ],
     ['Inscrit : NCT01234567.', 'Registered: NCT01234568.', ['altered citation NCT01234567 → NCT01234568']],
     ['Le thé.[^1]\n\n[^1]: Voir.', 'Tea.\n\n[^1]: See.', ['lost citation [^1]']],

@@ -17,7 +17,7 @@ export type Spot = {readonly range: Range; readonly name: string}
  * A citation or a number that is not in the second text as it is in the first.
  *
  * `lost`: the second has none; `added`: the first has none; `altered`: it became another; `broken`: it is a link in the
- * first and, as it is written, none in the second; `moved`: it stands in another section of the second.
+ * first and, as it is written, none in the second, or not on its words; `moved`: it stands in another section of the second.
  */
 export type Difference = {
   readonly kind: 'lost' | 'broken' | 'altered' | 'added' | 'moved'

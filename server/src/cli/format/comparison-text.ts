@@ -24,7 +24,7 @@ const words = {
     became: (a: string, b: string) => `${a} became ${b}`,
     kinds: {lost: 'lost', broken: 'broken', altered: 'altered', added: 'added', moved: 'moved'},
     subjects: {citation: 'citation', number: 'number'},
-    broken: (name: string) => `${name} is no working link any more`
+    broken: (name: string) => `${name} is no longer the link that it was`
   },
   fr: {
     colon: '\u00a0:',
@@ -33,7 +33,7 @@ const words = {
     became: (a: string, b: string) => `${a} est devenu ${b}`,
     kinds: {lost: 'perdu', broken: 'rompu', altered: 'altéré', added: 'ajouté', moved: 'déplacé'},
     subjects: {citation: 'citation', number: 'nombre'},
-    broken: (name: string) => `${name} n’est plus un lien qui marche`
+    broken: (name: string) => `${name} n’est plus le lien que c’était`
   }
 } as const satisfies Record<Language, object>
 

@@ -69,14 +69,18 @@ function judge(
 ): MentionChange['kind'] | undefined {
   if (stage === 'altered') return 'altered'
   if (b.isBroken && !a.isBroken) return 'broken'
-  // The words of a link, without their address, lead nowhere.
-  if (a.label && a.url !== '' && b.url === '') return 'broken'
+  // Its words no longer lead to its address, even if that stands beside them.
+  if (a.label && a.url !== '' && !showsAddress(a.label.text) && (b.isBare || b.url === '')) return 'broken'
   // The label says another number: readers who copy it are sent elsewhere.
   if (a.shown && b.shown && a.shown.scheme === b.shown.scheme && keyOf(a.shown) !== keyOf(b.shown)) return 'altered'
   if (a.identifier?.scheme === 'doi' && a.url !== '' && b.url !== '' && isOtherHost(a.url, b.url)) return 'altered'
   if (isSlightlyOther(a, b)) return 'altered'
   return stage === 'moved' ? 'moved' : undefined
 }
+
+/** Whether a label is an address itself: without its brackets it is the same. */
+const showsAddress = (label: string): boolean =>
+  /^(?:https?:|www\.|(?:https?:\/\/)?(?:dx\.)?doi(?:\.org|:)|10\.\d{4})/i.test(label)
 
 /** One source, and an address of it that differs by a slip: it may lead nowhere. */
 const isSlightlyOther = ({identifier, url: a}: PlacedMention, {url: b}: PlacedMention): boolean =>

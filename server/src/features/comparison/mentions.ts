@@ -31,6 +31,8 @@ export type Mention = {
   readonly shown?: Identifier
   /** It was meant as a link, a note or a key, and no renderer makes one of it. */
   readonly isBroken: boolean
+  /** An address or an identifier that stands in the text as it is. */
+  readonly isBare: boolean
 }
 
 const syntaxRules = new Set(rules.filter(({category}) => category === 'syntax').map(({id}) => id))
@@ -77,7 +79,8 @@ const plain = (kind: MentionKind, key: string, name: string, range: Range, isBro
   name,
   range,
   url: '',
-  isBroken
+  isBroken,
+  isBare: false
 })
 
 function sourcesOf(snapshot: Snapshot, breaks: readonly Range[]): Mention[] {
@@ -95,7 +98,8 @@ function sourcesOf(snapshot: Snapshot, breaks: readonly Range[]): Mention[] {
 }
 
 /** An address that was meant to lead out of the text, however badly it is written. */
-const address = /^\w{3,6}[:;]?\/{1,3}\S|^www\.|\b10\.\d{4,9}|^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,24}\//i
+const address =
+  /^\w{3,5}\s?s?\s?[:;]{0,3}\s?\/{1,3}\s?\S|^www\.|\b10\.\d{4,9}|^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,24}\//i
 
 function toMention(citation: Citation): Mention | undefined {
   const {kind, range, label, locator, identity} = citation
@@ -114,7 +118,8 @@ function toMention(citation: Citation): Mention | undefined {
     url,
     ...(identifier && {identifier}),
     ...(identity.shown && {shown: identity.shown}),
-    isBroken: kind === 'broken'
+    isBroken: kind === 'broken',
+    isBare: kind === 'bare'
   }
 }
 
