@@ -7,6 +7,7 @@ import {journalsOfEntry} from '../knowledge/entry-reference.ts'
 import {journalRunsIn, mayAbbreviate} from '../knowledge/journal-abbreviations.ts'
 import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
 import {journalOf} from '../knowledge/journals.ts'
+import {wordsOf} from '../knowledge/phrases.ts'
 import {leadsToReference} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -197,7 +198,9 @@ type Named = {
 /** The first of the journals named, where none of them may be the actual one. */
 function otherThan(actual: string, all: readonly Named[]): Other | undefined {
   const isActual = ({written, titles, isFull}: Named): boolean =>
-    (!isFull && mayAbbreviate(written, actual)) || titles.some(title => mayNameSameJournal(title, actual))
+    // *Med* is a title, and short for *Medicine*; *Nature* is not short for *Nature Medicine*.
+    ((!isFull || wordsOf(written).length === wordsOf(actual).length) && mayAbbreviate(written, actual)) ||
+    titles.some(title => mayNameSameJournal(title, actual))
   const [first] = all.filter(({titles}) => titles.length > 0)
   if (!first || all.some(isActual)) return undefined
   const [title = '', ...more] = first.titles
