@@ -81,6 +81,18 @@ describe('journalsNamedIn', () => {
     )
   })
 
+  it('takes a title of a specialty where it is all of a label with its year', () => {
+    names('«Trends in Immunology», 2018', 'Trends in Immunology')
+    names('«Clinical Rheumatology» (2018)', 'Clinical Rheumatology')
+    for (const label of [
+      'clinical rheumatology, 2018',
+      'Machine Learning, 2020',
+      'See Clinical Rheumatology, 2018',
+      'Cancer Epidemiology 2019'
+    ])
+      names(label)
+  })
+
   it('takes a title of three words where a date follows', () => {
     names('«Health Policy and Planning», 2020', 'Health Policy and Planning')
     names('Health Policy and Planning in the North')

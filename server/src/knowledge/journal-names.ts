@@ -1,6 +1,6 @@
 import type {Range} from '../core/text.ts'
 import {journalTables} from './journal-tables.ts'
-import {titleKey} from './journal-title.ts'
+import {smallWords, titleKey} from './journal-title.ts'
 import type {Journal} from './journals.ts'
 import {finderBy, fold, type Phrase, type PhraseMatch, phrase, type Word, wordsOf} from './phrases.ts'
 
@@ -16,10 +16,6 @@ type Place = 'anywhere' | 'alone' | 'dated' | 'volume'
 type Title = {readonly title: string; readonly place: Place}
 type Match = PhraseMatch<Title>
 
-const small = new Set(
-  'a an and of the in for on to with du de des la le les l d et en sur für der die das und y e'.split(' ')
-)
-
 /** Words of titles that are no topic. */
 const marks =
   /\bJournal\b|^(?:The )?(?:Annals|Annales|Archives|Acta|Lancet|BMC|BMJ|PLOS|JAMA|npj|EMBO|EJNMMI|EURASIP|Nature|Frontiers in|Current Opinion in|Proceedings of|Seminars in|Zeitschrift für|Bulletin)\b/
@@ -31,7 +27,7 @@ const brands = /^(?:The )?(?:Nature|Lancet|BMJ|JAMA|PLOS|BMC|New England|NEJM|Ce
 
 function placeOf(title: string): Place {
   const words = wordsOf(title)
-  const telling = words.filter(({folded}) => !small.has(folded)).length
+  const telling = words.filter(({folded}) => !smallWords.has(folded)).length
   if (words.length > 1 && marks.test(title)) return 'anywhere'
   // Three nouns in a row (*Congenital Heart Disease*) are a topic; *Health Policy and Planning* is rather a title.
   const isList = telling > 2 && (telling < words.length || title.includes(':'))
@@ -139,7 +135,7 @@ const pairOf = (a: string, b: string): string => `${titleKey(a)}|${titleKey(b)}`
 function isCapitalised({phrase, first}: Match, words: readonly Word[]): boolean {
   return phrase.words.every(({raw, folded}, index) => {
     const word = words[first + index]
-    return small.has(folded) || !/^\p{Lu}/u.test(raw) || (word !== undefined && /^\p{Lu}/u.test(word.raw))
+    return smallWords.has(folded) || !/^\p{Lu}/u.test(raw) || (word !== undefined && /^\p{Lu}/u.test(word.raw))
   })
 }
 
@@ -171,6 +167,7 @@ function isFree(label: string, match: Match, words: readonly Word[], isItalic: (
   const before = words[first - 1]
   if (place === 'anywhere') return !continues(label, match, words)
   if (before && isJoined(label, before, words[first]) && !isDateOrSo(before)) return false
+  if (place !== 'alone' && isAllOf(label, match, words)) return true
   const rest = label.slice(range.end, range.end + reach)
   if (place === 'volume' && volume.test(rest)) return !continues(label, match, words)
   const next = nextWords(rest)
@@ -182,6 +179,16 @@ function isFree(label: string, match: Match, words: readonly Word[], isItalic: (
     authors.test(label.slice(Math.max(0, range.start - reach), range.start)) ||
     isItalic(label.slice(range.start, range.end))
   )
+}
+
+/** Titles that are seldom topics where nothing but a year follows: of specialties, and with a word for a periodical. */
+const periodicals =
+  /^(?:Trends|Briefings) in | (?:(?!\p{L}{0,5}(?:[Tt]echn|[Ee]pidemi|[Pp]ath|[Pp]hysi|[Tt]oxic|[Bb]i)ology)\p{L}{3,}(?:ology|iatry|iatrics)|International|Bulletin|Focus|Outlook|Insights|Today|Discovery|Investigation|Update|Perspectives|Online|Direct)$/u
+
+/** Whether a label is nothing but a title of several words, seldom a topic, and a year: *Trends in Tea, 2023*. */
+function isAllOf(label: string, {range, phrase}: Match, words: readonly Word[]): boolean {
+  if (range.start > 0 || phrase.words.length < 2 || words.length !== phrase.words.length + 1) return false
+  return periodicals.test(phrase.written) && /^(?:,?\s|\s\()(?:19|20)\d{2}\)?$/.test(label.slice(range.end))
 }
 
 /** `2019;50:12`, `2019, 50(3)`, `50(3):12`, `vol. 50`: what follows a journal's name in a list of references. */

@@ -1,5 +1,10 @@
 import {wordsOf} from './phrases.ts'
 
+/** Words of titles that tell nothing and that abbreviations leave out, folded. */
+export const smallWords: ReadonlySet<string> = new Set(
+  'a an and of the in for on to with du de des la le les l d et en sur für der die das und y e'.split(' ')
+)
+
 /**
  * A title for comparison: case, accents, punctuation, `&` and a leading *The* make no difference. A title without letters
  * or digits gives an empty key.

@@ -1,5 +1,7 @@
 import type {Range} from '../core/text.ts'
+import {journalRunsIn} from './journal-abbreviations.ts'
 import {journalsNamedIn} from './journal-names.ts'
+import {monthOf} from './months.ts'
 import {fold} from './phrases.ts'
 
 /**
@@ -14,28 +16,6 @@ export type LabelDate = {
   readonly yearRange: Range
   readonly range: Range
   readonly isFirm: boolean
-}
-
-/** Beginnings of the months' names and abbreviations in both languages, folded; *mar* is English and *mai* French. */
-const months: readonly RegExp[] = [
-  /^jan(?:uary|vier|v)?$/,
-  /^(?:feb(?:ruary)?|fev(?:rier|r)?)$/,
-  /^(?:mar(?:ch)?|mars)$/,
-  /^(?:apr(?:il)?|avr(?:il)?)$/,
-  /^(?:may|mai)$/,
-  /^(?:june?|juin)$/,
-  /^(?:july?|juil(?:let|l)?)$/,
-  /^(?:aug(?:ust)?|aout)$/,
-  /^sept?(?:ember|embre)?$/,
-  /^oct(?:ober|obre)?$/,
-  /^nov(?:ember|embre)?$/,
-  /^dec(?:ember|embre)?$/
-]
-
-/** Number of the month that `word` names, or `undefined`. Case and accents make no difference. */
-function monthOf(word: string | undefined): number | undefined {
-  const index = word === undefined ? -1 : months.findIndex(month => month.test(fold(word)))
-  return index === -1 ? undefined : index + 1
 }
 
 /** A year that is no part of a number, a name (*2019-nCoV*), a span (*2015–2019*), a page or an equation. */
@@ -112,7 +92,8 @@ export function dateInLabel(label: string): LabelDate | undefined {
   const lead = label.slice(Math.max(0, range.start - reach), range.start)
   const rest = label.slice(range.end)
   if (!end.test(rest)) return undefined
-  const isNamed = journalsNamedIn(label).some(
+  const journals = [...journalsNamedIn(label), ...journalRunsIn(label).filter(({titles}) => titles.length > 0)]
+  const isNamed = journals.some(
     named => named.range.end <= range.start && /^[\s,.;(*_]*$/.test(label.slice(named.range.end, range.start))
   )
   const isFirm = isNamed || [others, servers, releases].some(cue => cue.test(lead)) || volume.test(rest)

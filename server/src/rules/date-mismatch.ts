@@ -1,4 +1,7 @@
-import {isKeyLabel} from '../core/citation.ts'
+import {identityOf, isKeyLabel} from '../core/citation.ts'
+import {type EntryText, entryTextsOf} from '../core/entry-text.ts'
+import {type Range, shift} from '../core/text.ts'
+import {journalsOfEntry, yearOfEntry, yearsIn} from '../knowledge/entry-reference.ts'
 import {dateInLabel, type LabelDate} from '../knowledge/label-date.ts'
 import {citableYears, type SourceDate, sourceDate, sourceVersion} from '../knowledge/source-date.ts'
 import {leadsToReference, sourceKind} from '../knowledge/source-kind.ts'
@@ -19,7 +22,8 @@ Only articles, preprints and press releases are compared, with what publishers' 
 number may be one off, an article is published up to two years after it was submitted, a preprint may go online in the month
 after its approval. A year counts where it stands as in a citation (*Nature, May 2025*, *Dupont et al., 2021*) and is the only
 one of its label. Years of congresses, guidelines, cohorts and updates are left alone; so is a year before the source's own
-unless a journal, *et al.* or a volume shows that it is the publication's.
+unless a journal, *et al.* or a volume shows that it is the publication's. In an entry of a list that ends in an address alone,
+the year at the journal's name counts, or the one in brackets after the authors.
 
 ## Fix
 
@@ -35,7 +39,8 @@ ouvert : l’année d’un numéro d’article est exacte à un an près, un art
 prépublication est parfois mise en ligne le mois qui suit son accord. Une année compte quand elle est placée comme dans une
 citation (*Nature, mai 2025*, *Dupont et al., 2021*) et qu’elle est la seule du libellé. Les années de congrès, de
 recommandations, de cohortes et de mises à jour sont laissées ; de même une année antérieure à celle de la source, sauf si une
-revue, *et al.* ou un volume montre que c’est celle de la publication.
+revue, *et al.* ou un volume montre que c’est celle de la publication. Dans une entrée de liste qui finit par une adresse seule,
+c’est l’année à côté du nom de la revue qui compte, ou celle entre parenthèses après les auteurs.
 
 ## Correction
 
@@ -54,6 +59,10 @@ l’adresse qui est fausse.
     year: {
       en: 'Unexpected year `{found}` in the label, expected `{expected}` as the address says',
       fr: 'Année `{found}` inattendue dans le libellé, `{expected}` attendue d’après l’adresse'
+    },
+    entry: {
+      en: 'Unexpected year `{found}` in the entry, expected `{expected}` as the address says',
+      fr: 'Année `{found}` inattendue dans l’entrée, `{expected}` attendue d’après l’adresse'
     },
     month: {
       en: 'Unexpected month `{found}` in the label, expected `{expected}` as the address says',
@@ -89,6 +98,13 @@ l’adresse qui est fausse.
         })
       }
     }
+    const reported = new Set<number>()
+    for (const entry of entryTextsOf(model)) {
+      const other = otherYear(entry)
+      if (!other || reported.has(other.range.start)) continue
+      reported.add(other.range.start)
+      report('entry', other.range, {found: other.year, expected: other.expected})
+    }
   },
 
   examples: [
@@ -123,11 +139,37 @@ l’adresse qui est fausse.
       bad: 'See [«Press release, May 2023»](https://www.jwtherapeutics.com/en/media/press-release/20240530/).',
       reports: ['year'],
       fixed: 'See [Press release, May 2024](https://www.jwtherapeutics.com/en/media/press-release/20240530/).'
-    }
+    },
+    {
+      bad: '- Saturn A. Tea. Front Immunol «2017». doi:10.3389/fimmu.2023.1253805',
+      reports: ['entry']
+    },
+    {
+      bad: '| Source |\n|---|\n| Saturne A, et al. («2017») Le thé. https://doi.org/10.3389/fimmu.2023.1253805 |',
+      reports: ['entry']
+    },
+    {ok: '- Saturn A. Tea. Front Immunol 2024;15:1. doi:10.3389/fimmu.2023.1253805'},
+    {ok: '- Saturn A. Tea of 2017. Front Immunol. doi:10.3389/fimmu.2023.1253805'},
+    {ok: '- Saturn A. Tea. Front Immunol 2017 [accessed 3 May 2023]. doi:10.3389/fimmu.2023.1253805'}
   ]
 })
 
 const compared: ReadonlySet<string> = new Set(['article', 'preprint', 'press-release'])
+
+/** The year of an entry that its address excludes; any other year in it that fits clears it. */
+function otherYear({citation, text, range}: EntryText): {year: number; range: Range; expected: string} | undefined {
+  const url = citation.locator?.url ?? ''
+  const identifier = identityOf(citation)
+  if (!identifier || sourceKind(url, identifier) !== 'article' || leadsToReference(url)) return undefined
+  const source = sourceDate(url, identifier)
+  const journals = source && journalsOfEntry(text)
+  const shown = journals && yearOfEntry(text, journals)
+  if (!shown) return undefined
+  const {first, last} = citableYears(source)
+  if (yearsIn(text).some(year => year >= first && year <= last)) return undefined
+  if (shown.year > last && (sourceVersion(url) ?? 1) > 1) return undefined
+  return {year: shown.year, range: shift(shown.range, range.start), expected: yearsOf(source)}
+}
 
 const monthIndex = (year: number, month: number): number => year * 12 + month
 
