@@ -154,7 +154,8 @@ class Reader implements Figures {
       const numbers = expand(match[1] ?? '')
       // One number alone is no interval, whatever stands before it.
       const isInterval =
-        (numbers.length > 1 && intervalBefore.test(before)) || (this.#style !== 'en' && /^\d+,\d+[^,\d]{1,4}\d+,\d+$/.test(match[1] ?? ''))
+        (numbers.length > 1 && intervalBefore.test(before)) ||
+        (this.#style !== 'en' && /^\d+,\d+[^,\d]{1,4}\d+,\d+$/.test(match[1] ?? ''))
       if (isInterval || numbers.length > 30 || numbers.length === 0) return false
       this.calls.push({range, numbers})
       return true
