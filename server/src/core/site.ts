@@ -29,6 +29,7 @@ const houses: readonly ReadonlySet<string>[] = [
   ['biorxiv.org', 'medrxiv.org', 'openrxiv.org'],
   ['europa.eu', 'euclinicaltrials.eu', 'clinicaltrialsregister.eu'],
   ['clinicaltrials.gov', 'nih.gov', 'cancer.gov'],
+  ['iarc.fr', 'who.int'],
   ['x.com', 'twitter.com'],
   ['npmjs.com', 'npmjs.org', 'npm.im']
 ].map(list => new Set(list))
@@ -36,14 +37,18 @@ const houses: readonly ReadonlySet<string>[] = [
 /** The label of a site that names its owner: `inserm` of `inserm.fr`. */
 const nameOf = (site: string): string => site.split('.')[0] ?? ''
 
+/** What an owner adds to its name for another of its sites. Other words make another name: `cellsignal.com`. */
+const branch =
+  /^-?(?:clinicaltrials?|trials?|group|groupe|pharma|journals?|online|medical|health|sante|news|press|france|usa|global|docs|dev|js)$/
+
 /** Whether two hosts belong to one owner, as far as names tell: one site, one name under two endings, one house. */
 export function isOneOwner(a: string, b: string): boolean {
   const [first, second] = [siteOf(a), siteOf(b)]
   if (first === second) return true
+  // One name under two endings, or with a word for what is there: `inserm.fr` and `inserm.com`, `pfizerclinicaltrials.com`.
   const [short = '', long = ''] = [nameOf(first), nameOf(second)].sort((x, y) => x.length - y.length)
-  if (short === long || (short.length >= 4 && long.startsWith(short))) return true
-  // An institution becomes a part of another and keeps its name: `iarc.fr` is `iarc.who.int` today.
-  if (a.split('.').includes(nameOf(second)) || b.split('.').includes(nameOf(first))) return true
+  if (short === long) return true
+  if (short.length >= 4 && long.startsWith(short) && branch.test(long.slice(short.length))) return true
   return houses.some(house => house.has(first) && house.has(second))
 }
 

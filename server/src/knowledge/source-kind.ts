@@ -1,4 +1,5 @@
 import type {Identifier, Scheme} from '../core/identifier/index.ts'
+import {preprintOf} from '../core/identifier/preprint.ts'
 import type {Text} from '../core/language.ts'
 
 /** What kind of evidence a source is, as far as its address and identifier tell. `web`: they do not tell. */
@@ -35,11 +36,11 @@ export const sourceKindNames: Readonly<Record<SourceKind, Text>> = {
 type Test = {readonly kind: SourceKind; readonly pattern: RegExp}
 
 /**
- * DOIs of which the prefix or the suffix says that they are no journal article. bioRxiv and medRxiv share 10.1101 with
- * journals of Cold Spring Harbor, whose suffixes are no dates; 10.64898 is theirs alone (openRxiv, 2025-11-18).
+ * DOIs of which the prefix or the suffix says that they are no journal article. 10.64898 is of bioRxiv and medRxiv alone (openRxiv,
+ * 2025-11-18).
  */
 const byDoi: readonly Test[] = [
-  {kind: 'preprint', pattern: /^10\.(?:1101\/(?:20\d{2}\.\d{2}\.\d{2}\.\d{6,8}|\d{6})$|64898\/)/},
+  {kind: 'preprint', pattern: /^10\.64898\//},
   {kind: 'preprint', pattern: /^10\.(?:48550\/arxiv|21203\/rs\.|20944\/preprints|2139\/ssrn)/},
   {kind: 'registration', pattern: /^10\.1186\/isrctn/},
   // Congress abstracts come as supplements (ASCO) or under the name of the congress (EULAR).
@@ -107,6 +108,9 @@ const byScheme: Readonly<Partial<Record<Scheme, SourceKind>>> = {
   arxiv: 'preprint'
 }
 
+const kindOfDoi = (doi: string): SourceKind =>
+  preprintOf(doi) ? 'preprint' : (byDoi.find(({pattern}) => pattern.test(doi))?.kind ?? 'article')
+
 /**
  * The kind of a source, from its address and, where one is known, its identifier. Nothing beyond the kind is inferred:
  * an address says nothing about the strength of evidence.
@@ -115,7 +119,7 @@ const byScheme: Readonly<Partial<Record<Scheme, SourceKind>>> = {
  *   As written; may be empty when only the identifier is known.
  */
 export function sourceKind(url: string, identifier?: Identifier): SourceKind {
-  if (identifier?.scheme === 'doi') return byDoi.find(({pattern}) => pattern.test(identifier.value))?.kind ?? 'article'
+  if (identifier?.scheme === 'doi') return kindOfDoi(identifier.value)
   const known = identifier && byScheme[identifier.scheme]
   if (known) return known
   const address = URL.canParse(url) ? url : identifier?.scheme === 'url' ? identifier.value : ''

@@ -104,6 +104,10 @@ résolveurs, les raccourcisseurs, les mandataires et les archives ne sont jamais
       fixed: 'See [https://clinicaltrials.gov/study/NCT02142738](https://clinicaltrials.gov/study/NCT02142738).'
     },
     {
+      bad: 'See [«www.nejm.org»](https://www.nejm.org.rest.example/x), [«cell.com»](https://www.cellsignal.com/x) and [«nature.com»](https://naturesbounty.com/x).',
+      reports: ['site', 'site', 'site']
+    },
+    {
       bad: 'See [«nature.com»](https://www.thelancet.com/article/tea) and [«www.ansm.fr»] (https://www.has-sante.fr/).',
       reports: ['site', 'site'],
       fixed:

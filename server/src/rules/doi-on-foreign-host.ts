@@ -1,4 +1,7 @@
 import {identityOf} from '../core/citation.ts'
+import type {Fix} from '../core/finding.ts'
+import {placeOfAddress} from '../core/place-of-address.ts'
+import {pageOf, spelt} from '../core/written-identifier.ts'
 import {foreignDoi} from '../knowledge/publisher-hosts.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -54,13 +57,13 @@ pour ne présenter que les articles d’un éditeur, et seulement pour les préf
       const identity = identityOf(citation)
       const foreign = locator && identity?.scheme === 'doi' ? foreignDoi(locator.url) : undefined
       if (!locator || !identity || !foreign) continue
-      const at = locator.range ?? range
-      const url = `https://doi.org/${identity.value}`
-      const isPlain = locator.range !== undefined && /^[\w./:-]+$/.test(url)
-      report('foreign', at, {
-        ...foreign,
-        fixes: isPlain ? [replace(at, url, 'resolve', 'review', {doi: identity.value})] : []
-      })
+      const place = placeOfAddress(model, citation)
+      const url = pageOf(identity, locator.url)
+      const fixes: Fix[] =
+        place && url
+          ? [{...replace(place, url, 'resolve', 'review', {doi: spelt(identity, locator.url)}), isAlone: true}]
+          : []
+      report('foreign', place ?? range, {...foreign, fixes})
     }
   },
 
@@ -74,11 +77,12 @@ pour ne présenter que les articles d’un éditeur, et seulement pour les préf
       bad: 'See [Tea](«https://www.thelancet.com/doi/10.1056/NEJMoa1912196»).',
       kinds: ['D12'],
       reports: ['foreign'],
-      fixed: 'See [Tea](https://doi.org/10.1056/nejmoa1912196).'
+      fixed: 'See [Tea](https://doi.org/10.1056/NEJMoa1912196).'
     },
     {
       bad: 'Voir [Thé](«https://www.nejm.org/doi/full/10.1016/S0140-6736(19)30237-5»).',
-      reports: ['foreign']
+      reports: ['foreign'],
+      fixed: 'Voir [Thé](https://doi.org/10.1016/S0140-6736(19)30237-5).'
     },
     {
       bad: 'See [Tea](«https://www.nature.com/articles/10.1186/s13075-024-03331-8»).',

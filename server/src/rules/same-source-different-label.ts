@@ -1,6 +1,7 @@
 import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
 import {isRemark} from '../core/evidence.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
+import {journalsNamedIn} from '../knowledge/journal-names.ts'
 import {sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
@@ -56,7 +57,9 @@ des mots.
     for (const {places} of sourcesOf(model, knowledge).values()) {
       const labelled = places.flatMap(one => (one.label && isName(one) ? [{one, key: keyOfLabel(one)}] : []))
       if (new Set(labelled.map(({key}) => key)).size < 2 || !isReference(model, places)) continue
+      const usual = usualKey(labelled)
       for (const {one: citation, key} of labelled) {
+        if (key === usual) continue
         const others = firstOthers(labelled, key)
         const [other] = others
         if (!other?.label || !citation.label) continue
@@ -78,6 +81,14 @@ des mots.
     {
       ok: 'In [Rest, 2024](https://doi.org/10.1000/rest) ([1](https://doi.org/10.1000/rest)), the [full text](https://doi.org/10.1000/rest), [ibid.](https://doi.org/10.1000/rest).'
     },
+    {ok: '[Leaf et al., 2010](https://doi.org/10.1000/rest) and [Leaf 2010](https://doi.org/10.1000/rest).'},
+    {
+      ok: 'See [NCT00000102](https://clinicaltrials.gov/study/NCT00000102), [the REST record](https://clinicaltrials.gov/study/NCT00000102).'
+    },
+    {
+      bad: '[Rest](https://doi.org/10.1000/rest), [Rest](https://doi.org/10.1000/rest), «[Tea]»(https://doi.org/10.1000/rest).',
+      reports: ['labels']
+    },
     {ok: '[The house](https://example.org) of tea is open; write to [us](https://example.org).'},
     {
       bad: '«[Rest, 2024]»(https://doi.org/10.1000/rest) and «[Leaf]»(https://doi.org/10.1000/REST).',
@@ -92,7 +103,7 @@ des mots.
 
 /** What calls a source by its number, its place or its form, and not by a name. */
 const mere =
-  /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:www\.|doi|10\.).*|.*:\/\/.*)$/iu
+  /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:bio|med)rxiv|arxiv|europe pmc|clinicaltrials\.gov|(?:(?:nct|isrctn|pmc|pmid:?[ \u00a0]?)\d+)(?:[ ,]+(?:full[- ]text|record|abstract|texte intégral|fiche))?|(?:www\.|doi|10\.).*|.*:\/\/.*)$/iu
 
 /** What may be said in brackets beside an address, and was then no label. */
 const isAside = (words: string): boolean => isRemark(words) || /^(?:l[’'])?\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
@@ -108,6 +119,14 @@ const isName = (citation: PlacedCitation): boolean =>
     (citation.label?.text ?? '').trim().replace(/^(?:the|le|la|l[’']|un|une|a|an|cf\.?|see|voir)[\s\u00a0’']+/i, '')
   )
 
+/** The label that most places share: they are right, if any are; `undefined` where none is ahead. */
+function usualKey(labelled: readonly {key: string}[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const {key} of labelled) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a)
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+}
+
 /** The first places with another label: what is looked at does not grow with the number of places. */
 function firstOthers(labelled: readonly {one: PlacedCitation; key: string}[], key: string): PlacedCitation[] {
   const found: PlacedCitation[] = []
@@ -122,5 +141,18 @@ function firstOthers(labelled: readonly {one: PlacedCitation; key: string}[], ke
 const isReference = (model: Model, places: readonly PlacedCitation[]): boolean =>
   places.some(one => identityOf(one)?.scheme !== 'url') || places.some(one => isListed(model, one))
 
-/** What makes two labels look alike: case, white space and emphasis do not count. */
-const keyOfLabel = ({label}: PlacedCitation): string => (label?.text ?? '').normalize('NFC').toLowerCase()
+/** An author and a year, in which readers know a work whatever stands between and behind. */
+const authorYear = /^(\p{Lu}[\p{L}’'-]+)(?=[ \u00a0,]|$)(?:[^\d]{0,60})\b((?:19|20)\d{2})[a-z]?\b/u
+
+/** What makes two labels look alike: case, white space and emphasis do not count, nor what follows author and year. */
+function keyOfLabel({label}: PlacedCitation): string {
+  const text = (label?.text ?? '').normalize('NFC')
+  const [, author, year] = authorYear.exec(text) ?? []
+  // A journal or a server and a year name many works.
+  const isWork = author && !journals.test(author) && /et al|et coll|,|\band\b|\bet\b|&|^\S+[ \u00a0]\d{4}/iu.test(text)
+  return (isWork && journalsNamedIn(text)[0]?.range.start !== 0 ? `${author} ${year}` : text).toLowerCase()
+}
+
+/** First words of the names of journals, servers and congresses that a year follows. */
+const journals =
+  /^(?:Nature|Science|Cell|Lancet|BMJ|JAMA|NEJM|Blood|Gut|Heart|Lupus|Stroke|Brain|Thorax|PLOS|Frontiers|ARD|RMD|EULAR|ACR|ASH|ASCO|ESMO|HAS|ANSM|FDA|EMA|NICE|WHO|OMS|\p{Lu}{2,}|bioRxiv|medRxiv|arXiv)$/u

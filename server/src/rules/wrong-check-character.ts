@@ -104,7 +104,7 @@ Aucune : n’importe lequel de ses chiffres peut être le faux. Ouvrez la source
     },
     {
       bad: 'Tea, ISSN «0140-6735», ISBN «978-92-4-009938-7», by [Rest](https://orcid.org/«0000-0002-1825-0098»).',
-      reports: ['wrong', 'wrong', 'wrong']
+      reports: ['wrong', 'doubtful', 'wrong']
     }
   ]
 })

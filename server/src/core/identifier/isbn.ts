@@ -34,6 +34,6 @@ export const isbn: IdentifierScheme = {
   check(value): CheckCharacter {
     const found = value.slice(-1)
     const expected = value.length === 13 ? isbn13Character(value) : isbn10Character(value)
-    return {isRight: found === expected, found, expected, isCertain: true}
+    return {isRight: found === expected, found, expected, isCertain: false}
   }
 }

@@ -56,7 +56,10 @@ export function prefixed(form: Prefixed): Registry {
       return found && prefix + found
     },
     findMisspellings: nearly(form, {pattern, start: `(?:${names})`}, ([, word = '', between, body = ''], range, text) =>
-      judge(form, plain(word).toUpperCase(), body, () => between === '' || isBesideTrialWord(text, range))
+      judge(form, plain(word).toUpperCase(), body, {
+        isJoined: between === '',
+        isAboutTrial: () => isBesideTrialWord(text, range)
+      })
     ),
     ...(host && {host}),
     ...(record && {record}),
@@ -64,8 +67,10 @@ export function prefixed(form: Prefixed): Registry {
   }
 }
 
-/** `isSure` is asked whether digits of another length can be nothing else. */
-function judge(form: Prefixed, word: string, body: string, isSure: () => boolean): Judgement | undefined {
+/** Whether nothing parts the letters from the digits, and whether a word for a trial stands near. */
+type Surroundings = {readonly isJoined: boolean; isAboutTrial(): boolean}
+
+function judge(form: Prefixed, word: string, body: string, around: Surroundings): Judgement | undefined {
   const {prefix, digits: source, near} = form
   const right = new RegExp(`^(?:${source})$`)
   const digits = unconfused(body)
@@ -73,10 +78,13 @@ function judge(form: Prefixed, word: string, body: string, isSure: () => boolean
   if (right.test(digits)) {
     const meant = [prefix + digits]
     if (digits !== body) return !isAlias && isMostlyDigits(body) ? {fault: 'digit', meant, isSafe: false} : undefined
-    // A name in place of the letters is a word that a fix would take away.
-    return isAlias ? {fault: 'spelling', meant, isSafe: isAnagram(word, prefix)} : undefined
+    // Three letters are the name of many things: of a thermistor, of a lot.
+    const isMeant = isAlias && (word.length > 3 || around.isAboutTrial())
+    const isSafe = isMeant && isAnagram(word, prefix) && around.isAboutTrial()
+    return isMeant ? {fault: 'spelling', meant, isSafe} : undefined
   }
-  if (isAlias || digits !== body || !new RegExp(`^(?:${near.start})`).test(digits) || !isSure()) return undefined
+  if (isAlias || digits !== body || !new RegExp(`^(?:${near.start})`).test(digits)) return undefined
+  if (!around.isJoined && !around.isAboutTrial()) return undefined
   return {fault: 'length', meant: repaired(form, digits, right).map(one => prefix + one), isSafe: false}
 }
 
