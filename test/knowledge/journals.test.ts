@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import {namesSameJournal} from '../../server/src/knowledge/journal-title.ts'
 import {journalHost, journalOf, registrantOf} from '../../server/src/knowledge/journals.ts'
 
@@ -106,5 +107,13 @@ describe('namesSameJournal', () => {
     assert.ok(namesSameJournal('Arthritis Research and Therapy', 'Arthritis Research & Therapy'))
     assert.ok(namesSameJournal('Arthritis Research &amp; Therapy', 'Arthritis Research & Therapy'))
     assert.ok(!namesSameJournal('Nature', 'Nature Medicine'))
+  })
+})
+
+describe('the licence of the tables', () => {
+  it('is told in the page that both packages ship', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    for (const words of ['OpenAPC', 'opendatacommons.org/licenses/odbl/1-0', 'opendatacommons.org/licenses/dbcl/1-0'])
+      assert.ok(readme.includes(words), words)
   })
 })

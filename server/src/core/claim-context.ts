@@ -56,6 +56,8 @@ const noAssertion: readonly RegExp[] = [
     "TVA|VAT(?!\\p{L})|rabais|remise|discount|rembours|reimburs|tax(?:e|es)?(?!\\p{L})|budget|cotisation|fees?(?!\\p{L})|financ|fund(?:ing|ed)|chiffre d[’']affaires|turnover|revenues?(?!\\p{L})|net income|dividend|parts? de marché|market share|congrès|congress|lits?(?!\\p{L})|beds?(?!\\p{L})|stocks?(?!\\p{L})|logiciel|software|CPU|mémoire vive|memory use|batterie|battery|zoom|colonne|columns?(?!\\p{L})|largeur|width|hauteur|height|avancement|progress:|coton|cotton|membres|members|coverage|npm|browsers?(?!\\p{L})|install|à parts égales|equally|dataset|jeu de données|crash(?:es)?(?!\\p{L})|app(?!\\p{L})|users?(?!\\p{L})|utilisateurs?(?!\\p{L})",
     'voix(?!\\p{L})|votes?(?!\\p{L})|quorum|votants?(?!\\p{L})|voters?(?!\\p{L})|présents? ?:|present:|réunion|meeting|ingr[eé]dient|recette|recipe|visiteurs?(?!\\p{L})|visitors?(?!\\p{L})|fréquentation|clients?(?!\\p{L})|customers?(?!\\p{L})'
   ),
+  // A calculation that is shown.
+  /\d[\s\u00a0]?[/*×÷][\s\u00a0]?\(?\d[\d.,()/*\s\u00a0−+–-]{0,30}=/u,
   /\d[\s\u00a0]?(?:€|\$|£|k€|euros?|dollars?)|[$£€]\d/iu
 ]
 

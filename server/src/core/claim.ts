@@ -20,8 +20,9 @@ const number = '[-−–]?\\d{1,6}(?:[.,·]\\d{1,4})?'
 export const people =
   'patient(?:e|es|s)?|malades?|participant(?:e|es|s)?|adultes?|adults?|adolescente?s?|adolescents?|enfants?|children|nourrissons?|infants?|femmes?|women|hommes?|men|personnes?|people|persons?|sujets?|subjects?|individus?|individuals?|volontaires?|volunteers?|répondeu(?:rs?|ses?)|responders?|jumeaux|twins?|population'
 
+/** How sure a method is, and the width of an interval whose bounds are not given, are no results. */
 const percentage = pattern(
-  `(?<![\\d.,/])(?:${number}${gap}?(?:à|to|et|and|[-–])${gap}?)?${number}${gap}?(?:%|(?:pour${gap}cent|per${gap}?cent)${end})`
+  `(?<![\\d.,/])(?<!confiance (?:à|de) )(?:${number}${gap}?(?:à|to|et|and|[-–])${gap}?)?${number}${gap}?(?:%|(?:pour${gap}cent|per${gap}?cent)${end})(?!${gap}(?:confiden|de${gap}confiance|certain|sûr|sure${end}|CI${end}|CrI${end}|IC${end}))`
 )
 
 /** Abbreviations need a decimal: `HR 72` is a pulse, `RR 18` a breathing rate, `OR 3` a room. */

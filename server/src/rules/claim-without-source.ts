@@ -75,6 +75,8 @@ Aucune : seul l’auteur connaît la source.
   },
 
   examples: [
+    {ok: 'Bars show the 95% confidence interval. To be 95% certain that patients are free of disease, 300 are tested.'},
+    {ok: 'In patients the reduction is 100 * (13 - 7.8)/13 = 40%.'},
     {bad: 'Tea helped «90 %» of patients. Rest is free.', reports: ['figure']},
     {bad: 'Le repos réduit les rechutes («HR 0,62» ; IC 95 % 0,44–0,87).', reports: ['figure']},
     {bad: 'Le thé améliore la douleur («IC 95 % : 0,2 à 1,4»).', reports: ['figure']},

@@ -131,6 +131,11 @@ Seul l’auteur sait quel côté est juste.
       fixed: 'See [NCT00000102].\n\n[NCT00000102]: https://clinicaltrials.gov/study/NCT00000102'
     },
     {
+      bad: 'See [Cochrane review «CD001234»](https://doi.org/10.1002/14651858.CD005678.pub2).',
+      reports: ['other']
+    },
+    {ok: 'See [Cochrane review CD001234](https://doi.org/10.1002/14651858.CD001234.pub2).'},
+    {
       bad: 'See [doi:«10.1002/14651858.CD000001.pub2»](https://doi.org/10.1002/14651858.CD000001.pub3).',
       reports: ['version'],
       fixed: 'See [doi:10.1002/14651858.CD000001.pub3](https://doi.org/10.1002/14651858.CD000001.pub3).'

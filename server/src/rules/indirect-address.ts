@@ -30,6 +30,10 @@ L’adresse du dedans est écrite : sûre quand la redirection mène à un ident
       en: 'Unexpected redirector, expected `{url}`',
       fr: 'Redirection inattendue, `{url}` est attendu'
     },
+    opaqueAddress: {
+      en: 'Unexpected redirector of an assistant, expected the address of the page that it leads to',
+      fr: 'Redirection d’un assistant inattendue, l’adresse de la page où elle mène est attendue'
+    },
     proxiedAddress: {
       en: 'Unexpected proxy of a library, expected `{url}`: others cannot follow the link',
       fr: 'Mandataire de bibliothèque inattendu, `{url}` est attendu : les autres ne peuvent suivre le lien'
@@ -43,6 +47,11 @@ L’adresse du dedans est écrite : sûre quand la redirection mène à un ident
     writeAddress: {en: 'Write {url}', fr: 'Écrire {url}'}
   },
   examples: [
+    {
+      bad: 'See [bmj.com](«https://vertexaisearch.cloud.google.com/grounding-api-redirect/AUZIYQFO9XIyPPli_Jjl7K»).',
+      reports: ['opaqueAddress'],
+      kinds: ['U09']
+    },
     {
       bad: 'See [REST-1](«https://www.google.com/url?q=https%3A%2F%2Fdoi.org%2F10.1000%2Frest&sa=D»).',
       reports: ['redirectedAddress'],

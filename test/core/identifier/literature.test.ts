@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import {arxivMonth} from '../../../server/src/core/identifier/arxiv.ts'
 import {dayAfter, isOnCalendar} from '../../../server/src/core/identifier/calendar.ts'
-import {cochraneReviewOf} from '../../../server/src/core/identifier/cochrane.ts'
 import {
   findAllIdentifiers,
   findIdentifiers,
@@ -207,9 +206,11 @@ describe('what a DOI says', () => {
   })
 
   it('is the review and the publication of the Cochrane library', () => {
-    assert.deepEqual(cochraneReviewOf('10.1002/14651858.CD001234.pub2'), {review: 'CD001234', publication: 2})
-    assert.deepEqual(cochraneReviewOf('10.1002/14651858.cd001234'), {review: 'CD001234', publication: 1})
-    assert.equal(cochraneReviewOf('10.1002/art.42345'), undefined)
+    const found = (text: string) => findIdentifiers(text).map(({identifier}) => identifier.value)
+    assert.deepEqual(found('Review CD001234.pub2, MR000012 (CD19, CD1234567, EpCD001234).'), [
+      '10.1002/14651858.cd001234.pub2',
+      '10.1002/14651858.mr000012'
+    ])
   })
 })
 

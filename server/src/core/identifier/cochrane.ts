@@ -1,8 +1,15 @@
-/** A review of the Cochrane library, and which publication of it: 1 for the first. */
-export type CochraneReview = {readonly review: string; readonly publication: number}
+import type {IdentifierScheme} from './identifier.ts'
 
-/** The review that a DOI names (`10.1002/14651858.CD001234.pub2`); each update has a DOI of its own. */
-export function cochraneReviewOf(doi: string): CochraneReview | undefined {
-  const [, review, publication = '1'] = /^10\.1002\/14651858\.((?:cd|mr)\d{6})(?:\.pub(\d{1,2}))?$/i.exec(doi) ?? []
-  return review === undefined ? undefined : {review: review.toUpperCase(), publication: Number(publication)}
+const shape = /^((?:CD|MR)0\d{5})(?:\.pub\d{1,2})?$/i
+
+/**
+ * Number of a review in the Cochrane Library, `CD001234`, with or without the publication, `.pub2`. It is the end of the
+ * review's DOI, `10.1002/14651858.CD001234.pub2`; without the publication any of them is meant.
+ */
+export const cochrane: IdentifierScheme = {
+  scheme: 'doi',
+  pattern: /(?<![\w./-])((?:CD|MR)0\d{5}(?:\.pub\d{1,2})?)(?![\w-]|\.\d)/g,
+  normalise: text => (shape.test(text) ? `10.1002/14651858.${text.toLowerCase()}` : undefined),
+  fromUrl: () => undefined,
+  landingPage: value => `https://doi.org/${value}`
 }

@@ -1,5 +1,6 @@
 import {above, contains, overlaps} from '../text.ts'
 import {arxiv} from './arxiv.ts'
+import {cochrane} from './cochrane.ts'
 import {doi} from './doi.ts'
 import {hal} from './hal.ts'
 import {
@@ -24,7 +25,7 @@ export type {CheckCharacter, FoundIdentifier, Identifier, Misspelling, Scheme} f
 export {isSame, keyOf} from './identifier.ts'
 
 /** Identifiers of sources, in the order in which an address is asked: the more particular first. */
-const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi, pii, arxiv, hal, prospero, nbk, isbn]
+const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi, cochrane, pii, arxiv, hal, prospero, nbk, isbn]
 
 /** Identifiers of journals and persons: they are checked, but cite nothing. */
 const others: readonly IdentifierScheme[] = [issn, orcid]

@@ -2,7 +2,7 @@ import {identifyUrl} from '../identifier/index.ts'
 import {encoded, replaced} from './address.ts'
 import type {Address, AddressScanner, Defect} from './defect.ts'
 
-type Kind = 'trackingParameter' | 'redirectedAddress' | 'proxiedAddress'
+type Kind = 'trackingParameter' | 'redirectedAddress' | 'proxiedAddress' | 'opaqueAddress'
 
 /** Parameters that tell a site how the reader came; what she sees does not depend on them. */
 const tracking =
@@ -78,7 +78,11 @@ function tracked(address: Address, written: string): Defect<Kind> | undefined {
   }
 }
 
+/** Redirectors of assistants: which page they lead to cannot be read in them. */
+const opaque = /^https?:\/\/vertexaisearch\.cloud\.google\.com\/grounding-api-redirect\/\S/i
+
 function detour(address: Address, written: string): Defect<Kind> | undefined {
+  if (opaque.test(written)) return {kind: 'opaqueAddress', range: address.range, data: {}, repairs: []}
   for (const {host, target} of redirectors) {
     const found = host.test(written) ? target.exec(written)?.[1] : undefined
     const url = found === undefined ? undefined : plain(found)
