@@ -32,7 +32,7 @@ const clinicalTrials: Form = {
   }
 }
 
-/** PubMed and PubMed Central have hosts of their own since 2019 and 2024. */
+/** PubMed and PubMed Central have hosts of their own. */
 const ncbi: Form = {
   host: /^(?:www\.)?ncbi\.nlm\.nih\.gov$/,
   current(url) {
@@ -43,7 +43,7 @@ const ncbi: Form = {
   }
 }
 
-/** The ISRCTN registry, under the name that it had until 2014. */
+/** The ISRCTN registry, under its former name. */
 const isrctn: Form = {
   host: /^(?:www\.)?controlled-trials\.com$/,
   current({pathname}) {
@@ -52,7 +52,7 @@ const isrctn: Form = {
   }
 }
 
-/** The Japanese registry went from an institute to its ministry. */
+/** The Japanese registry, on its former host. */
 const jrct: Form = {
   host: /^jrct\.niph\.go\.jp$/,
   current: ({pathname}, address) =>

@@ -14,15 +14,15 @@ export default defineRule({
   },
   prose: {
     en: `
-The reader believes what she sees: a label that is an address or a domain is taken for the place to which the link leads.
+Readers believe what they see: a label that is an address or a domain is taken for the place to which the link leads.
 
 ## Evidence
 
 The label must be an address or a domain and nothing else. What changes no page is no difference: scheme, \`www.\`, a final slash,
 case of the host, tracking parameters, encoding, a language in the path, an address that is shortened with \`…\`. Resolvers,
-shorteners, proxies and archives are never reported, nor are sites of one owner (\`nature.com\` and \`link.springer.com\`, \`bmj.com\` and
-\`ard.bmj.com\`). A domain that links to a page about its owner (an encyclopaedia, a repository, a network) is honest. Two
-identifiers are the matter of \`identifier-mismatch\`.
+shorteners, proxies and archives are never reported, nor are sites of one owner (\`nature.com\` and \`link.springer.com\`,
+\`bmj.com\` and \`ard.bmj.com\`). A domain that links to a page about its owner (an encyclopaedia, a repository, a network) is
+honest. Two identifiers are a matter for \`identifier-mismatch\`.
 
 ## Fix
 
@@ -35,9 +35,9 @@ Le lecteur croit ce qu’il voit : un libellé qui est une adresse ou un domaine
 
 Le libellé doit être une adresse ou un domaine, et rien d’autre. Ce qui ne change pas la page n’est pas une différence : protocole,
 \`www.\`, barre finale, casse de l’hôte, paramètres de suivi, encodage, langue dans le chemin, adresse abrégée par \`…\`. Les
-résolveurs, les raccourcisseurs, les mandataires et les archives ne sont jamais signalés, ni les sites d’un même propriétaire
-(\`nature.com\` et \`link.springer.com\`, \`bmj.com\` et \`ard.bmj.com\`). Un domaine qui mène à une page sur son propriétaire
-(encyclopédie, dépôt, réseau) est honnête. Deux identifiants relèvent de \`identifier-mismatch\`.
+résolveurs, les raccourcisseurs, les serveurs mandataires (proxys) et les archives ne sont jamais signalés, ni les sites d’un même
+propriétaire (\`nature.com\` et \`link.springer.com\`, \`bmj.com\` et \`ard.bmj.com\`). Un domaine qui mène à une page sur son
+propriétaire (encyclopédie, dépôt, réseau) est honnête. Deux identifiants relèvent de \`identifier-mismatch\`.
 
 ## Correction
 
@@ -61,7 +61,7 @@ résolveurs, les raccourcisseurs, les mandataires et les archives ne sont jamais
     }
   },
   titles: {
-    followLabel: {en: 'Lead to {url}', fr: 'Mener à {url}'},
+    followLabel: {en: 'Point the link to {url}', fr: 'Faire pointer le lien vers {url}'},
     showAddress: {en: 'Show {url}', fr: 'Montrer {url}'}
   },
 

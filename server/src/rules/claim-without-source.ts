@@ -6,8 +6,8 @@ export default defineRule({
   title: {en: 'A result or recommendation without a source', fr: 'Un résultat ou une recommandation sans source'},
   prose: {
     en: `
-A percentage of patients, an effect size, a confidence interval, a p-value, so many of so many, a response by a score, or what a
-guideline recommends: somebody found or said it, and readers who want to check it need to know who.
+A percentage of patients, an effect size, a confidence interval, a p-value, a count out of a total, a response measured by a score,
+or what a guideline recommends: somebody found or said it, and readers who want to check it need to know who.
 
 Any source in the paragraph covers its sentences; in a list it covers the whole list and the line that announces it, and a
 line of sources covers what stands before it. Links, bare identifiers, notes, citation keys, \`[3]\`, raised numbers and
@@ -19,29 +19,30 @@ that are about neither people, illness, treatment nor tests.
 
 ## Limits
 
-It reads patterns, not meaning: a claim without a figure, and one in a paragraph that cites a source for something else, pass.
-Hence it is off unless asked for, and milder than a mistake. docs/quality.md says how often it is right.
+It reads patterns, not meaning: a claim without a figure, and one in a paragraph that cites a source for something else, pass. Hence
+it is off by default, and gives information rather than warnings. docs/quality.md says how often it is right.
 
 ## Fix
 
 None: only the author knows the source.
 `,
     fr: `
-Un pourcentage de patients, une taille d’effet, un intervalle de confiance, une valeur p, un effectif sur un autre, une réponse
-selon un score, ou ce qu’une recommandation préconise : quelqu’un l’a trouvé ou dit, et qui veut le vérifier doit savoir qui.
+Un pourcentage de patients, une taille d’effet, un intervalle de confiance, une valeur p, un effectif sur un total, une réponse
+mesurée par un score, ou ce qu’une recommandation préconise : quelqu’un l’a trouvé ou dit, et le lecteur qui veut vérifier doit
+savoir qui.
 
-Une source n’importe où dans le paragraphe couvre ses phrases ; dans une liste, elle couvre toute la liste et la ligne qui
-l’annonce, et une ligne de sources couvre ce qui la précède. Liens, identifiants seuls, notes, clés de citation, \`[3]\`, appels
-en exposant et *(Dupont et al., 2021)* sont des sources.
+Une source placée n’importe où dans le paragraphe couvre ses phrases ; dans une liste, elle couvre toute la liste et la ligne qui
+l’annonce, et une ligne de sources couvre ce qui la précède. Liens, identifiants seuls, notes, clés de citation, \`[3]\`, appels en
+exposant et *(Dupont et al., 2021)* sont des sources.
 
-Ne sont pas signalés : titres, tableaux, légendes, citations de paroles, listes de références, questions, suppositions, projets,
-définitions, méthodes, doses, seuils, ce que l’auteur a mesuré lui-même (*nous*, *notre*, les résultats d’un article qui donne ses
-méthodes, un cas clinique), et les chiffres qui ne parlent ni de personnes, ni de maladie, ni de traitement, ni de tests.
+Ne sont pas signalés : titres, tableaux, légendes, passages cités entre guillemets, listes de références, questions, suppositions,
+projets, définitions, méthodes, doses, seuils, ce que l’auteur a mesuré lui-même (*nous*, *notre*, les résultats d’un article qui
+donne ses méthodes, un cas clinique), et les chiffres qui ne parlent ni de personnes, ni de maladie, ni de traitement, ni de tests.
 
 ## Limites
 
 La règle lit des motifs, pas le sens : une affirmation sans chiffre, ou dont le paragraphe cite une source pour autre chose, passe.
-Elle est donc inactive si on ne la demande pas, et plus douce qu’une erreur. docs/quality.md dit combien de fois elle a raison.
+Elle est donc inactive par défaut et n’informe que, sans avertir. docs/quality.md dit à quelle fréquence elle a raison.
 
 ## Correction
 
@@ -62,7 +63,7 @@ Aucune : seul l’auteur connaît la source.
     },
     guideline: {
       en: 'Unexpected recommendation (`{found}`) without a source, expected the guideline in the sentence or its paragraph',
-      fr: 'Recommandation (`{found}`) inattendue sans source, le texte qui la fait est attendu dans la phrase ou son paragraphe'
+      fr: 'Recommandation (`{found}`) inattendue sans source, le texte qui la formule est attendu dans la phrase ou son paragraphe'
     }
   },
   titles: {},

@@ -12,20 +12,20 @@ export default defineRule({
   },
   prose: {
     en: `
-PubMed counts records (PMID \`27718847\`), PubMed Central articles (\`PMC5055166\`); one article may have both, and they are never the same
-number. An address made of the one number on the site of the other is dead, or leads to another article.
+PubMed numbers records (PMID \`27718847\`), PubMed Central articles (\`PMC5055166\`), each in a count of its own; one article may
+have both numbers. An address that has the number of the one on the site of the other is dead, or leads to another article.
 
 ## Fix
 
-For review: the page of the number as it is written, or of the same digits where the label says whose they are.
+For review: the address of the page that the number belongs to. Where the label shows the number, the label is followed.
 `,
     fr: `
-PubMed numérote des notices (PMID \`27718847\`), PubMed Central des articles (\`PMC5055166\`) ; un article peut avoir les deux, jamais le même
-nombre. Une adresse faite de l’un sur le site de l’autre est morte, ou mène à un autre article.
+PubMed numérote des notices (PMID \`27718847\`), PubMed Central des articles (\`PMC5055166\`), chacun à sa façon ; un article peut
+avoir les deux numéros. Une adresse qui porte le numéro de l’un sur le site de l’autre est morte, ou mène à un autre article.
 
 ## Correction
 
-À relire : la page du numéro tel qu’il est écrit, ou des mêmes chiffres quand le libellé dit à qui ils sont.
+À relire : l’adresse de la page à laquelle le numéro appartient. Si le libellé montre le numéro, c’est lui qui est suivi.
 `
   },
   since: '0.1.0',
@@ -44,12 +44,12 @@ nombre. Une adresse faite de l’un sur le site de l’autre est morte, ou mène
       fr: 'Numéro `{found}` sans `PMC` inattendu dans une adresse de PubMed Central, un PMCID est attendu'
     },
     digits: {
-      en: 'Unexpected `{linked}` behind the label `{found}`: the same digits name another article there',
-      fr: '`{linked}` inattendu derrière le libellé `{found}` : les mêmes chiffres y désignent un autre article'
+      en: 'Unexpected `{linked}` behind the label `{found}`, expected the page of `{found}`: the same digits name another article there',
+      fr: '`{linked}` inattendu derrière le libellé `{found}`, la page de `{found}` est attendue : les mêmes chiffres y désignent un autre article'
     }
   },
   titles: {
-    lead: {en: 'Lead to {url}', fr: 'Mener à {url}'}
+    lead: {en: 'Point the link to {url}', fr: 'Faire pointer le lien vers {url}'}
   },
 
   check({model, report}) {

@@ -15,15 +15,15 @@ export default defineRule({
   },
   prose: {
     en: `
-Many addresses carry a date: the article number of Springer Nature and the PII of Elsevier a year, a preprint's DOI and a
-press release's address the day. A label with another year cites another work, or was made up.
+Many addresses carry a date: the article number of Springer Nature and the PII of Elsevier a year, a preprint's DOI and a press
+release's address the day. A label with another year cites another work, or the source was invented.
 
-Only articles, preprints and press releases are compared, with what publishers' numbers leave open: a year of an article
-number may be one off, an article is published up to two years after it was submitted, a preprint may go online in the month
-after its approval. A year counts where it stands as in a citation (*Nature, May 2025*, *Dupont et al., 2021*) and is the only
-one of its label. Years of congresses, guidelines, cohorts and updates are left alone; so is a year before the source's own
-unless a journal, *et al.* or a volume shows that it is the publication's. In an entry of a list that ends in an address alone,
-the year at the journal's name counts, or the one in brackets after the authors.
+Only articles, preprints and press releases are compared, within what publishers' numbers leave open: the year in an article number
+may be off by one, an article is published up to two years after it was submitted, a preprint may go online in the month after its
+approval. A year counts where it stands as in a citation (*Nature, May 2025*, *Dupont et al., 2021*) and is the only one of its
+label. Years of congresses, guidelines, cohorts and updates are left alone; so is a year earlier than the source's own unless a
+journal, *et al.* or a volume shows that it is the publication's. In an entry of a list that ends in an address alone, the year at
+the journal's name counts, or the one in brackets after the authors.
 
 ## Fix
 
@@ -32,15 +32,16 @@ that is wrong.
 `,
     fr: `
 Beaucoup d’adresses portent une date : le numéro d’article de Springer Nature et le PII d’Elsevier une année, le DOI d’une
-prépublication et l’adresse d’un communiqué le jour. Un libellé avec une autre année cite un autre travail, ou est inventé.
+prépublication et l’adresse d’un communiqué le jour. Un libellé avec une autre année cite un autre travail, ou la source est
+inventée.
 
-Seuls les articles, les prépublications et les communiqués sont comparés, avec ce que les numéros des éditeurs laissent
-ouvert : l’année d’un numéro d’article est exacte à un an près, un article paraît jusqu’à deux ans après sa soumission, une
-prépublication est parfois mise en ligne le mois qui suit son accord. Une année compte quand elle est placée comme dans une
-citation (*Nature, mai 2025*, *Dupont et al., 2021*) et qu’elle est la seule du libellé. Les années de congrès, de
-recommandations, de cohortes et de mises à jour sont laissées ; de même une année antérieure à celle de la source, sauf si une
-revue, *et al.* ou un volume montre que c’est celle de la publication. Dans une entrée de liste qui finit par une adresse seule,
-c’est l’année à côté du nom de la revue qui compte, ou celle entre parenthèses après les auteurs.
+Seuls les articles, les prépublications et les communiqués sont comparés, dans les limites de ce que les numéros des éditeurs
+laissent ouvert : l’année d’un numéro d’article est exacte à un an près, un article paraît jusqu’à deux ans après sa soumission, une
+prépublication est parfois mise en ligne le mois qui suit son approbation. Une année compte quand elle est placée comme dans une
+citation (*Nature, mai 2025*, *Dupont et al., 2021*) et qu’elle est la seule du libellé. Les années de congrès, de recommandations,
+de cohortes et de mises à jour sont laissées de côté ; de même une année antérieure à celle de la source, sauf si une revue,
+*et al.* ou un volume montre que c’est celle de la publication. Dans une entrée de liste qui finit par une adresse seule, c’est l’année
+à côté du nom de la revue qui compte, ou celle entre parenthèses après les auteurs.
 
 ## Correction
 
@@ -58,15 +59,15 @@ l’adresse qui est fausse.
   messages: {
     year: {
       en: 'Unexpected year `{found}` in the label, expected `{expected}` as the address says',
-      fr: 'Année `{found}` inattendue dans le libellé, `{expected}` attendue d’après l’adresse'
+      fr: 'Année `{found}` inattendue dans le libellé, `{expected}` est attendue d’après l’adresse'
     },
     entry: {
       en: 'Unexpected year `{found}` in the entry, expected `{expected}` as the address says',
-      fr: 'Année `{found}` inattendue dans l’entrée, `{expected}` attendue d’après l’adresse'
+      fr: 'Année `{found}` inattendue dans l’entrée, `{expected}` est attendue d’après l’adresse'
     },
     month: {
       en: 'Unexpected month `{found}` in the label, expected `{expected}` as the address says',
-      fr: 'Mois `{found}` inattendu dans le libellé, `{expected}` attendu d’après l’adresse'
+      fr: 'Mois `{found}` inattendu dans le libellé, `{expected}` est attendu d’après l’adresse'
     }
   },
   titles: {

@@ -13,8 +13,8 @@ export default defineRule({
   },
   prose: {
     en: `
-A publisher's site shows the articles of that publisher: \`thelancet.com/doi/10.1056/…\` is a page that does not exist, put
-together from two. Whether the site or the DOI was meant cannot be told.
+A publisher's site shows the articles of that publisher: \`thelancet.com/doi/10.1056/…\` is a page that does not exist, made of two
+others. Whether the site or the DOI was meant cannot be told.
 
 Journals move, and many sites keep archives of other publishers; so only sites that are known to show one publisher's articles
 are looked at, and only prefixes that are known to be another's.
@@ -27,8 +27,8 @@ For review: the address becomes \`https://doi.org/\` with this DOI, which shows 
 Le site d’un éditeur présente les articles de cet éditeur : \`thelancet.com/doi/10.1056/…\` est une page qui n’existe pas,
 composée de deux autres. On ne peut dire lequel était voulu, du site ou du DOI.
 
-Les revues changent d’éditeur et beaucoup de sites gardent les archives d’autres ; seuls sont donc regardés les sites connus
-pour ne présenter que les articles d’un éditeur, et seulement pour les préfixes connus d’un autre.
+Les revues changent d’éditeur et beaucoup de sites gardent les archives d’autres ; seuls sont donc examinés les sites connus pour ne
+présenter que les articles d’un éditeur, et seulement pour les préfixes connus d’un autre.
 
 ## Correction
 
@@ -44,11 +44,11 @@ pour ne présenter que les articles d’un éditeur, et seulement pour les préf
   messages: {
     foreign: {
       en: 'Unexpected DOI prefix `{prefix}`, registered to {publisher}, on `{host}`, expected one of the publisher of this site',
-      fr: 'Préfixe de DOI `{prefix}`, enregistré pour {publisher}, inattendu sur `{host}`, un préfixe de l’éditeur de ce site est attendu'
+      fr: 'Préfixe de DOI `{prefix}`, attribué à {publisher}, inattendu sur `{host}`, un préfixe de l’éditeur de ce site est attendu'
     }
   },
   titles: {
-    resolve: {en: 'Link `{doi}` by doi.org', fr: 'Lier `{doi}` par doi.org'}
+    resolve: {en: 'Link to `{doi}` through doi.org', fr: 'Faire passer le lien vers `{doi}` par doi.org'}
   },
 
   check({model, report}) {

@@ -12,9 +12,10 @@ export default defineRule({
 Two entries of one list have the same identifier: either one source is counted twice, or one entry has the identifier of another
 and sends readers to the wrong paper.
 
-A DOI, a PubMed number and a PMC number that are known to name one work are the same identifier. What follows first ones
-(*Erratum in …*) does not count, nor do registration numbers in the words of an article. Chapters, pages, versions, supplements
-and errata of one source are entries of their own; a mere address counts only under the same words, and so do footnotes.
+A DOI, a PubMed number and a PMC number that are known to name one work are the same identifier. What follows the first identifiers
+of an entry (*Erratum in …*) does not count, nor do registration numbers that an entry of an article mentions. Chapters, pages,
+versions, supplements and errata of one source are entries of their own; a mere address counts only under the same words, and so
+does a footnote.
 
 ## Fix
 
@@ -24,10 +25,10 @@ For review, where both say the same in a list without numbers: the second one is
 Deux entrées d’une liste ont le même identifiant : soit une source est comptée deux fois, soit une entrée porte l’identifiant
 d’une autre et envoie le lecteur au mauvais article.
 
-Un DOI, un numéro PubMed et un numéro PMC dont on sait qu’ils désignent un même travail sont le même identifiant. Ce qui suit les
-premiers (*Erratum in …*) ne compte pas, ni les numéros d’enregistrement dans les mots d’un article. Chapitres, pages, versions,
-suppléments et errata d’une source sont des entrées à part ; une simple adresse ne compte que sous les mêmes mots, et de même les
-notes.
+Un DOI, un numéro PubMed et un numéro PMC dont on sait qu’ils désignent un même article sont le même identifiant. Ce qui suit les
+premiers identifiants d’une entrée (*Erratum in …*) ne compte pas, ni les numéros d’enregistrement que mentionne l’entrée d’un
+article. Chapitres, pages, versions, suppléments et errata d’une source sont des entrées à part ; une simple adresse ne compte que
+sous les mêmes mots, une note aussi.
 
 ## Correction
 

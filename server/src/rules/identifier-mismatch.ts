@@ -22,9 +22,9 @@ The reader sees one trial or article and is sent to another, and nobody notices:
 
 Both sides must hold an identifier of one scheme: two registration numbers of one registry, two DOIs, two PMIDs, two PMCIDs. A
 number and a DOI are not compared, since a trial and its publication are often cited for each other. A label with several
-identifiers is right when one of them is that of the address. A figure, a table and a supplement are parts of their article;
-versions of one work are told apart, but only for information. A label that says how two sources are related (*erratum of*,
-*réponse à*) is left alone.
+identifiers is right when one of them is that of the address. A figure, a table and a supplement are parts of their article; another
+version of the work is reported only as information. A label that says how two sources are related (*erratum of*, *réponse à*) is
+left alone.
 
 ## Fix
 
@@ -38,8 +38,8 @@ Le lecteur voit un essai ou un article et se retrouve devant un autre, et person
 
 Les deux côtés doivent contenir un identifiant de même nature : deux numéros d’un même registre, deux DOI, deux PMID, deux PMCID. Un
 numéro et un DOI ne sont pas comparés : un essai et sa publication sont souvent cités l’un pour l’autre. Un libellé qui contient
-plusieurs identifiants est juste quand l’un d’eux est celui de l’adresse. Une figure, un tableau ou un supplément font partie de leur
-article ; les versions d’un même travail sont distinguées, mais pour information seulement. Un libellé qui dit le rapport de deux
+plusieurs identifiants est juste quand l’un d’eux est celui de l’adresse. Une figure, un tableau ou un supplément font partie de
+leur article ; une autre version du même travail n’est signalée qu’à titre d’information. Un libellé qui dit le rapport entre deux
 sources (*réponse à*, *erratum of*) n’est pas signalé.
 
 ## Correction
@@ -67,7 +67,7 @@ Seul l’auteur sait quel côté est juste.
   },
   titles: {
     writeIdentifier: {en: 'Write {expected} in the label', fr: 'Écrire {expected} dans le libellé'},
-    followLabel: {en: 'Lead to {url}', fr: 'Mener à {url}'}
+    followLabel: {en: 'Point the link to {url}', fr: 'Faire pointer le lien vers {url}'}
   },
 
   check({model, report}) {

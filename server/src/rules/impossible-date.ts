@@ -23,8 +23,8 @@ The DOI of a preprint holds the day of its approval, its address on bioRxiv or m
 of a press release the day on which it came out. A thirteenth month, a day that has not come yet, or a prefix that was
 not in use on that day shows that a digit is wrong or the source was invented.
 
-bioRxiv and medRxiv date their DOIs since 11 December 2019. They register them under 10.64898 since 1 December 2025 (openRxiv,
-18 November 2025), before under 10.1101. A preprint approved in late November 2025 may have either prefix.
+bioRxiv and medRxiv have dated their DOIs since 11 December 2019 and registered them under 10.64898 since 1 December 2025 (openRxiv,
+18 November 2025), before that under 10.1101. A preprint approved in late November 2025 may have either prefix.
 
 ## Fix
 
@@ -36,7 +36,8 @@ ligne, et l’adresse d’un communiqué de presse celui de sa parution. Un trei
 préfixe qui n’était pas en usage ce jour-là montrent qu’un chiffre est faux ou que la source est inventée.
 
 bioRxiv et medRxiv datent leurs DOI depuis le 11 décembre 2019. Ils les enregistrent sous 10.64898 depuis le 1er décembre 2025
-(openRxiv, 18 novembre 2025), auparavant sous 10.1101. Une prépublication approuvée fin novembre 2025 peut avoir l’un ou l’autre.
+(openRxiv, 18 novembre 2025), auparavant sous 10.1101. Une prépublication approuvée fin novembre 2025 peut avoir l’un ou l’autre
+préfixe.
 
 ## Correction
 

@@ -21,18 +21,18 @@ every item is \`1.\`, the author lets the renderer count.
 
 ## Fix
 
-None: whether an entry was lost or numbers are wrong, only the author knows.
+None: only the author knows whether an entry was lost or numbers are wrong.
 `,
     fr: `
 Les moteurs de rendu comptent eux-mêmes les éléments d’une liste numérotée : après \`1.\`, \`2.\`, \`4.\`, le lecteur voit 1, 2, 3.
 Le \`[4]\` du texte ne mène alors à aucune entrée, ou à une autre.
 
 La première entrée déplacée est signalée, dans les listes que le texte cite par numéro ; une seconde entrée sous un même numéro
-l’est aussi. Si chaque élément est \`1.\`, l’auteur laisse compter le moteur.
+l’est aussi. Si chaque élément est \`1.\`, l’auteur laisse le moteur compter.
 
 ## Correction
 
-Aucune : si une entrée manque ou si des numéros sont faux, seul l’auteur le sait.
+Aucune : seul l’auteur sait si une entrée manque ou si des numéros sont faux.
 `
   },
   since: '0.1.0',
@@ -48,7 +48,7 @@ Aucune : si une entrée manque ou si des numéros sont faux, seul l’auteur le 
     },
     repeated: {
       en: 'Unexpected second entry under the number `{found}`, expected a number of its own',
-      fr: 'Seconde entrée inattendue sous le numéro `{found}`, un numéro à elle est attendu'
+      fr: 'Seconde entrée inattendue sous le numéro `{found}`, un numéro propre est attendu'
     }
   },
   titles: {

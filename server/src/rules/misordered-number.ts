@@ -13,8 +13,8 @@ export default defineRule({
 In a list in order of citation the text cites 1 first, then 2, then 3. A number that comes too early shows that a source was
 moved or added without renumbering, and that numbers may no longer mean what they did.
 
-The first place is reported, once. Lists in another order are left alone: by author, by year, under headings of their own, or
-in none that the text follows. So are numbers in tables and captions.
+The first place is reported, once. Lists in another order are left alone: by author, by year, under headings of their own, or in one
+that the text does not follow. So are numbers in tables and captions.
 
 ## Fix
 
@@ -24,8 +24,8 @@ None: renumbering touches the whole text.
 Dans une liste selon l’ordre de citation, le texte cite d’abord 1, puis 2, puis 3. Un numéro qui vient trop tôt montre qu’une
 source a été déplacée ou ajoutée sans renuméroter, et que les numéros ne désignent peut-être plus ce qu’ils désignaient.
 
-Le premier endroit est signalé, une seule fois. Les listes qui suivent un autre ordre sont laissées : par auteur, par année, sous
-des titres à elles, ou aucun que le texte suive. Les numéros des tableaux et des légendes aussi.
+Le premier endroit est signalé, une seule fois. Les listes rangées autrement sont laissées de côté : par auteur, par année, sous des
+intertitres, ou dans un ordre que le texte ne suit pas. Les numéros des tableaux et des légendes aussi.
 
 ## Correction
 
@@ -41,11 +41,11 @@ Aucune : renuméroter touche tout le texte.
   messages: {
     early: {
       en: 'Unexpected number `{number}` before `{expected}` was cited, expected numbers in the order of the text',
-      fr: 'Numéro `{number}` inattendu avant que `{expected}` ne soit cité, l’ordre du texte est attendu'
+      fr: 'Numéro `{number}` inattendu avant la première citation de `{expected}`, des numéros dans l’ordre du texte sont attendus'
     }
   },
   titles: {
-    late: {en: 'number {expected}, cited here first', fr: 'le numéro {expected}, cité ici d’abord'},
+    late: {en: 'number {expected}, cited here first', fr: 'le numéro {expected}, cité ici pour la première fois'},
     list: {en: 'the list of references', fr: 'la liste des références'}
   },
 

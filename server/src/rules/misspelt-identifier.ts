@@ -34,7 +34,7 @@ chiffre : le lecteur les cherche et ne trouve rien, ou un autre essai. Les numé
 parties : la plupart des fautes se voient sans réseau.
 
 Les espaces, traits d’union, minuscules et tirets laissent le numéro reconnaissable, et MedCite le reconnaît malgré eux ; ils sont
-signalés comme une information, car les moteurs de recherche sont moins patients, et pas du tout dans le libellé d’un lien qui mène
+signalés à titre d’information, car les moteurs de recherche sont moins patients, et pas du tout dans le libellé d’un lien qui mène
 au bon enregistrement.
 
 ## Indices
@@ -46,8 +46,8 @@ CTIS ne sont pas vérifiés : leur règle n’est pas publique.
 
 ## Correction
 
-Sûre quand seuls des espaces, des tirets, la casse ou des lettres sosies diffèrent et que rien d’autre n’a pu être voulu ; à relire
-quand un chiffre est deviné ; aucune quand il ne peut pas l’être.
+Sûre quand seuls des espaces, des tirets, la casse ou des lettres d’aspect identique diffèrent et que rien d’autre n’a pu être
+voulu ; à relire quand un chiffre est deviné ; aucune quand il ne peut pas l’être.
 `
   },
   since: '0.1.0',
@@ -67,16 +67,16 @@ quand un chiffre est deviné ; aucune quand il ne peut pas l’être.
       fr: 'Lettres inattendues dans `{found}`, `{meant}` est attendu'
     },
     foreign: {
-      en: 'Unexpected U+{code} in `{found}`, which only looks like `{meant}`',
-      fr: 'U+{code} inattendu dans `{found}`, qui ne fait que ressembler à `{meant}`'
+      en: 'Unexpected character U+{code} in `{found}`, expected `{meant}`, which looks the same',
+      fr: 'Caractère U+{code} inattendu dans `{found}`, `{meant}` est attendu, d’aspect identique'
     },
     sign: {
       en: 'Unexpected sign or space in `{found}`, expected `{meant}`',
       fr: 'Signe ou espace inattendus dans `{found}`, `{meant}` est attendu'
     },
     name: {
-      en: 'Unexpected name of the number in `{found}`, expected `{meant}`',
-      fr: 'Nom inattendu du numéro dans `{found}`, `{meant}` est attendu'
+      en: 'Unexpected kind of number in `{found}`, expected `{meant}`',
+      fr: 'Nature du numéro inattendue dans `{found}`, `{meant}` est attendu'
     },
     digit: {
       en: 'Unexpected letter among the digits of `{found}`, expected `{meant}`',

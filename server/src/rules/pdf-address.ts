@@ -11,26 +11,26 @@ export default defineRule({
   },
   prose: {
     en: `
-The page of an article says what its PDF does not: corrections, retractions, later versions, the journal version of a preprint. Files
-also move more often than DOIs.
+The page of an article says what its PDF does not: corrections, retractions, later versions, the journal version of a preprint. A
+file may also move while its DOI stays.
 
 ## Evidence
 
-Only where the address holds the identifier, on sites of publishers, preprint servers and PubMed Central. A label that announces a
-file (*PDF*, *full text*) is right, and so is a link to a supplement.
+Reported only where the address holds the identifier, on sites of publishers, preprint servers and PubMed Central. A label that
+announces a file (*PDF*, *full text*) is right, and so is a link to a supplement.
 
 ## Fix
 
 For review: the DOI, or the article's page. Where the address names a version, the DOI leads to the latest.
 `,
     fr: `
-La page d’un article dit ce que tait son PDF : corrections, rétractations, versions ultérieures, publication d’une prépublication. Les
-fichiers changent aussi plus souvent de place que les DOI.
+La page d’un article dit ce que tait son PDF : corrections, rétractations, versions ultérieures, parution d’une prépublication dans
+une revue. Un fichier peut aussi changer de place quand son DOI reste.
 
 ## Indices
 
-Seulement quand l’adresse contient l’identifiant, sur les sites d’éditeurs, de serveurs de prépublications et de PubMed Central. Un
-libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste, de même qu’un lien vers un supplément.
+Signalé seulement quand l’adresse contient l’identifiant, sur les sites d’éditeurs, de serveurs de prépublications et de PubMed
+Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste, de même qu’un lien vers un supplément.
 
 ## Correction
 

@@ -26,10 +26,10 @@ export default defineRule({
     en: `
 A registration says what a trial plans: whom it takes in, what it measures. A reader who follows it to check a result finds none.
 
-Counted is a linked record of a registry that is the only source in its sentence and after it in the paragraph, with a result before it: a verb
-(*showed*, *reduced*), a percentage, an effect size, an interval, a p-value. A record's page of results is a result; so
-nothing is said of \`?tab=results\` and \`/results\`, nor of sentences about registration, recruitment or plans, nor of a number
-that stands right behind the name of its trial.
+A linked record of a registry is reported where it is the only source in its sentence and after it in the paragraph, and where a
+result stands before it: a verb (*showed*, *reduced*), a percentage, an effect size, an interval, a p-value. A record's page of
+results is a result; so nothing is said of \`?tab=results\` and \`/results\`, nor of sentences about registration, recruitment or
+plans, nor of a number that stands right behind the name of its trial.
 
 ## Fix
 
@@ -39,10 +39,10 @@ None: only the author knows the publication.
 Un enregistrement dit ce que prévoit un essai : qui il inclut, ce qu’il mesure. Le lecteur qui le suit pour vérifier un résultat n’en
 trouve aucun.
 
-Compte une fiche de registre en lien, seule source de sa phrase et de la suite du paragraphe, après un résultat : un verbe (*a montré*,
-*a réduit*), un pourcentage, une taille d’effet, un intervalle, une valeur p. La page des résultats d’une fiche est un résultat :
-rien n’est dit de \`?tab=results\` et \`/results\`, ni des phrases qui parlent d’enregistrement, de recrutement ou de projets, ni
-d’un numéro placé juste après le nom de son essai.
+Est signalée une fiche de registre en lien, seule source de sa phrase et de la suite du paragraphe, si un résultat la précède : un
+verbe (*a montré*, *a réduit*), un pourcentage, une taille d’effet, un intervalle, une valeur p. La page des résultats d’une fiche
+est un résultat : rien n’est dit de \`?tab=results\` et \`/results\`, ni des phrases qui parlent d’enregistrement, de recrutement ou
+de projets, ni d’un numéro placé juste après le nom de son essai.
 
 ## Correction
 

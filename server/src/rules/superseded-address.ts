@@ -10,9 +10,9 @@ export default defineRule({
   title: {en: 'An address in a form of the past', fr: 'Une adresse sous une forme dépassée'},
   prose: {
     en: `
-Registries and libraries have moved: the classic ClinicalTrials.gov was retired in June 2024, PubMed and PubMed Central have hosts of
-their own, HAL is at \`hal.science\`, the resolver is \`https://doi.org/\`. Old addresses still lead there today, by a redirection that
-nobody promises for good.
+Registries and libraries have moved: the classic ClinicalTrials.gov was retired in June 2024, PubMed and PubMed Central have hosts
+of their own, HAL is at \`hal.science\`, the resolver is \`https://doi.org/\`. Most of the old addresses still lead there today,
+which nobody promises for good.
 
 ## Fix
 
@@ -20,9 +20,9 @@ For review: the address of today, with the same identifier. A tab with results, 
 kept; what a search left behind is not.
 `,
     fr: `
-Les registres et les bibliothèques ont déménagé : le ClinicalTrials.gov classique a fermé en juin 2024, PubMed et PubMed Central ont leurs
-propres hôtes, HAL est à l’adresse \`hal.science\`, le résolveur est \`https://doi.org/\`. Les anciennes adresses y mènent encore, par une
-redirection que personne ne promet pour toujours.
+Les registres et les bibliothèques ont déménagé : le ClinicalTrials.gov classique a fermé en juin 2024, PubMed et PubMed Central ont
+leurs propres hôtes, HAL est à l’adresse \`hal.science\`, le résolveur est \`https://doi.org/\`. La plupart des anciennes adresses y
+mènent encore, ce que personne ne promet pour toujours.
 
 ## Correction
 
@@ -39,7 +39,7 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
   messages: {
     old: {
       en: 'Unexpected old form of an address, expected `{url}`',
-      fr: 'Forme ancienne d’une adresse inattendue, `{url}` est attendu'
+      fr: 'Ancienne forme d’adresse inattendue, `{url}` est attendu'
     }
   },
   titles: {

@@ -16,19 +16,19 @@ whose source cannot be told.
 
 ## Fix
 
-None: the author knows whether the citation is missing or the entry is one too many.
+None: only the author knows whether the citation is missing or the entry is one too many.
 `,
     fr: `
 La liste des références nomme une source que le texte ne cite jamais : une affirmation a perdu sa citation, ou la source son
 affirmation.
 
 Une entrée est tenue pour citée quand son numéro, sa source, sa clé, son titre ou son auteur avec une année se trouve quelque part
-dans le texte. Les listes citées à moins de la moitié sont laissées, les *lectures complémentaires* à moins des deux tiers, et les
-entrées dont la source ne se reconnaît pas.
+dans le texte. Les listes citées à moins de la moitié sont laissées de côté, les *lectures complémentaires* à moins des deux tiers,
+et les entrées dont la source ne se reconnaît pas.
 
 ## Correction
 
-Aucune : l’auteur sait si la citation manque ou si l’entrée est de trop.
+Aucune : seul l’auteur sait si la citation manque ou si l’entrée est de trop.
 `
   },
   since: '0.1.0',
@@ -39,16 +39,16 @@ Aucune : l’auteur sait si la citation manque ou si l’entrée est de trop.
   options: {},
   messages: {
     number: {
-      en: 'Unexpected entry {number} that the text never cites, expected a place that cites it',
-      fr: 'Entrée {number} que le texte ne cite jamais, un endroit qui la cite est attendu'
+      en: 'Unexpected entry {number} that the text never cites, expected a citation in the text',
+      fr: 'Entrée {number} inattendue que le texte ne cite jamais, un appel dans le texte est attendu'
     },
     source: {
-      en: 'Unexpected entry `{label}` that the text never cites, expected a place that cites it',
-      fr: 'Entrée `{label}` que le texte ne cite jamais, un endroit qui la cite est attendu'
+      en: 'Unexpected entry `{label}` that the text never cites, expected a citation in the text',
+      fr: 'Entrée `{label}` inattendue que le texte ne cite jamais, un appel dans le texte est attendu'
     },
     key: {
-      en: 'Unexpected work `{label}` that the text never cites, expected a place that cites it',
-      fr: 'Travail `{label}` que le texte ne cite jamais, un endroit qui le cite est attendu'
+      en: 'Unexpected reference `{label}` that the text never cites, expected a citation in the text',
+      fr: 'Référence `{label}` inattendue que le texte ne cite jamais, un appel dans le texte est attendu'
     }
   },
   titles: {

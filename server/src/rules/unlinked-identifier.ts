@@ -39,11 +39,11 @@ et seulement si aucun lien du document n’y mène.
   messages: {
     bare: {
       en: 'Unexpected identifier `{found}` without a link, expected one to `{url}`',
-      fr: 'Identifiant `{found}` sans lien inattendu, un lien vers `{url}` est attendu'
+      fr: 'Identifiant `{found}` inattendu sans lien, un lien vers `{url}` est attendu'
     }
   },
   titles: {
-    link: {en: 'Link to {url}', fr: 'Lier à {url}'}
+    link: {en: 'Link to {url}', fr: 'Créer un lien vers {url}'}
   },
 
   check({model, report}) {

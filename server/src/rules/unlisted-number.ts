@@ -50,11 +50,11 @@ Aucune : seul l’auteur connaît la source.
   messages: {
     unlisted: {
       en: 'Unexpected number `{number}` without an entry in the list of references, expected one up to {last}',
-      fr: 'Numéro `{number}` sans entrée dans la liste des références, un numéro jusqu’à {last} est attendu'
+      fr: 'Numéro `{number}` inattendu sans entrée dans la liste des références, un numéro jusqu’à {last} est attendu'
     },
     lost: {
       en: 'Unexpected number `{number}` that the list of references skips, expected an entry for it',
-      fr: 'Numéro `{number}` que la liste des références saute, une entrée est attendue'
+      fr: 'Numéro `{number}` inattendu que la liste des références saute, une entrée est attendue'
     }
   },
   titles: {

@@ -32,10 +32,10 @@ For review: an item with the citation's label and address is added at the end of
     fr: `
 Le texte cite une source que sa propre liste de références ne contient pas : le lecteur qui va à la liste ne la trouve pas.
 
-Une liste est tenue pour celle des références quand son titre ou son amorce le dit (*Références*, *Bibliographie*,
-*Sources*, *Lectures complémentaires*, *References*, *Further reading* …), que la moitié au moins de ses sources sont citées
-dans le texte et qu’elle contient au moins le tiers de ce que le texte cite. Chaque source est signalée une fois, là où elle
-est d’abord citée.
+Une liste est tenue pour celle des références quand son titre ou son amorce le dit (*Références*, *Bibliographie*, *Sources*,
+*Lectures complémentaires*, *References*, *Further reading* …), que la moitié au moins de ses sources sont citées dans le texte et
+qu’elle contient au moins le tiers de ce que le texte cite. Chaque source est signalée une fois, là où elle est citée pour la
+première fois.
 
 Une clé (\`[@tea2011]\`) est comparée à \`references:\` dans l’en-tête, sauf si celui-ci nomme une \`bibliography:\`, qui peut la
 contenir.
@@ -54,11 +54,11 @@ contenir.
   messages: {
     missing: {
       en: 'Unexpected source `{label}` that is missing from the list of references, expected an entry for it',
-      fr: 'Source `{label}` absente de la liste des références, une entrée est attendue'
+      fr: 'Source `{label}` inattendue car absente de la liste des références, une entrée est attendue'
     },
     key: {
-      en: 'Unexpected key `{found}` that is missing from the works of the front matter, expected an entry for it',
-      fr: 'Clé `{found}` absente des travaux de l’en-tête, une entrée est attendue'
+      en: 'Unexpected key `{found}` that is missing from the references of the front matter, expected an entry for it',
+      fr: 'Clé `{found}` inattendue car absente des références de l’en-tête, une entrée est attendue'
     }
   },
   titles: {

@@ -18,26 +18,28 @@ export default defineRule({
   },
   prose: {
     en: `
-The last character of many identifiers is computed from the others. Where it does not fit, no such identifier was ever
-given out: a digit was mistyped, or the source was invented. It shows without a network.
+The last character of many identifiers is computed from the others. Where it does not fit, a digit was mistyped or the source was
+invented. It shows without a network.
 
-Checked are the article numbers of Springer Nature (\`s41422-025-01128-1\`), the items of Elsevier and the Lancet family
-(\`S0140-6736(20)31180-6\`) with the ISSN inside, and ISSN, ISBN and ORCID where the word stands before them. They are
-checked in the text, in labels and in addresses. Under 10.1038 and 10.1186 no number that is registered breaks the rule; under
-Springer's other prefixes a few do, and the message is milder.
+The rule checks the article numbers of Springer Nature (\`s41422-025-01128-1\`), the items of Elsevier and the Lancet family
+(\`S0140-6736(20)31180-6\`) with the ISSN inside, and ISSN, ISBN and ORCID where the word stands before them, in the text, in labels
+and in addresses. Of the article numbers of Nature (10.1038) and BMC (10.1186), and of the items of Elsevier, ISSNs and ORCIDs, none
+that was registered is known to break its rule. Under Springer's other prefixes a few do; there, and for an ISBN, a wrong check
+character is only a doubt, and the message is milder.
 
 ## Fix
 
 None: any of its digits may be the wrong one. Open the source and compare.
 `,
     fr: `
-Le dernier caractère de bien des identifiants se calcule à partir des autres. S’il ne convient pas, un tel identifiant n’a
-jamais été attribué : un chiffre est mal recopié, ou la source est inventée. Cela se voit sans réseau.
+Le dernier caractère de bien des identifiants se calcule à partir des autres. S’il ne convient pas, un chiffre est mal recopié ou la
+source est inventée. Cela se voit sans réseau.
 
 Sont contrôlés les numéros d’articles de Springer Nature (\`s41422-025-01128-1\`), ceux d’Elsevier et des revues du Lancet
 (\`S0140-6736(20)31180-6\`) avec l’ISSN qu’ils contiennent, et l’ISSN, l’ISBN et l’ORCID quand le mot les précède, dans le texte,
-les libellés et les adresses. Sous 10.1038 et 10.1186, aucun numéro enregistré n’enfreint la règle ; sous les autres préfixes de
-Springer, quelques-uns le font, et le message est plus doux.
+les libellés et les adresses. Parmi les numéros de Nature (10.1038), de BMC (10.1186) et d’Elsevier, les ISSN et les ORCID, on n’en
+connaît aucun qui ait été enregistré et enfreigne sa règle. Sous les autres préfixes de Springer, quelques-uns le font ; là, et pour
+un ISBN, un caractère qui ne convient pas n’est qu’un doute, et le message est moins sévère.
 
 ## Correction
 
@@ -57,8 +59,8 @@ Aucune : n’importe lequel de ses chiffres peut être le faux. Ouvrez la source
       fr: 'Caractère de contrôle `{found}` inattendu dans `{identifier}`, `{expected}` est attendu : un chiffre est faux, ou l’identifiant est inventé'
     },
     doubtful: {
-      en: 'Unexpected check character `{found}` in `{identifier}`, expected `{expected}` as in nearly all of this publisher: a digit may be wrong',
-      fr: 'Caractère de contrôle `{found}` inattendu dans `{identifier}`, `{expected}` est attendu comme presque toujours chez cet éditeur : un chiffre est peut-être faux'
+      en: 'Unexpected check character `{found}` in `{identifier}`, expected `{expected}` as in nearly all of its kind: a digit may be wrong',
+      fr: 'Caractère de contrôle `{found}` inattendu dans `{identifier}`, `{expected}` est attendu comme presque toujours dans cette sorte d’identifiant : un chiffre est peut-être faux'
     }
   },
   titles: {},

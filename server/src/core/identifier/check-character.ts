@@ -31,7 +31,7 @@ const primes = [53, 47, 43, 41, 37, 31, 29, 23, 19, 17, 13, 7, 5, 3, 2]
  * Check character of a publisher item identifier, `S0140-6736(20)31180-6`: Σ wᵢ·dᵢ modulo 11 with the primes from 53 down
  * to 2 (11 left out) as weights, ten written `X`.
  *
- * Found in OpenAPC's DOIs of Elsevier, of which 818 of 818 keep it; the identifiers of the IEEE do so too.
+ * Found in OpenAPC's DOIs of Elsevier, of which 818 of 818 keep it.
  *
  * @param digits
  *   ISSN, year and number, 15 characters of which the eighth may be `X`.

@@ -8,7 +8,7 @@ export type Preprint = {
    */
   readonly server: 'bioRxiv' | 'medRxiv' | undefined
   readonly prefix: '10.1101' | '10.64898'
-  /** Day on which its author approved the posting; absent in DOIs from before 11 December 2019. */
+  /** Day on which its author approved the posting; absent in DOIs from before {@link firstDated}. */
   readonly approved?: WrittenDay
 }
 
@@ -20,7 +20,7 @@ export type PreprintAddress = {
   readonly version?: number
 }
 
-/** First day of DOIs with a date in them. */
+/** First day of DOIs with a date in them (casrai.org, “biorxiv-preprint-doi”, 2026-07-03: a secondary source). */
 export const firstDated = '2019-12-11'
 /**
  * First day of the prefix 10.64898. openRxiv gave 1 December 2025 (connect.biorxiv.org, 2025-11-18); a preprint posted on

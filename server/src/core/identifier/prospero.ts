@@ -1,8 +1,8 @@
 import type {IdentifierScheme} from './identifier.ts'
 
 /**
- * Number of a systematic review in PROSPERO: `CRD42` and nine digits, ten since 2025. Recognised, not validated: no
- * description of its parts is published.
+ * Number of a systematic review in PROSPERO: `CRD42` and nine or ten digits. Recognised, not validated: no description of its
+ * parts is published.
  */
 export const prospero: IdentifierScheme = {
   scheme: 'prospero',

@@ -25,7 +25,10 @@ import {tctr} from './tctr.ts'
 import {umin} from './umin.ts'
 import {utn} from './utn.ts'
 
-/** Every registry whose numbers are known, the most frequent first. */
+/**
+ * Every registry whose numbers are known, the most frequent first. The forms of their numbers come from the packages ctregistries
+ * (github.com/maia-sh/ctregistries) and ctrdata (github.com/rfhb/ctrdata).
+ */
 export const registries: readonly Registry[] = [
   clinicalTrialsGov,
   ctrp,

@@ -2,10 +2,7 @@ import {nearly} from './nearly.ts'
 import type {Registry} from './registry.ts'
 import {gap, letters, plain} from './spelling.ts'
 
-/**
- * Japan Registry of Clinical Trials: ten digits, or a small letter for the law that holds (`s` for specified trials) and
- * nine.
- */
+/** Japan Registry of Clinical Trials: ten digits, or a small letter (`s`) and nine. */
 export const jrct: Registry = {
   name: 'jRCT',
   isPrimary: true,

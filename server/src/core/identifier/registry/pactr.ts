@@ -1,6 +1,6 @@
 import {prefixed} from './prefixed.ts'
 
-/** Pan African Clinical Trials Registry: `PACTR`, year, thirteen digits or fewer by one. */
+/** Pan African Clinical Trials Registry: `PACTR` and 15 or 16 digits, the first four of which are the year. */
 export const pactr = prefixed({
   name: 'PACTR',
   isPrimary: true,

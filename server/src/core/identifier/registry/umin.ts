@@ -1,9 +1,6 @@
 import {prefixed} from './prefixed.ts'
 
-/**
- * UMIN Clinical Trials Registry, of Japan: nine digits, the first four of which are 0. Its older `C000000000` is not looked
- * for: other databases number their things so.
- */
+/** UMIN Clinical Trials Registry, of Japan: nine digits, the first four of which are 0. */
 export const umin = prefixed({
   name: 'UMIN-CTR',
   isPrimary: true,
