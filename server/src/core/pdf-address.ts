@@ -10,11 +10,13 @@ const platform = /\/doi\/(?:e?pdf|pdfdirect|pdfplus)\/10\.\d{4,9}\//
 /** What stands after the DOI where the file is the article itself, and not its figure or supplement. */
 const tail = /^(?:v\d+)?(?:\.full|\.full-text|_reference)?(?:\.pdf(?:\+html)?|\/e?pdf)?\/?$/i
 const pdf = /\.pdf(?:\+html)?$|\/e?pdf\/?$|\/(?:e?pdf|pdfdirect|pdfplus)\//i
+/** A version of a preprint: its DOI leads to the latest. */
+const versioned = /^\/content\/(?:(?:bio|med)rxiv\/)?(10\.\d{4,5}\/[\d.]{6,24}v\d{1,2})(?![\w])/
 /** Files beside an article. */
 const beside = /suppl|appendi|attachment|\besm\b|_esm|moesm|mmc\d|supporting|protocol/i
 
 /**
- * The landing page of the article whose PDF is at `address`.
+ * The landing page of the article whose PDF is at `address`, on bioRxiv and medRxiv of the version that it names.
  *
  * @returns
  *   `undefined` for what is no PDF of an article, or of one whose identifier the address does not hold; never throws.
@@ -34,6 +36,8 @@ export function landingOfPdf(address: string): string | undefined {
   // What still ends like a file is no DOI.
   if (identity?.scheme !== 'doi' || /\.full\b|pdf/.test(identity.value) || !isArticle(url, identity.value))
     return undefined
+  const version = /(?:^|\.)(?:bio|med)rxiv\.org$/.test(url.hostname) ? versioned.exec(url.pathname)?.[1] : undefined
+  if (version) return `https://${url.hostname}/content/${version}`
   return `https://doi.org/${written(identity, address)}`
 }
 

@@ -74,7 +74,7 @@ peut avoir un point dans son nom.
       bad: 'See [REST-1](«http//doi.org/10.1000/rest»), [tea](«https:/example.org/tea») and [leaf](«htps://example.org/leaf»).',
       reports: ['damagedScheme', 'damagedScheme', 'damagedScheme'],
       fixed:
-        'See [REST-1](http://doi.org/10.1000/rest), [tea](https://example.org/tea) and [leaf](https://example.org/leaf).',
+        'See [REST-1](https://doi.org/10.1000/rest), [tea](https://example.org/tea) and [leaf](https://example.org/leaf).',
       kinds: ['U02']
     },
     {

@@ -95,7 +95,8 @@ l’adresse qui est fausse.
         report('year', label.range, {
           found: shown.year,
           expected: yearsOf(source),
-          fixes: holds && source.month !== undefined ? [replace(at, year, 'year', 'review', {year})] : []
+          fixes:
+            holds && source.month !== undefined ? [{...replace(at, year, 'year', 'review', {year}), isAlone: true}] : []
         })
       }
     }

@@ -101,6 +101,9 @@ Seul l’auteur sait quel côté est juste.
       ok: 'See [erratum of doi:10.1000/rest](https://doi.org/10.1000/tea), [réponse à PMID 12](https://pubmed.ncbi.nlm.nih.gov/13/).'
     },
     {
+      ok: 'See [NCT00000102, extension study](https://clinicaltrials.gov/study/NCT00000105) and [secondary analysis of NCT00000102](https://clinicaltrials.gov/study/NCT00000105).'
+    },
+    {
       ok: 'See [10.1000/re…](https://doi.org/10.1000/rest), [10.1000/tea](https://example.org/tea) and [20240115](https://pubmed.ncbi.nlm.nih.gov/12345/).'
     },
     {
@@ -109,6 +112,10 @@ Seul l’auteur sait quel côté est juste.
       kinds: ['N03'],
       fixed:
         'See [NCT00000105](https://clinicaltrials.gov/study/NCT00000105) and [REST (NCT00000105)] (https://clinicaltrials.gov/study/NCT00000105).'
+    },
+    {
+      bad: 'See [a second cup of tea for those who rest («NCT00000102»)](https://clinicaltrials.gov/study/NCT00000105) and [tea in 30 seconds, «NCT00000102»](https://clinicaltrials.gov/study/NCT00000105).',
+      reports: ['other', 'other']
     },
     {
       bad: 'Voir [doi:«10.1000/Rest»](https://doi.org/10.1000/Tea) et [PMID «12»](https://pubmed.ncbi.nlm.nih.gov/13/).',
@@ -154,8 +161,32 @@ type Mismatch = {
 }
 
 /** Words that say how what is shown and what is linked are related, where they are two on purpose. */
-const relation =
-  /(?<!\p{L})(?:correct|errat|corrig|retract|withdraw|repl(?:y|ies)|respon[sd]|comment|letter|editorial|updat|preprint of|supersed|replac|previous|earlier|later|former|version|protocol|extension|follow|sub-?stud|second|ancillary|parent|compan|cited|citing|supplement|appendix|annex|réponse|réplique|rétract|lettre|éditorial|mise à jour|actualis|remplac|précéd|antérieur|ultérieur|suivi|prolong|sous-étude|complément|vs)/iu
+const relation = new RegExp(
+  String.raw`(?<!\p{L})(?:${[
+    'correct(?:ed|ions?|s)|errat(?:um|a)|corrig(?:end(?:um|a)|ée?s?)|retract(?:ed|ions?|s)?|withdr(?:awn|awals?|awing|ew)',
+    'repl(?:y|ies)|respon(?:ses?|d(?:s|ed|ing)?)|comment(?:s|ary|aries|aires?)?|letters?|editorials?|preprint of',
+    'updat(?:e[ds]?|ing)|supersed(?:e[ds]?|ing)|replac(?:e[ds]?|ements?|ing)|previous(?:ly)?|earlier|later|former(?:ly)?',
+    'versions?|protocols?|extensions?|follow(?:s|ed|ing|-?ups?|-?ons?)?|sub-?stud(?:y|ies)|second(?:ary)?|ancillary|parent',
+    'companions?|cit(?:ed|es|ing)|supplement(?:s|ary|al)?|appendix|appendices|annex(?:es|e)?|vs|versus',
+    'réponses?|répliques?|rétract(?:ations?|ée?s?)|lettres?|éditor(?:ial|iaux)|mises? à jour|actualis(?:ations?|ée?s?)',
+    'remplac(?:e|ée?s?|ements?|ant)|précéd(?:ente?s?|ée?s?|emment)|antérieur(?:e?s?|ement)|ultérieur(?:e?s?|ement)',
+    'suivi(?:e?s?)|protocoles?|prolong(?:ations?|ée?s?)|sous-études?|compléments?|complémentaires?'
+  ].join('|')})(?!\p{L}|-\p{L})`,
+  'iu'
+)
+/** How near to the identifier such a word stands, in UTF-16 units. */
+const nearby = 25
+
+/** Whether whole words beside a place say how two sources are related. */
+function isRelated(text: string, {start, end}: Range): boolean {
+  const before = text.slice(Math.max(0, start - nearby - 1), start)
+  const after = text.slice(end, end + nearby + 1)
+  return (
+    // A word that is cut at the far end is not near as a whole.
+    relation.test(before.length > nearby ? before.replace(/^\p{L}+/u, '') : before) ||
+    relation.test(after.length > nearby ? after.replace(/\p{L}+$/u, '') : after)
+  )
+}
 
 function mismatchOf({kind, label, locator, identity: {shown, linked}}: PlacedCitation): Mismatch | undefined {
   if (!label || !locator || !linked || linked.scheme === 'url' || kind === 'image') return undefined
@@ -167,10 +198,9 @@ function mismatchOf({kind, label, locator, identity: {shown, linked}}: PlacedCit
   })
   const one = compared.find(({difference}) => difference === 'version') ?? compared[0]
   if (!one || compared.some(({difference}) => difference === 'none') || one.difference === 'none') return undefined
-  const [before, after] = [label.text.slice(0, one.range.start), label.text.slice(one.range.end)]
-  if (relation.test(before) || relation.test(after)) return undefined
+  if (isRelated(label.text, one.range)) return undefined
   // What is shortened shows no identifier.
-  if (/…|\.{3}/.test(label.text.slice(one.range.start, one.range.end) + after.slice(0, 3))) return undefined
+  if (/…|\.{3}/.test(label.text.slice(one.range.start, one.range.end + 3))) return undefined
   return {
     difference: one.difference,
     shown: one,

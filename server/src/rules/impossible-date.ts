@@ -10,8 +10,9 @@ import {
   preprintOf
 } from '../core/identifier/preprint.ts'
 import {parseUrl} from '../core/identifier/url.ts'
-import {sourceDate} from '../knowledge/source-date.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {dateInLabel} from '../knowledge/label-date.ts'
+import {citableYears, sourceDate} from '../knowledge/source-date.ts'
+import {leadsToReference, sourceKind} from '../knowledge/source-kind.ts'
 import {defineRule} from './define-rule.ts'
 
 export default defineRule({
@@ -22,6 +23,9 @@ export default defineRule({
 The DOI of a preprint holds the day of its approval, its address on bioRxiv or medRxiv the day of its posting, and the address
 of a press release the day on which it came out. A thirteenth month, a day that has not come yet, or a prefix that was
 not in use on that day shows that a digit is wrong or the source was invented.
+
+Registration numbers of India (CTRI), Iran (IRCT) and Thailand (TCTR) hold a date as well. The label of an article or a preprint may
+give a month up to two months ahead, as issues are dated, and from October on the next year.
 
 bioRxiv and medRxiv have dated their DOIs since 11 December 2019 and registered them under 10.64898 since 1 December 2025 (openRxiv,
 18 November 2025), before that under 10.1101. A preprint approved in late November 2025 may have either prefix.
@@ -34,6 +38,9 @@ None: it cannot be told which digit is wrong.
 Le DOI d’une prépublication contient le jour où elle a été approuvée, son adresse sur bioRxiv ou medRxiv celui de sa mise en
 ligne, et l’adresse d’un communiqué de presse celui de sa parution. Un treizième mois, un jour qui n’est pas encore venu ou un
 préfixe qui n’était pas en usage ce jour-là montrent qu’un chiffre est faux ou que la source est inventée.
+
+Les numéros d’enregistrement de l’Inde (CTRI), de l’Iran (IRCT) et de la Thaïlande (TCTR) contiennent aussi une date. Le libellé d’un
+article ou d’une prépublication peut donner un mois jusqu’à deux mois à l’avance, comme les numéros de revues, et dès octobre l’année suivante.
 
 bioRxiv et medRxiv datent leurs DOI depuis le 11 décembre 2019. Ils les enregistrent sous 10.64898 depuis le 1er décembre 2025
 (openRxiv, 18 novembre 2025), auparavant sous 10.1101. Une prépublication approuvée fin novembre 2025 peut avoir l’un ou l’autre
@@ -75,8 +82,12 @@ Aucune : rien ne dit lequel des chiffres est faux.
     for (const citation of model.citations) {
       if (citation.kind === 'image') continue
       const problem = problemOf(citation, today)
-      if (!problem) continue
       const range = citation.locator?.range ?? headOf(citation)
+      if (!problem) {
+        const date = today === undefined ? undefined : futureLabel(citation, today)
+        if (citation.label && date) report('future', citation.label.range, {date, today: today ?? ''})
+        continue
+      }
       const {date} = problem
       if (problem.id === 'prefix') report('prefix', range, {date, found: problem.found, expected: problem.expected})
       else if (problem.id === 'undated') report('undated', range, {date, first: firstDated})
@@ -90,6 +101,14 @@ Aucune : rien ne dit lequel des chiffres est faux.
       ok: 'See [bioRxiv](https://doi.org/10.1101/2025.04.12.648517), 10.64898/2025.12.01.25341355, 10.64898/2025.11.28.123456, 10.1101/gr.123456.789 and 10.1101/123456.'
     },
     {ok: 'See 10.64898/2026.11.25.123456 and arXiv:2611.01234.', today: '2026-11-24'},
+    {
+      ok: 'See [The Lancet, décembre 2026](https://pubmed.ncbi.nlm.nih.gov/12345678/), [Nature, January 2027](https://doi.org/10.1000/tea), [Smith et al., 2027](https://doi.org/10.1000/rest).',
+      today: '2026-11-24'
+    },
+    {
+      ok: 'See [Nature, March 2027](https://tea.example.org/), [projections, Nature 2030](https://doi.org/10.1000/tea), [Nature, May 2028](https://www.nature.com/articles/s41586-024-02168-0), CTRI/2026/011/123456, TCTR20261124001 and IRCT2016080318745N10.',
+      today: '2026-11-24'
+    },
     {ok: 'See 10.64898/2027.03.01.123456: no clock, no future.'},
     {ok: 'See the [programme](https://rest.example.org/congress/2027/03/15/) of the rest.', today: '2026-11-24'},
     {
@@ -106,6 +125,18 @@ Aucune : rien ne dit lequel des chiffres est faux.
       bad: 'See «10.64898/2026.12.01.123456», arXiv:«2701.01234» and [tea](«https://tea.example.org/press-release/20261224/»).',
       reports: ['future', 'future', 'future'],
       today: '2026-11-24'
+    },
+    {
+      bad: 'See [«Nature, March 2027»](https://pubmed.ncbi.nlm.nih.gov/12345678/) and [«Smith et al., 2028»](https://doi.org/10.1000/rest).',
+      reports: ['future', 'future'],
+      today: '2026-11-24'
+    },
+    {bad: 'Voir [«Dupont et al., 2027»](https://doi.org/10.1000/rest).', reports: ['future'], today: '2026-09-30'},
+    {bad: 'Trials «TCTR20231345001» and «CTRI/2027/13/123456».', reports: ['calendar', 'calendar']},
+    {
+      bad: 'Essais «TCTR20261231001» et «CTRI/2027/01/123456».',
+      reports: ['future', 'future'],
+      today: '2026-11-24'
     }
   ]
 })
@@ -113,6 +144,47 @@ Aucune : rien ne dit lequel des chiffres est faux.
 type Problem =
   | {readonly id: 'calendar' | 'undated' | 'future'; readonly date: string}
   | {readonly id: 'prefix'; readonly date: string; readonly found: string; readonly expected: string}
+
+/** How many months ahead journals date their issues. */
+const monthsAhead = 2
+/** Month from which a year alone may be the next one in print. */
+const monthOfNextYear = 10
+
+/** What the label of an article or a preprint gives as its date, where that lies further ahead than issues are dated. */
+function futureLabel({kind, label, locator, identity: {linked}}: Citation, today: string): string | undefined {
+  if (!label || !locator || !linked || kind === 'image' || leadsToReference(locator.url)) return undefined
+  const source = sourceKind(locator.url, linked)
+  if (linked.scheme === 'url' || (source !== 'article' && source !== 'preprint')) return undefined
+  const shown = dateInLabel(label.text)
+  if (!shown?.isFirm) return undefined
+  const known = sourceDate(locator.url, linked)
+  // What the source's own date excludes is told by that.
+  if (known && (known.month !== undefined || shown.year > citableYears(known).last)) return undefined
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  if (shown.month !== undefined) {
+    const ahead = (shown.year - year) * 12 + shown.month - month
+    return ahead > monthsAhead ? toIso({year: shown.year, month: shown.month}) : undefined
+  }
+  const last = month < monthOfNextYear ? year : year + 1
+  return shown.year > last ? String(shown.year) : undefined
+}
+
+/** Registers whose numbers hold a date: India year and month, Thailand and Iran the day. Old numbers of Iran hold none. */
+const registrations: readonly RegExp[] = [
+  /^CTRI\/(20\d{2})\/0?(\d{2})\/\d{6}$/,
+  /^TCTR(20\d{2})(\d{2})(\d{2})\d{3}$/,
+  /^IRCT(20\d{2})(\d{2})(\d{2})\d{3,8}N\d{1,3}$/
+]
+
+/** The day or month in a registration number; it may be one that no calendar has. */
+function registered({scheme, value}: Identifier): {year: number; month: number; day?: number} | undefined {
+  if (scheme !== 'trial') return undefined
+  for (const pattern of registrations) {
+    const [, year, month, day] = pattern.exec(value) ?? []
+    if (year) return {year: Number(year), month: Number(month), ...(day && {day: Number(day)})}
+  }
+  return undefined
+}
 
 function problemOf({identity, locator}: Citation, today: string | undefined): Problem | undefined {
   const url = locator?.url ?? ''
@@ -129,6 +201,8 @@ function impossible(url: string, identifier: Identifier | undefined): Problem | 
   const address = parseUrl(url)
   const posted = address && preprintAddressOf(address)?.posted
   if (posted && !isOnCalendar(posted)) return {id: 'calendar', date: toIso(posted)}
+  const number = identifier && registered(identifier)
+  if (number && !isOnCalendar({day: 1, ...number})) return {id: 'calendar', date: toIso(number)}
   if (identifier?.scheme !== 'doi') return undefined
   const month = arxivMonth(identifier.value)
   if (month && !isOnCalendar({...month, day: 1})) return {id: 'calendar', date: toIso(month)}
@@ -148,6 +222,9 @@ function future(url: string, identifier: Identifier | undefined, today: string):
   const [year = 0, monthOfToday = 0, dayOfToday = 0] = today.split('-').map(Number)
   const limit = toIso(dayAfter({year, month: monthOfToday, day: dayOfToday}))
   const month = identifier?.scheme === 'doi' ? arxivMonth(identifier.value) : undefined
+  const number = identifier && registered(identifier)
+  if (number)
+    return toIso(number) > limit.slice(0, toIso(number).length) ? {id: 'future', date: toIso(number)} : undefined
   if (month) return toIso(month) > limit.slice(0, 7) ? {id: 'future', date: toIso(month)} : undefined
   const date = sourceDate(url, identifier)
   if (date?.month === undefined || date.day === undefined) return undefined

@@ -1,5 +1,6 @@
 import {identityOf, isKeyLabel} from '../core/citation.ts'
 import {entryTextsOf} from '../core/entry-text.ts'
+import type {Fix} from '../core/finding.ts'
 import type {Identifier} from '../core/identifier/index.ts'
 import {preprintOf} from '../core/identifier/preprint.ts'
 import {overlaps, type Range, shift} from '../core/text.ts'
@@ -85,7 +86,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
       const {named, actual, place} = other
       // Offsets in the label hold in the source only where nothing was decoded.
       const canRename = source === label.text && !isKeyLabel(citation)
-      const fixes = canRename ? [replace(shift(place, label.range.start), actual, 'rename', 'review', {actual})] : []
+      const fixes = canRename ? [renamed(shift(place, label.range.start), actual, 'rename')] : []
       report(server ? 'server' : 'other', label.range, {named, actual, fixes})
     }
     const reported = new Set<number>()
@@ -99,7 +100,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
       if (reported.has(at.start)) continue
       reported.add(at.start)
       const isPlain = model.snapshot.text.slice(at.start, at.end) === text.slice(place.start, place.end)
-      const fixes = isPlain ? [replace(at, actual, 'renameEntry', 'review', {actual})] : []
+      const fixes = isPlain ? [renamed(at, actual, 'renameEntry')] : []
       report('entry', at, {named, actual, fixes})
     }
   },
@@ -161,6 +162,12 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     {ok: '- Saturn A. Erratum to: Tea. Drug Saf 2022;45:1. doi:10.1016/j.cell.2022.01.001'},
     {ok: 'As in Drug Saf 2022, rest helps: doi:10.1016/j.cell.2022.01.001'}
   ]
+})
+
+/** The actual journal in place of the one that is named, which goes. */
+const renamed = (place: Range, actual: string, titleId: string): Fix => ({
+  ...replace(place, actual, titleId, 'review', {actual}),
+  isAlone: true
 })
 
 /** What a label names, what its address says, and where the label names it, as UTF-16 offsets of the label. */

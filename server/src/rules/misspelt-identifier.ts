@@ -117,11 +117,18 @@ voulu ; à relire quand un chiffre est deviné ; aucune quand il ne peut pas l�
       if (agrees && messageId === 'spelling') continue
       const isGuess = one.fault === 'digit' || one.fault === 'length' || one.fault === 'part'
       const meant = linked !== undefined && isGuess ? [linked] : one.meant
+      // The number that was meant is not in what is written.
+      const isAlone = one.fault === 'length' || (isGuess && linked !== undefined && !agrees)
       const safety = one.isSafe || (agrees && one.fault === 'digit') ? 'safe' : 'review'
       const fixes =
         citation && isKeyLabel(citation)
           ? []
-          : meant.map((text): Fix => replace(range, text, 'write', safety, {meant: text}))
+          : meant.map(
+              (text): Fix => ({
+                ...replace(range, text, 'write', safety, {meant: text}),
+                ...(isAlone && {isAlone})
+              })
+            )
       report(messageId, range, {found, meant: meant[0] ?? form, form, name, code: codeOf(found), fixes})
     }
   },

@@ -21,7 +21,7 @@ announces a file (*PDF*, *full text*) is right, and so is a link to a supplement
 
 ## Fix
 
-For review: the DOI, or the article's page. Where the address names a version, the DOI leads to the latest.
+For review: the DOI, or the article's page; on bioRxiv and medRxiv the page of the version that the address names.
 `,
     fr: `
 La page d’un article dit ce que tait son PDF : corrections, rétractations, versions ultérieures, parution d’une prépublication dans
@@ -34,7 +34,7 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
 
 ## Correction
 
-À relire : le DOI, ou la page de l’article. Quand l’adresse nomme une version, le DOI mène à la dernière.
+À relire : le DOI, ou la page de l’article ; sur bioRxiv et medRxiv, la page de la version que nomme l’adresse.
 `
   },
   since: '0.1.0',
@@ -67,7 +67,14 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
       const place = placeOfAddress(model, citation)
       report('pdf', headOf(citation), {
         url,
-        fixes: place ? [replace(place, url, 'writeAddress', 'review', {url})] : []
+        fixes: place
+          ? [
+              {
+                ...replace(place, url, 'writeAddress', 'review', {url}),
+                ...(dropsVersion(locator.url, url) && {isAlone: true})
+              }
+            ]
+          : []
       })
     }
   },
@@ -82,7 +89,8 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
     {
       bad: 'See «[rest]»(https://www.medrxiv.org/content/10.1101/2025.05.27.25328230v1.full.pdf) and «[tea]»(https://www.nejm.org/doi/pdf/10.1000/Tea).',
       reports: ['pdf', 'pdf'],
-      fixed: 'See [rest](https://doi.org/10.1101/2025.05.27.25328230) and [tea](https://doi.org/10.1000/Tea).'
+      fixed:
+        'See [rest](https://www.medrxiv.org/content/10.1101/2025.05.27.25328230v1) and [tea](https://doi.org/10.1000/Tea).'
     },
     {
       bad: 'Voir «[repos]»(https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12345/pdf/rest.pdf) et «[thé]»[1].\n\n[1]: https://www.biorxiv.org/content/biorxiv/early/2025/04/18/2025.04.12.648517.full.pdf',
@@ -93,3 +101,9 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
     {bad: 'See «[planets]»(https://arxiv.org/pdf/2101.00001v2).', reports: ['pdf']}
   ]
 })
+
+/** Whether `address` names a version that `landing` does not. */
+function dropsVersion(address: string, landing: string): boolean {
+  const [version] = /v\d{1,2}(?=[./]|$)/i.exec(address.split(/[?#]/)[0] ?? '') ?? []
+  return version !== undefined && !landing.toLowerCase().includes(version.toLowerCase())
+}

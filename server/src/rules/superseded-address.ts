@@ -2,7 +2,7 @@ import {currentAddress} from '../core/address-form.ts'
 import type {Citation} from '../core/citation.ts'
 import {isOfPdf} from '../core/pdf-address.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Range} from '../core/text.ts'
+import {overlaps, type Range} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 export default defineRule({
@@ -49,7 +49,7 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
   check({segment, report}) {
     for (const {range, address, label} of addressesOf(segment)) {
       const url = currentAddress(address)
-      if (url === undefined || isOfPdf(address, label?.text)) continue
+      if (url === undefined || isOfPdf(address, label?.text) || isMended(segment, range)) continue
       // A label that shows the address shows the new one.
       const isShown = label && segment.text.slice(label.range.start, label.range.end) === address
       const places = isShown ? [label.range, range] : [range]
@@ -62,6 +62,7 @@ sont conservés ; ce qu’une recherche a laissé ne l’est pas.
     {
       ok: 'See [REST](https://clinicaltrials.gov/study/NCT00000102), [tea](https://doi.org/10.1000/tea) and https://pubmed.ncbi.nlm.nih.gov/12/.'
     },
+    {ok: 'See [tea](htp://dx.doi.org/10.1000/tea) and [REST](clinicaltrials.gov/ct2/show/NCT00000102).'},
     {ok: 'See `http://dx.doi.org/10.1000/tea` and [a search](https://clinicaltrials.gov/ct2/results?cond=rest).'},
     {
       bad: 'See [REST](«https://clinicaltrials.gov/ct2/show/NCT00000102?term=tea&rank=1»), [results](«https://clinicaltrials.gov/ct2/show/results/NCT00000102») and [it](«https://classic.clinicaltrials.gov/show/NCT00000102»).',
@@ -109,3 +110,10 @@ function addressesOf({citations, reading, defects}: Segment): Written[] {
   })
   return [...cited, ...defined].sort((a, b) => a.range.start - b.range.start)
 }
+
+/** Whether something else is broken in the address, and mending it gives one of today: one address has one finding. */
+const isMended = ({defects}: Segment, place: Range): boolean =>
+  defects.some(({range, data = {}}) => {
+    const {url} = data
+    return overlaps(range, place) && typeof url === 'string' && currentAddress(url) === undefined
+  })

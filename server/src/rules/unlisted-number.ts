@@ -65,7 +65,9 @@ Aucune : seul l’auteur connaît la source.
   check({model, report}) {
     for (const numbering of numberingsOf(model)) {
       const missing = numbering.citations.flatMap(place =>
-        [...new Set(place.numbers)].filter(number => isMissing(number, numbering)).map(number => ({number, place}))
+        [...new Set(place.numbers)]
+          .filter(number => isMissing(number, place, numbering))
+          .map(number => ({number, place}))
       )
       for (const [number, found] of grouped(missing, one => one.number)) {
         const [first, ...others] = found.slice(0, maxRelated).map(({place}) => place)
@@ -91,6 +93,11 @@ Aucune : seul l’auteur connaît la source.
       bad: 'Rest helps [1, 2], tea «[3]» and leaves [4] too.\n\n## References\n\n[1] Saturn A. Rest.\n\n[2] Venus B. Tea.\n\n[4] Mars C. Leaves.\n',
       reports: ['lost']
     },
+    {bad: `Rest helps [1], tea too [2], leaves «[3, 12]».${list}`, reports: ['unlisted']},
+    {bad: `Le repos aide¹, le thé aussi²⁻³, la sieste«⁷» enfin.${liste}`, reports: ['unlisted']},
+    {
+      ok: `Rest helps [1], tea too [2, 3], both [1, 3] of them [1–3]; leaves [12] and [3, 40].${list}`
+    },
     {ok: `Rest helps [1], tea too [2, 3]; the scores were in [0, 10], the median was 5 [2–9], as in line [5].${list}`},
     {ok: `Le repos aide¹, le thé aussi²⁻³ : 10⁴ feuilles, 5 m², 12 kg/m², 4 000/mm³ ; χ² = 4,2, I² = 40 %.${liste}`},
     {ok: `The options are: [1] tea; [2] water; [3] rest; [4] leaves.${list}`},
@@ -100,9 +107,21 @@ Aucune : seul l’auteur connaît la source.
 
 /** How far beyond the end of a list a number may lie that was meant to be in it. */
 const beyond = (last: number): number => last + Math.max(3, Math.ceil(last / 2))
+/** How far where its place leaves no doubt that it cites; years lie beyond. */
+const farBeyond = (last: number): number => Math.max(beyond(last), last + 10, Math.min(3 * last, 1000))
+
+/** Whether an entry is cited beside the number, or a word bears it: neither is done with an interval. */
+const isFirm = ({numbers, style}: PlacedNumbers, {byNumber}: Numbering): boolean => {
+  const [first = 0] = numbers
+  const isInterval = numbers.length > 2 && numbers.every((number, at) => number === first + at)
+  return !isInterval && (style === 'raised' || numbers.some(number => byNumber.has(number)))
+}
 
 /** Whether no entry bears a number that one could; a list that begins later is the rest of a longer one. */
-const isMissing = (number: number, {byNumber, first, last}: Numbering): boolean =>
-  !byNumber.has(number) && number > first && number <= beyond(last)
+function isMissing(number: number, place: PlacedNumbers, numbering: Numbering): boolean {
+  const {byNumber, first, last} = numbering
+  if (byNumber.has(number) || number <= first) return false
+  return number <= beyond(last) || (number <= farBeyond(last) && isFirm(place, numbering))
+}
 
 const leads = ({lists}: Numbering) => lists.slice(0, 1).flatMap(({lead}) => (lead ? [related(lead, 'list')] : []))
