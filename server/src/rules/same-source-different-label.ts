@@ -1,7 +1,8 @@
 import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
 import {isRemark} from '../core/evidence.ts'
 import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
-import {journalsNamedIn} from '../knowledge/journal-names.ts'
+import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
+import {journalOf} from '../knowledge/journals.ts'
 import {sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
@@ -86,6 +87,9 @@ des mots.
       ok: 'See [NCT00000102](https://clinicaltrials.gov/study/NCT00000102), [the REST record](https://clinicaltrials.gov/study/NCT00000102).'
     },
     {
+      ok: '[NEJM, December 2017](https://doi.org/10.1056/NEJMoa1912196) and [REST-1, N Engl J Med 2017](https://doi.org/10.1056/NEJMoa1912196).'
+    },
+    {
       bad: '[Rest](https://doi.org/10.1000/rest), [Rest](https://doi.org/10.1000/rest), «[Tea]»(https://doi.org/10.1000/rest).',
       reports: ['labels']
     },
@@ -145,8 +149,14 @@ const isReference = (model: Model, places: readonly PlacedCitation[]): boolean =
 const authorYear = /^(\p{Lu}[\p{L}’'-]+)(?=[ \u00a0,]|$)(?:[^\d]{0,60})\b((?:19|20)\d{2})[a-z]?\b/u
 
 /** What makes two labels look alike: case, white space and emphasis do not count, nor what follows author and year. */
-function keyOfLabel({label}: PlacedCitation): string {
-  const text = (label?.text ?? '').normalize('NFC')
+function keyOfLabel(citation: PlacedCitation): string {
+  const text = (citation.label?.text ?? '').normalize('NFC')
+  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
+  const identity = identityOf(citation)
+  const journal = years.length === 1 && identity && journalOf(identity)
+  // The right journal and a year say enough, whatever trial or month stands beside them.
+  if (journal && journalsNamedIn(text).some(({title}) => mayNameSameJournal(title, journal.title)))
+    return `${journal.title} ${years[0]}`.toLowerCase()
   const [, author, year] = authorYear.exec(text) ?? []
   // A journal or a server and a year name many works.
   const isWork = author && !journals.test(author) && /et al|et coll|,|\band\b|\bet\b|&|^\S+[ \u00a0]\d{4}/iu.test(text)
