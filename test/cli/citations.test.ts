@@ -34,6 +34,14 @@ describe('medcite citations', () => {
     )
   })
 
+  it('says which block it could not read, and lists the rest', async () => {
+    const text = `See https://doi.org/10.1000/tea.\n\n${'> '.repeat(100)}https://doi.org/10.1000/deep\n`
+    const {code, out, err} = await medcite(folder({'a.md': text}), ['citations', 'a.md', '--format', 'csv'])
+    assert.equal(code, 2)
+    assert.match(out, /10\.1000\/tea/)
+    assert.match(err, /^medcite: Cannot read lines 3 to 3 of `a\.md`: /)
+  })
+
   it('says it in French', async () => {
     const {out} = await medcite(folder({'a.md': mended}), ['citations', 'a.md', '--language', 'fr'])
     assert.match(out, /^Ligne {2}Libellé {2}Source {11}Revue {2}Date {2}Nature {12}État\n/)

@@ -83,6 +83,20 @@ describe('medcite compare', () => {
     )
   })
 
+  it('never calls faithful what it could not read', async () => {
+    const deep = `${french}\n${'> '.repeat(100)}profond\n`
+    const {code, err} = await medcite(folder({'a.md': deep, 'b.md': english}), ['compare', 'a.md', 'b.md'])
+    assert.equal(code, 2)
+    assert.match(err, /^medcite: Cannot read lines 9 to 9 of `a\.md`: /)
+  })
+
+  it('takes the page of a publisher that holds the DOI for the article, either way', async () => {
+    const other = french.replace('https://doi.org/10.1000/rest', 'https://www.nejm.org/doi/full/10.1000/rest')
+    const files = folder({'a.md': french, 'b.md': other})
+    assert.equal((await medcite(files, ['compare', 'a.md', 'b.md'])).code, 0)
+    assert.equal((await medcite(files, ['compare', 'b.md', 'a.md'])).code, 0)
+  })
+
   it('says it in French', async () => {
     const {out} = await run(wrong, ['--language', 'fr'])
     assert.match(out, /^nombre\[altéré\]\u00a0: `90 %` est devenu `80%`$/m)

@@ -8,10 +8,10 @@ import {citationTable} from './format/citation-table.ts'
 import type {Look} from './format/style.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
 import type {CitationFile, ListedCitation} from './listing.ts'
-import {readDocument, workOn} from './read.ts'
+import {readDocument, unreadPieces, workOn} from './read.ts'
 import {createPlaces} from './report.ts'
 import {findTargets, type Target} from './targets.ts'
-import {texts} from './texts.ts'
+import {type Texts, texts} from './texts.ts'
 
 const formats = {table: citationTable, json: citationJson, csv: citationCsv}
 
@@ -33,11 +33,9 @@ export async function citations(command: CitationsCommand, io: Io, look: Look): 
   for (const target of found.targets) {
     const file = await listFile(target, io, look)
     if (!file) continue
-    if (!('problem' in file)) files.push(file)
-    else {
-      complain([file.problem])
-      failures++
-    }
+    if ('citations' in file) files.push(file)
+    complain(file.problems)
+    failures += file.problems.length
   }
   if (io.signal.aborted) {
     complain([say.interrupted()])
@@ -48,24 +46,31 @@ export async function citations(command: CitationsCommand, io: Io, look: Look): 
   return failures > 0 ? exit.failure : exit.ok
 }
 
-/** The citations of a document, or a sentence about why there are none; `undefined` after an interruption. */
+/** The citations of a document, and a sentence for what could not be read; `undefined` after an interruption. */
 async function listFile(
   target: Target,
   io: Io,
   look: Look
-): Promise<CitationFile | {readonly problem: string} | undefined> {
-  const content = await readDocument(target, io, texts[look.language])
-  if ('problem' in content) return content
-  const citationsOf = (text: string) => listText(target.path, text, target.found.configuration)
-  const found = await workOn(content, io, citationsOf)
-  return found && {path: target.path, hasBom: content.hasBom, citations: found}
+): Promise<((CitationFile | object) & {readonly problems: readonly string[]}) | undefined> {
+  const say = texts[look.language]
+  const content = await readDocument(target, io, say)
+  if ('problem' in content) return {problems: [content.problem]}
+  const {path, found} = target
+  const listed = await workOn(content, io, text => listText(path, text, found.configuration, say))
+  return listed && {path, hasBom: content.hasBom, ...listed}
 }
 
-function listText(name: string, text: string, configuration: Configuration): ListedCitation[] {
+function listText(
+  name: string,
+  text: string,
+  configuration: Configuration,
+  say: Texts
+): Pick<CitationFile, 'citations'> & {readonly problems: readonly string[]} {
   const snapshot = openDocument(text, {profile: profileOf(configuration.profile, name)})
   const {placeOf} = createPlaces(text)
-  return listCitations(snapshot, check(snapshot, configuration)).map(({range, ...entry}) => ({
-    ...entry,
-    ...placeOf(range)
-  }))
+  const listed = listCitations(snapshot, check(snapshot, configuration))
+  return {
+    citations: listed.map(({range, ...entry}): ListedCitation => ({...entry, ...placeOf(range)})),
+    problems: unreadPieces(name, snapshot, say)
+  }
 }

@@ -8,7 +8,7 @@ import {comparisonJson} from './format/comparison-json.ts'
 import {comparisonText} from './format/comparison-text.ts'
 import type {Look} from './format/style.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
-import {readDocument, workOn} from './read.ts'
+import {readDocument, unreadPieces, workOn} from './read.ts'
 import {configurationFor, configurationProblems, nameless} from './targets.ts'
 import {texts} from './texts.ts'
 
@@ -26,9 +26,12 @@ export async function compare(command: CompareCommand, io: Io, look: Look): Prom
   const report = a && b && !io.signal.aborted ? describeBoth(a, b, io) : undefined
   if (io.signal.aborted) problems.push(texts[look.language].interrupted())
   for (const problem of new Set(problems)) io.err(`medcite: ${problem}\n`)
-  if (!report) return io.signal.aborted ? exit.interrupted : exit.failure
+  if (!report || !a || !b) return io.signal.aborted ? exit.interrupted : exit.failure
+  const unread = [a, b].flatMap(({path, snapshot}) => unreadPieces(path, snapshot, texts[look.language]))
+  for (const sentence of unread) io.err(`medcite: ${sentence}\n`)
   io.out(command.format === 'json' ? comparisonJson(report) : comparisonText(report, command.isVerbose, look))
-  return isUnfaithful(report) ? exit.findings : exit.ok
+  if (isUnfaithful(report)) return exit.findings
+  return unread.length > 0 ? exit.failure : exit.ok
 }
 
 const describeBoth = (a: ComparedText, b: ComparedText, io: Io) => {

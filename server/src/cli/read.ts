@@ -1,5 +1,7 @@
 import {setImmediate} from 'node:timers/promises'
+import {lineAt, unreadRanges} from '../features/lines.ts'
 import {decode, type FileContent, type ReadFailure, readContent} from '../host/files.node.ts'
+import type {Snapshot} from '../service/index.ts'
 import type {Io} from './io.ts'
 import type {Target} from './targets.ts'
 import type {Texts} from './texts.ts'
@@ -44,3 +46,7 @@ export async function workOn<Result>(
   if (signal.aborted) return undefined
   return isLong ? killable(() => work(text)) : work(text)
 }
+
+/** A sentence for each piece of a document that was not read: what stands there is neither listed nor compared. */
+export const unreadPieces = (path: string, snapshot: Snapshot, say: Texts): string[] =>
+  unreadRanges(snapshot).map(({start, end}) => say.unread(path, lineAt(snapshot, start) + 1, lineAt(snapshot, end) + 1))

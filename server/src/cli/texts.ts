@@ -54,6 +54,8 @@ const en = {
   noFolder: () => 'The working folder is gone',
   fault: () => 'This is a fault of MedCite, not of your text. Please report it with these lines:',
   interrupted: () => 'Interrupted',
+  unread: (path: string, from: number, to: number) =>
+    `Cannot read lines ${from} to ${to} of ${code(path)}: this block is too long or too deeply nested`,
   skipped: (path: string) => `${code(path)} was skipped: the configuration ignores it`,
   nothing: () => 'No Markdown file was found',
   tooManyWarnings: (count: number, most: number) =>
@@ -102,6 +104,8 @@ const fr: Texts = {
   noFolder: () => 'Le dossier de travail n’existe plus',
   fault: () => 'C’est une erreur de MedCite, pas de votre texte. Merci de la signaler avec ces lignes :',
   interrupted: () => 'Interrompu',
+  unread: (path, from, to) =>
+    `Lecture impossible des lignes ${from} à ${to} de ${code(path)} : ce bloc est trop long ou trop imbriqué`,
   skipped: path => `${code(path)} n’a pas été vérifié : la configuration l’ignore`,
   nothing: () => 'Aucun fichier Markdown trouvé',
   tooManyWarnings: (count, most) =>

@@ -28,3 +28,11 @@ export function rangeOfLine({text, starts, lines, segments}: Snapshot, line: num
   if (next !== undefined) end -= text.charCodeAt(end - 1) === 10 && text.charCodeAt(end - 2) === 13 ? 2 : 1
   return {start: by + start, end}
 }
+
+/** The places of a document that no parser could read, as offsets of it, without their last line ending. */
+export const unreadRanges = ({segments, starts}: Snapshot): Range[] =>
+  segments.flatMap(({reading, text}, index) => {
+    if (reading.failure === undefined) return []
+    const start = starts[index] ?? 0
+    return [{start, end: start + text.trimEnd().length}]
+  })

@@ -119,7 +119,9 @@ voulu ; à relire quand un chiffre est deviné ; aucune quand il ne peut pas l�
       const meant = linked !== undefined && isGuess ? [linked] : one.meant
       // The number that was meant is not in what is written.
       const isAlone = one.fault === 'length' || (isGuess && linked !== undefined && !agrees)
-      const safety = one.isSafe || (agrees && one.fault === 'digit') ? 'safe' : 'review'
+      // A name or letters that a fix takes away are words: only the address can vouch for them.
+      const isSure = one.isSafe && (agrees || (messageId !== 'letters' && messageId !== 'name'))
+      const safety = isSure || (agrees && one.fault === 'digit') ? 'safe' : 'review'
       const fixes =
         citation && isKeyLabel(citation)
           ? []

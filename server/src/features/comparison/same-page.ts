@@ -54,13 +54,17 @@ export function isOtherLanguage(a: string, b: string): boolean {
 /** Hosts that lead to a work by its DOI: the resolver, and the servers of preprints. */
 const resolvers = /^(?:(?:dx\.)?doi|biorxiv|medrxiv)\.org$/
 
+/** Sites of publishers, whose pages of an article hold its DOI: to lead there is to lead to the article. */
+const publishers =
+  /(?:^|\.)(?:nejm\.org|wiley\.com|biomedcentral\.com|springer(?:open)?\.com|nature\.com|frontiersin\.org|science\.org|ascopubs\.org|plos\.org|cochranelibrary\.com|thelancet\.com|cell\.com|bmj\.com|oup\.com|tandfonline\.com|sagepub\.com|acpjournals\.org|ahajournals\.org|pnas\.org|karger\.com|aacrjournals\.org|ashpublications\.org|annualreviews\.org|cambridge\.org|liebertpub\.com|jamanetwork\.com|elifesciences\.org)$/
+
 /**
  * Whether an address that holds a DOI moved to a host that is neither the one it had nor one that is known to resolve it: who knows whether it
  * leads there. `false` where that cannot be told.
  */
 export function isOtherHost(a: string, b: string): boolean {
   const [from, to] = [hostOf(a), hostOf(b)]
-  if (from === undefined || to === undefined || from === to || resolvers.test(to)) return false
+  if (from === undefined || to === undefined || from === to || resolvers.test(to) || publishers.test(to)) return false
   // A publisher whose addresses hold the DOI in part is known by its host.
   return /10\.\d{4,9}(?:\/|%2f)/i.test(b)
 }

@@ -79,7 +79,7 @@ function judge(form: Prefixed, word: string, body: string, around: Surroundings)
     const meant = [prefix + digits]
     if (digits !== body) return !isAlias && isMostlyDigits(body) ? {fault: 'digit', meant, isSafe: false} : undefined
     // Three letters are the name of many things: of a thermistor, of a lot.
-    const isMeant = isAlias && (word.length > 3 || around.isAboutTrial())
+    const isMeant = isAlias && (word.length > 3 || digits.startsWith('0') || around.isAboutTrial())
     const isSafe = isMeant && isAnagram(word, prefix) && around.isAboutTrial()
     return isMeant ? {fault: 'spelling', meant, isSafe} : undefined
   }
@@ -93,6 +93,12 @@ const isAnagram = (a: string, b: string): boolean => [...a].sort().join('') === 
 /** What the digits were before zeros were dropped, or one was doubled. */
 function repaired({padded}: Prefixed, digits: string, right: RegExp): string[] {
   if (!padded) return []
-  const one = digits.length < padded ? digits.padStart(padded, '0') : /^00/.test(digits) ? digits.slice(1) : ''
+  // Only zeros at the front are dropped: what begins with one lacks another digit, and nobody knows which.
+  const one =
+    digits.length < padded && !digits.startsWith('0')
+      ? digits.padStart(padded, '0')
+      : /^00/.test(digits)
+        ? digits.slice(1)
+        : ''
   return right.test(one) ? [one] : []
 }
