@@ -25,8 +25,8 @@ vérifié ; le reste du document l’a été.
       fr: 'Longueur inattendue de ce document, un texte plus court est attendu : rien n’y a été vérifié'
     },
     unread: {
-      en: 'Unexpected nesting in this block, expected what a parser can read: nothing in it was checked',
-      fr: 'Imbrication inattendue dans ce bloc, un texte lisible par l’analyseur est attendu : rien n’y a été vérifié'
+      en: 'Unexpected size or nesting of this block, expected what a parser can read: nothing in it was checked',
+      fr: 'Taille ou imbrication inattendues de ce bloc, un texte lisible par l’analyseur est attendu : rien n’y a été vérifié'
     }
   },
   titles: {},
