@@ -1,5 +1,6 @@
 import {type Identifier, isSame} from './identifier/index.ts'
 import {registryOf} from './identifier/trial.ts'
+import {decoded} from './identifier/url.ts'
 
 /** `none`: one source, or a part of it; `version`: two versions of one; `other`: two sources. */
 export type Difference = 'none' | 'version' | 'other'
@@ -34,13 +35,7 @@ export function differenceOf(a: Identifier, b: Identifier): Difference | undefin
 }
 
 /** Percent-encoding undone, in small letters. */
-function plain(value: string): string {
-  try {
-    return decodeURIComponent(value).toLowerCase()
-  } catch {
-    return value.toLowerCase()
-  }
-}
+const plain = (value: string): string => decoded(value).toLowerCase()
 
 /** A value without the version at its end: of a Cochrane review, an article in F1000Research, a preprint. */
 function versionless(value: string): string {

@@ -1,5 +1,5 @@
 import {identifyUrl} from './identifier/index.ts'
-import {parseUrl} from './identifier/url.ts'
+import {decoded, parseUrl} from './identifier/url.ts'
 import {written} from './written-identifier.ts'
 
 /** Publishers and preprint servers on whose sites a PDF with a DOI in its address is the article. */
@@ -48,14 +48,6 @@ function isArticle({hostname, pathname, search}: URL, doi: string): boolean {
   const name = doi.slice(doi.indexOf('/') + 1)
   const at = path.lastIndexOf(name)
   return at >= 0 && tail.test(path.slice(at + name.length))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** Words that say that a file is meant: *PDF*, *full text*, *download*. */

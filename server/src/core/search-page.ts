@@ -1,5 +1,5 @@
 import {identifyUrl} from './identifier/index.ts'
-import {parseUrl} from './identifier/url.ts'
+import {decoded, parseUrl} from './identifier/url.ts'
 
 /** Pages of a site that show what a search found: their path, and the parameter that holds what was looked for. */
 type Search = {readonly host: RegExp; readonly path: RegExp; readonly query: RegExp}
@@ -50,14 +50,6 @@ const isOf = ({host, path, query}: Search, {hostname, pathname, search, hash}: U
   host.test(hostname) && path.test(pathname) && query.test(search + hash)
 
 const isRegister = ({hostname}: URL): boolean => /(?:clinicaltrialsregister|euclinicaltrials)\.eu$/.test(hostname)
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 /** Names of what searches: a label that names one says what it leads to. */
 export const engineName =

@@ -1,5 +1,5 @@
 import {findIdentifiers, identifyUrl, isSame} from './identifier/index.ts'
-import {canonicalUrl, parseUrl} from './identifier/url.ts'
+import {canonicalUrl, decoded, parseUrl} from './identifier/url.ts'
 import {differenceOf} from './identity-difference.ts'
 import {isDetour, isGathering, isOneOwner} from './site.ts'
 
@@ -116,11 +116,3 @@ const parameters = (url: URL): Map<string, string> =>
       return at < 0 ? [pair, ''] : [pair.slice(0, at), decoded(pair.slice(at + 1))]
     })
   )
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

@@ -1,3 +1,4 @@
+import {decoded} from '../core/identifier/url.ts'
 import {journalTables} from './journal-tables.ts'
 
 /** A DOI on the site of another publisher than the one to whom its prefix is registered. */
@@ -7,14 +8,6 @@ export type ForeignDoi = {readonly prefix: string; readonly publisher: string; r
 const doiPath =
   /^\/(?:doi(?:\/(?:full|abs|pdf|epdf|epub|figure|suppl))?|articles?|content|journals\/[\w-]{1,40}\/articles?)\/(10\.\d{4,9}\/[^/?#]+)/i
 const doiQuery = /^\?id=(10\.\d{4,9}\/[^&#]+)/i
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 /**
  * What is foreign about the DOI in an address.

@@ -1,4 +1,5 @@
 import type {Fix} from '../core/finding.ts'
+import {decoded} from '../core/identifier/url.ts'
 import type {Segment} from '../core/segment.ts'
 import {applyEdits, type Range, shift} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -198,12 +199,4 @@ function namesIn({reading, text}: Segment): {headings: string[]; anchors: string
     match => match[1] ?? match[2] ?? ''
   )
   return {headings, anchors}
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,5 +1,5 @@
 import {decodeString} from 'micromark-util-decode-string'
-import {invisible} from './url.ts'
+import {decoded, invisible} from './url.ts'
 
 /** Longest text that is looked at as a DOI, in UTF-16 units: longer ones are not registered. */
 export const longestDoi = 400
@@ -76,14 +76,4 @@ export function canonicalDoi(text: string): string | undefined {
     .toLowerCase()
     .replace(version, '$1')
   return /^10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+$/.test(value) ? value : undefined
-}
-
-/** Decoded, or as it is when the percent-encoding is broken. */
-export function decoded(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

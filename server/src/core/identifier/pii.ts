@@ -1,6 +1,7 @@
 import {issnCharacter, piiCharacter} from './check-character.ts'
-import {dash, decoded} from './doi-text.ts'
+import {dash} from './doi-text.ts'
 import type {CheckCharacter, IdentifierScheme} from './identifier.ts'
+import {decoded} from './url.ts'
 
 /**
  * Journals of which the DOI is `10.1016/` and the PII: ISSNs of the Lancet family in OpenAPC. eBioMedicine and others on

@@ -1,5 +1,5 @@
-import {decoded} from './doi-text.ts'
 import {earlyDoi} from './preprint.ts'
+import {decoded} from './url.ts'
 
 /**
  * Hosts of publishers whose path holds a DOI only in part. The first group of the pattern is put after the prefix.

@@ -3,6 +3,7 @@ import type {IdentifierScheme, Misspelling} from './identifier.ts'
 import {registries} from './registry/index.ts'
 import type {Registry} from './registry/registry.ts'
 import {after, before} from './registry/spelling.ts'
+import {decoded} from './url.ts'
 
 const any = registries.map(({pattern}) => pattern).join('|')
 
@@ -47,15 +48,6 @@ function ofRegistry(url: URL, path: string): string | undefined {
   // A search page lists trials; it is not the record of one.
   const isSearch = /\/(?:search|results)\b/i.test(path)
   return number.exec(path)?.[0] ?? (isSearch ? undefined : number.exec(decoded(url.search))?.[0])
-}
-
-/** Decoded, or as it is when the percent-encoding is broken. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function find(text: string): {readonly registry: Registry; readonly number: string} | undefined {

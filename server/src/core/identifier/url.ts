@@ -31,3 +31,13 @@ export function canonicalUrl(url: URL): string {
   const query = parameters.length > 0 ? `?${parameters.join('&')}` : ''
   return `https://${url.hostname.replace(/^www\./, '')}${url.port && `:${url.port}`}${path}${query}`
 }
+
+/** `text` with its percent-encoding undone, or as it is where that is broken; never throws. */
+export function decoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
