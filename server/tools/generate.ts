@@ -42,7 +42,8 @@ async function removeOrphans(folder: string, files: Files): Promise<void> {
 const early = await Promise.all([
   import('./generate/rule-index.ts').then(({files}) => files()),
   import('./generate/knowledge.ts').then(({files}) => files()),
-  import('./generate/journals.ts').then(({files}) => files())
+  import('./generate/journals.ts').then(({files}) => files()),
+  import('./generate/stems.ts').then(({files}) => files())
 ])
 for (const files of early) await settle(files)
 

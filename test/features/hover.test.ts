@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {openDocument} from '../../server/src/core/document.ts'
 import {findHover} from '../../server/src/features/hover.ts'
 import {createKnowledge, knowledge} from '../../server/src/knowledge/index.ts'
-import {renderHover} from '../../server/src/service/render-hover.ts'
+import {renderHover} from '../../server/src/service/hover/index.ts'
 import {marked, unmarked} from '../support/markers.ts'
 
 /** The hover at `‸`, with the text in which its range is marked. */
@@ -11,7 +11,13 @@ function hoverAt(source: string) {
   const {text, ranges} = unmarked(source.replace('‸', ''))
   const snapshot = openDocument(text)
   const found = findHover(snapshot, offset, knowledge)
-  return {text, ranges, snapshot, found, shown: found && renderHover(found, snapshot.language, 'markdown')}
+  return {
+    text,
+    ranges,
+    snapshot,
+    found,
+    shown: found && renderHover(found, {language: snapshot.language, format: 'markdown'})
+  }
 }
 
 describe('hover', () => {
@@ -101,7 +107,10 @@ describe('hover', () => {
   it('gives addresses in plain text too', () => {
     const {found} = hoverAt('With anifro‸lumab and the tea.')
     assert.ok(found)
-    assert.match(renderHover(found, 'en', 'plaintext'), /N Engl J Med 2020;382:211-221 \(https:\/\/www\.nejm\.org/)
+    assert.match(
+      renderHover(found, {language: 'en', format: 'plaintext'}),
+      /N Engl J Med 2020;382:211-221 \(https:\/\/www\.nejm\.org/
+    )
   })
 
   it('shows hostile text as text', () => {
@@ -109,19 +118,22 @@ describe('hover', () => {
       '[x](command:evil) ![i](https://e.org/p.png) <img src=x> \u202e\u001b[31m `a` **b** https://e.org $x$ &lt;'
     const source = {name: hostile, url: 'command:evil', tier: 'article', seen: '2026-11-24'} as const
     const record = {
-      type: 'term',
+      type: 'concept',
       id: 'tea',
       names: {en: hostile, fr: hostile},
       synonyms: ['teatea'],
+      namedBy: [],
       facts: [{kind: 'definition', state: 'known', value: hostile, note: {en: hostile, fr: hostile}, sources: [source]}]
     } as const
-    const known = createKnowledge({version: 1, asOf: '2026-11-24', records: [record]})
+    const known = createKnowledge([record])
     const snapshot = openDocument('We drink teatea.')
     const found = findHover(snapshot, 12, known)
     assert.ok(found)
-    const shown = renderHover(found, 'en', 'markdown', known)
-    const plain = shown.replace(/\\[^\w\s]/g, '')
+    const configuration = {knowledge: known, staleAfter: 12}
+    const shown = renderHover(found, {language: 'en', format: 'markdown'}, configuration)
+    // The last link is ours, to the page of all records.
+    const plain = shown.replace(/ \[All facts and sources\]\(https:[\w/.-]+#tea\)$/, '').replace(/\\[^\w\s]/g, '')
     assert.doesNotMatch(plain, /\]\(|!\[|<|&|`|\$|:\/\/|\u202e|\u001b/)
-    assert.doesNotMatch(renderHover(found, 'en', 'plaintext', known), /\u202e|\u001b/)
+    assert.doesNotMatch(renderHover(found, {language: 'en', format: 'plaintext'}, configuration), /\u202e|\u001b/)
   })
 })

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import {readFile} from 'node:fs/promises'
 import {files as journalFiles} from '../../server/tools/generate/journals.ts'
-import {readRecord, files as recordFiles, SourceFileError} from '../../server/tools/generate/knowledge.ts'
+import {readRecord, files as recordFiles} from '../../server/tools/generate/knowledge.ts'
+import {SourceFileError} from '../../server/tools/generate/source-file.ts'
+import {files as stemFiles} from '../../server/tools/generate/stems.ts'
 
 const root = new URL('../../', import.meta.url)
 
 describe('the generated tables', () => {
   it('are those that their sources give', async () => {
-    for (const files of [journalFiles, recordFiles]) {
+    for (const files of [journalFiles, recordFiles, stemFiles]) {
       for (const [path, content] of await files()) {
         assert.equal(await readFile(new URL(path, root), 'utf8'), content, `${path}: run npm run generate`)
       }
@@ -22,7 +24,7 @@ describe('readRecord', () => {
       (error: unknown) => error instanceof SourceFileError && message.test(error.message)
     )
   }
-  const tea = 'type: term\nid: tea\nnames: {en: tea, fr: thé}\n'
+  const tea = 'type: concept\nid: tea\nnames: {en: tea, fr: thé}\n'
 
   it('reads a record', () => {
     const {record} = readRecord('tea.yaml', `${tea}facts:\n  - {kind: class, value: T, sources: [a]}\n`)

@@ -77,7 +77,9 @@ export const configurationFor = (
   name: string,
   cwd: string
 ): Promise<FoundConfiguration> =>
-  config === undefined ? configurations.nearest(dirname(name)) : configurations.from(resolve(cwd, config), cwd)
+  config === undefined
+    ? configurations.nearest(dirname(name))
+    : configurations.from(resolve(cwd, config), cwd, dirname(name))
 
 /** Each problem of a configuration file as `file:line:column: sentence`. */
 export const configurationProblems = ({problems}: FoundConfiguration, cwd: string, say: Texts): string[] =>

@@ -81,3 +81,9 @@ export function lineStarts(text: string): number[] {
   }
   return starts
 }
+
+/** Line and column of an offset, both from 1; a column counts UTF-16 units. CR, LF and CRLF end a line. */
+export function lineAndColumn(text: string, offset: number): {readonly line: number; readonly column: number} {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+}

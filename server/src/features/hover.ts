@@ -5,10 +5,10 @@ import {citationAt, isListed, type Model, modelOf, type PlacedCitation} from '..
 import {type Range, shift} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
 import {type Journal, journalOf} from '../knowledge/journals.ts'
-import type {KnownRecord} from '../knowledge/record.ts'
+import {isTerm, type KnownRecord, type NamedRecord} from '../knowledge/record.ts'
 import {type SourceDate, sourceDate} from '../knowledge/source-date.ts'
 import {type SourceKind, sourceKind} from '../knowledge/source-kind.ts'
-import type {NamedRecord} from '../knowledge/terms.ts'
+import {findStem, type Stem} from '../knowledge/stems.ts'
 import {lineAt} from './lines.ts'
 
 /** A term that the text names, and what is known of it. `range` covers the term and nothing else. */
@@ -16,8 +16,17 @@ export type TermHover = {
   readonly kind: 'term'
   readonly range: Range
   readonly record: NamedRecord
-  /** Latest day on which a source of the records was read, ISO. */
-  readonly asOf: string
+}
+
+/** The name of a medicine of which nothing is known but its ending. `range` covers the name and nothing else. */
+export type StemHover = {
+  readonly kind: 'stem'
+  readonly range: Range
+  /** As written. */
+  readonly name: string
+  readonly stem: Stem
+  /** The source counts this name outside of the stem's group. */
+  readonly isException: boolean
 }
 
 /** Another place where the source is cited. `line` counts from 0; `label` is absent for a bare address. */
@@ -39,23 +48,23 @@ export type CitationHover = {
   readonly evidence: SourceKind
   readonly record?: KnownRecord
   readonly places: readonly Place[]
-  readonly asOf: string
 }
 
-export type HoverFinding = TermHover | CitationHover
+export type HoverFinding = TermHover | StemHover | CitationHover
 
 /**
- * What to show at `offset`: the term there, else the citation there.
+ * What to show at `offset`: the term there, else the citation there, else what the ending of a medicine's name tells.
  *
  * A trial or a therapy inside a label wins over its citation; a mere term (a server, a society) does not: in *medRxiv,
  * mai 2025* the source is asked for. On brackets and address it is the citation.
  */
 export function findHover(snapshot: Snapshot, offset: number, knowledge: Knowledge): HoverFinding | undefined {
   const term = termAt(snapshot, offset, knowledge)
-  if (term && term.record.type !== 'term') return term
+  if (term && !isTerm(term.record)) return term
   const model = modelOf(snapshot)
   const citation = citationAt(model, offset)
-  return citation ? describe(model, citation, knowledge) : term
+  if (citation) return describe(model, citation, knowledge)
+  return term ?? stemAt(snapshot, offset)
 }
 
 /** The term that holds `offset`, else the one that ends there: a caret after the last letter still means the word. */
@@ -68,7 +77,14 @@ function termAt({segments, starts}: Snapshot, offset: number, knowledge: Knowled
   const found =
     terms.find(({range}) => range.start <= offset && offset < range.end) ??
     terms.find(({range}) => range.end === offset)
-  return found && {kind: 'term', ...found, asOf: knowledge.asOf}
+  return found && {kind: 'term', ...found}
+}
+
+function stemAt({segments, starts}: Snapshot, offset: number): StemHover | undefined {
+  const index = indexAt(starts, offset)
+  const by = starts[index] ?? 0
+  const found = findStem(segments[index]?.prose ?? '', offset - by)
+  return found && {kind: 'stem', ...found, range: shift(found.range, by)}
 }
 
 function describe(model: Model, citation: PlacedCitation, knowledge: Knowledge): CitationHover {
@@ -88,8 +104,7 @@ function describe(model: Model, citation: PlacedCitation, knowledge: Knowledge):
     date: sourceDate(url, identifier),
     evidence: sourceKind(url, identifier),
     record: answer?.state === 'known' ? answer.record : undefined,
-    places: otherPlaces(model, citation, identifier),
-    asOf: knowledge.asOf
+    places: otherPlaces(model, citation, identifier)
   }
 }
 

@@ -1,9 +1,10 @@
 import {readdir} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
 import ignore from 'ignore'
-import {type Configuration, configure, defaultConfiguration, type Text} from '../service/index.ts'
+import {type Configuration, configure, defaultConfiguration, lineAndColumn, type Text} from '../service/index.ts'
 import {parseSettings} from './configuration-file.ts'
 import {readContent} from './files.node.ts'
+import {createKnowledgeFiles, type FoundKnowledge} from './knowledge.node.ts'
 
 /** What is wrong in a configuration file, and where: 1-based, in UTF-16 units; no place when it cannot be read at all. */
 export type PlacedProblem = {
@@ -18,6 +19,8 @@ export type FoundConfiguration = {
   /** Absolute path of the file that says so; absent when nothing is configured. */
   readonly source?: string
   readonly problems: readonly PlacedProblem[]
+  /** The workspace's own records, which are part of the configuration; absent when there are none. */
+  readonly knowledge?: Pick<FoundKnowledge, 'source' | 'problem'>
   /** Whether its `ignore` patterns, which are read as those of a `.gitignore`, name this file (absolute path). */
   isIgnored(path: string): boolean
 }
@@ -26,8 +29,8 @@ export type FoundConfiguration = {
 export type Configurations = {
   /** What holds in `folder` (absolute): the nearest file upwards, or the defaults. */
   nearest(folder: string): Promise<FoundConfiguration>
-  /** What `path` (absolute) says; its `ignore` patterns start from `folder`. */
-  from(path: string, folder: string): Promise<FoundConfiguration>
+  /** What `path` (absolute) says for the files of `documents`; its `ignore` patterns start from `folder`. */
+  from(path: string, folder: string, documents: string): Promise<FoundConfiguration>
 }
 
 /** Names of configuration files; the first that a folder has counts. */
@@ -49,6 +52,8 @@ export function createConfigurations(
     isIgnored: () => false
   }
   const folders = new Map<string, Promise<FoundConfiguration>>()
+  const complete = new Map<string, Promise<FoundConfiguration>>()
+  const knowledgeFiles = createKnowledgeFiles()
 
   async function inFolder(folder: string): Promise<FoundConfiguration> {
     const present = await readdir(folder).catch((): string[] => [])
@@ -66,9 +71,25 @@ export function createConfigurations(
     return kept
   }
 
+  async function withKnowledge(found: FoundConfiguration, folder: string): Promise<FoundConfiguration> {
+    const {knowledge, ...file} = await knowledgeFiles.nearest(folder)
+    if (!file.source) return found
+    return {...found, configuration: {...found.configuration, knowledge}, knowledge: file}
+  }
+
+  /** Once for each folder: equal configurations are then the same one, and what was found with them can be kept. */
+  function once(key: string, make: () => Promise<FoundConfiguration>): Promise<FoundConfiguration> {
+    const kept = complete.get(key) ?? make()
+    complete.set(key, kept)
+    return kept
+  }
+
   return {
-    nearest,
-    from: async (path, folder) => (await read(path, folder, finish, base)) ?? {...unconfigured, source: path}
+    nearest: folder => once(folder, async () => withKnowledge(await nearest(folder), folder)),
+    from: (path, folder, documents) =>
+      once(`${path}\0${documents}`, async () =>
+        withKnowledge((await read(path, folder, finish, base)) ?? {...unconfigured, source: path}, documents)
+      )
   }
 }
 
@@ -94,10 +115,10 @@ async function read(
     configuration: finish(configuration),
     source: path,
     problems: [
-      ...settings.problems.map(({offset, text}) => ({path, place: placeAt(content.text, offset), text})),
+      ...settings.problems.map(({offset, text}) => ({path, place: lineAndColumn(content.text, offset), text})),
       ...(settings.problems.length > 0 ? [] : problems).map(problem => ({
         path,
-        place: placeAt(content.text, settings.offsetOf(problem.path)),
+        place: lineAndColumn(content.text, settings.offsetOf(problem.path)),
         text: problem.text
       }))
     ],
@@ -113,9 +134,4 @@ function ignoring(folder: string, patterns: readonly string[]): (path: string) =
     if (way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) return false
     return matcher.ignores(way.split(sep).join('/'))
   }
-}
-
-function placeAt(text: string, offset: number): {line: number; column: number} {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
-  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
 }

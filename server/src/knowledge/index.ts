@@ -1,17 +1,21 @@
 import {type Identifier, keyOf} from '../core/identifier/index.ts'
 import {trial} from '../core/identifier/trial.ts'
 import type {Segment} from '../core/segment.ts'
+import {type PackedBundle, unpack} from './bundle.ts'
 import json from './bundled/records.json' with {type: 'json'}
-import type {Answer, Bundle, KnownRecord} from './record.ts'
+import {type Answer, type KnownRecord, lastRead} from './record.ts'
 import {type TermMatch, termFinder} from './terms.ts'
+
+/** Where a record comes from; the earlier wins. */
+export const layers = ['workspace', 'bundled'] as const
+export type Layer = (typeof layers)[number]
 
 /** What rules and features may ask. Everything is answered at once, from memory. */
 export type Knowledge = {
-  /** All records, by id. */
+  /** All records, those of the workspace first. */
   readonly records: readonly KnownRecord[]
-  /** Latest day on which a source of these records was read, ISO. */
-  readonly asOf: string
   record(id: string): KnownRecord | undefined
+  layerOf(record: KnownRecord): Layer
   /** What is known of `identifier`; `undefined` means *unknown*, which is not *wrong*. */
   known(identifier: Identifier): Answer | undefined
   /** The terms that `text` names, by place, with ranges that cover the term and nothing else. */
@@ -20,22 +24,26 @@ export type Knowledge = {
   termsIn(segment: Segment): readonly TermMatch[]
 }
 
-/** Knowledge of these records. */
-export function createKnowledge({records, asOf}: Bundle): Knowledge {
+/** Knowledge of `workspace`, and of `bundled` where it says nothing. Its tables are made when first asked for. */
+export function createKnowledge(bundled: readonly KnownRecord[], workspace: readonly KnownRecord[] = []): Knowledge {
+  const own = new Set(workspace.map(({id}) => id))
+  const records = [...workspace, ...bundled.filter(({id}) => !own.has(id))]
   const byId = new Map(records.map(record => [record.id, record]))
-  const byIdentifier = new Map<string, KnownRecord>()
-  for (const record of records) {
-    for (const identifier of identifiersOf(record)) byIdentifier.set(keyOf(identifier), record)
-  }
-  const findTerms = termFinder(records)
+  let byIdentifier: ReadonlyMap<string, KnownRecord> | undefined
+  let find: ((text: string) => readonly TermMatch[]) | undefined
   const kept = new WeakMap<Segment, readonly TermMatch[]>()
+  const findTerms = (text: string): readonly TermMatch[] => {
+    find ??= termFinder(records)
+    return find(text)
+  }
   return {
     records,
-    asOf,
     record: id => byId.get(id),
+    layerOf: ({id}) => (own.has(id) ? 'workspace' : 'bundled'),
     known: identifier => {
+      byIdentifier ??= identifierTable(records)
       const record = byIdentifier.get(keyOf(identifier))
-      return record && {state: 'known', record, source: 'MedCite', asOf}
+      return record && {state: 'known', record, asOf: lastRead(record)}
     },
     findTerms,
     termsIn: segment => {
@@ -46,6 +54,17 @@ export function createKnowledge({records, asOf}: Bundle): Knowledge {
       return found
     }
   }
+}
+
+function identifierTable(records: readonly KnownRecord[]): Map<string, KnownRecord> {
+  const table = new Map<string, KnownRecord>()
+  for (const record of records) {
+    for (const identifier of identifiersOf(record)) {
+      const key = keyOf(identifier)
+      if (!table.has(key)) table.set(key, record)
+    }
+  }
+  return table
 }
 
 /** Identifiers, in canonical form, under which texts cite what `record` is about. */
@@ -64,13 +83,19 @@ function identifiersOf(record: KnownRecord): Identifier[] {
 }
 
 /** The bundled file is generated from checked sources; this holds against a stale or foreign one. */
-const isBundle = (value: unknown): value is Bundle =>
-  typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'records' in value
+const isBundle = (value: unknown): value is PackedBundle =>
+  typeof value === 'object' && value !== null && 'version' in value && value.version === 2 && 'records' in value
 
-function bundled(value: unknown): Bundle {
-  if (!isBundle(value)) throw new TypeError('The bundled records are not of version 1')
-  return value
+function bundled(value: unknown): KnownRecord[] {
+  if (!isBundle(value)) throw new TypeError('The bundled records are not of version 2')
+  return unpack(value)
 }
 
+const bundledRecords = bundled(json)
+
 /** What MedCite ships: {@link createKnowledge} of the bundled records. */
-export const knowledge: Knowledge = createKnowledge(bundled(json))
+export const knowledge: Knowledge = createKnowledge(bundledRecords)
+
+/** What MedCite ships, under the records of a workspace. */
+export const knowledgeWith = (workspace: readonly KnownRecord[]): Knowledge =>
+  workspace.length === 0 ? knowledge : createKnowledge(bundledRecords, workspace)

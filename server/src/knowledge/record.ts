@@ -10,9 +10,21 @@ export const inLanguage = (words: Words, language: Language): string =>
 /**
  * How much weight an address carries: the authority's own page; a copy of its register, label or product information;
  * peer-reviewed or professional press; a trial registry or a copy of its record; a journal article or its abstract; a
- * congress abstract; the sponsor; a preprint, where it is all there is. General press and aggregators have no place here.
+ * congress abstract; the sponsor; a preprint, where it is all there is. General press and aggregators may only stand
+ * beside a source of another weight.
  */
-type Tier = 'official' | 'official-copy' | 'professional' | 'registry' | 'article' | 'congress' | 'sponsor' | 'preprint'
+export const tiers = [
+  'official',
+  'official-copy',
+  'professional',
+  'registry',
+  'article',
+  'congress',
+  'sponsor',
+  'preprint',
+  'press'
+] as const
+export type Tier = (typeof tiers)[number]
 
 /** Where a fact was read. Dates are ISO, as precise as known: `2021`, `2021-07` or `2021-07-30`. */
 export type Source = {
@@ -26,34 +38,38 @@ export type Source = {
 }
 
 /** What a fact is about, in the order in which a reader wants to know it. */
-export type FactKind =
-  | 'definition'
-  | 'class'
-  | 'target'
-  | 'mechanism'
-  | 'modality'
-  | 'atc'
-  | 'approval'
-  | 'status'
-  | 'phase'
-  | 'design'
-  | 'population'
-  | 'intervention'
-  | 'comparator'
-  | 'enrolment'
-  | 'primary'
-  | 'result'
-  | 'sponsor'
-  | 'registration'
-  | 'scope'
-  | 'usage'
-  | 'safety'
+export const factKinds = [
+  'definition',
+  'class',
+  'target',
+  'mechanism',
+  'modality',
+  'atc',
+  'indication',
+  'approval',
+  'status',
+  'phase',
+  'design',
+  'population',
+  'intervention',
+  'comparator',
+  'enrolment',
+  'primary',
+  'result',
+  'sponsor',
+  'registration',
+  'scope',
+  'usage',
+  'safety'
+] as const
+export type FactKind = (typeof factKinds)[number]
 
 /**
  * Three values, never mixed up: `known`, the sources say it; `absent`, an authority lists such things and has none;
  * `unknown`, we looked and found no source that can be trusted. The value says it in words in all three cases.
  */
-type FactState = 'known' | 'absent' | 'unknown'
+export const factStates = ['known', 'absent', 'unknown'] as const
+export type FactState = (typeof factStates)[number]
 
 /** One statement with the sources that carry it; at least one. */
 export type Fact = {
@@ -78,6 +94,8 @@ type Base = {
   readonly synonyms: readonly string[]
   readonly context?: Context
   readonly facts: readonly Fact[]
+  /** Sources that print its names, brands and codes. */
+  readonly namedBy: readonly Source[]
 }
 
 /** A medicine, a cell therapy, a compound. `names.fr` is absent where no French name was read: show the English one. */
@@ -93,7 +111,8 @@ export type Therapy = Base & {
  * How a registration number was tied to its trial: two independent sources print the pair; one prints it and another
  * agrees by design; the register's own record names the trial.
  */
-type RegistrationCheck = 'two-sources' | 'design-match' | 'own-register'
+export const registrationChecks = ['two-sources', 'design-match', 'own-register'] as const
+export type RegistrationCheck = (typeof registrationChecks)[number]
 
 /** A number under which a trial is registered. Only pairs that were checked are kept. */
 export type Registration = {
@@ -108,22 +127,41 @@ export type Trial = Base & {
   readonly acronym?: string
   readonly names: Text
   readonly registrations: readonly Registration[]
+  /** Id of a {@link Therapy}. */
   readonly therapy?: string
   /** Ids of {@link Work}s. */
   readonly publications: readonly string[]
 }
 
-/** A disease, a score, an institution, a repository. */
-export type Term = Base & {readonly type: 'term'; readonly names: Text}
+/** What medical words stand for: a disease, a score or a set of criteria, an organisation or a server, anything else. */
+export const termTypes = ['condition', 'instrument', 'institution', 'concept'] as const
+export type Term = Base & {readonly type: (typeof termTypes)[number]; readonly names: Text}
 
 /** What kind of text a work is. */
-type WorkKind = 'randomised-trial' | 'early-trial' | 'meta-analysis' | 'systematic-review' | 'review' | 'guideline'
+export const workKinds = [
+  'randomised-trial',
+  'single-arm-trial',
+  'early-trial',
+  'extension-study',
+  'observational-study',
+  'case-series',
+  'meta-analysis',
+  'systematic-review',
+  'review',
+  'guideline'
+] as const
+export type WorkKind = (typeof workKinds)[number]
+
+/** Authors as printed (family name, initials): the first ones, at most six; `more` when the source names others. */
+export type Authors = {readonly first: readonly string[]; readonly more: boolean}
 
 /** A publication that texts cite. {@link sources} carry title, journal, year and identifiers. */
 export type Work = Base & {
   readonly type: 'work'
   readonly title: string
   readonly journal: string
+  /** Absent where they were not read. */
+  readonly authors?: Authors
   readonly year: number
   /** Volume, issue and pages as printed, e.g. `382(3):211-221`. */
   readonly place?: string
@@ -139,15 +177,33 @@ export type Work = Base & {
 /** Anything of which something is known. */
 export type KnownRecord = Therapy | Trial | Term | Work
 
-/** The bundled file: records by id, and the latest day on which one of their sources was read. */
-export type Bundle = {readonly version: 1; readonly asOf: string; readonly records: readonly KnownRecord[]}
+/** A record that a text can name in words; works are named by identifiers. */
+export type NamedRecord = Therapy | Trial | Term
+
+/** Whether `record` is a mere term: no trial, no therapy, no work. */
+export const isTerm = (record: KnownRecord): record is Term => termTypes.some(type => type === record.type)
+
+/** Every source that `record` names, in its order. */
+export const allSources = (record: KnownRecord): Source[] => [
+  ...record.namedBy,
+  ...(record.type === 'trial' ? record.registrations.flatMap(({sources}) => sources) : []),
+  ...(record.type === 'work' ? record.sources : []),
+  ...record.facts.flatMap(({sources}) => sources)
+]
+
+/** Latest day on which a source of `record` was read, ISO. */
+export const lastRead = (record: KnownRecord): string => latest(allSources(record))
+
+/** Latest day on which one of `sources` was read, ISO; empty where there is none. */
+export const latest = (sources: readonly Source[]): string =>
+  sources.reduce((day, {seen}) => (seen > day ? seen : day), '')
 
 /**
  * What is known of an identifier. Where nothing is known there is no answer at all: *unknown* is not *absent*.
  * `absent` is said by an authority only, never by a gap in a table.
  */
 export type Answer =
-  | {readonly state: 'known'; readonly record: KnownRecord; readonly source: string; readonly asOf: string}
+  | {readonly state: 'known'; readonly record: KnownRecord; readonly asOf: string}
   | {readonly state: 'absent'; readonly source: string; readonly asOf: string}
 
 /** Name of `record` to be shown in `language`: acronym, French name where one was read, title. */

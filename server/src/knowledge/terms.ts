@@ -1,9 +1,6 @@
 import type {Range} from '../core/text.ts'
 import {type Finder, finderOf, fold, type Phrase, type PhraseMatch, phrase, type Word} from './phrases.ts'
-import type {KnownRecord, Term, Therapy, Trial} from './record.ts'
-
-/** Records that a text can name in words; works are named by identifiers. */
-export type NamedRecord = Therapy | Trial | Term
+import {isTerm, type KnownRecord, type NamedRecord} from './record.ts'
 
 /** A place where a text names a record: the term and nothing else, as UTF-16 offsets. */
 export type TermMatch = {readonly range: Range; readonly record: NamedRecord}
@@ -13,19 +10,28 @@ const reach = 200
 
 /** Every spelling under which a text may name `record`. */
 export function spellingsOf(record: NamedRecord): string[] {
-  if (record.type === 'term') return [...record.synonyms]
+  if (isTerm(record)) return [...record.synonyms]
   if (record.type === 'trial') return [...(record.acronym ? [record.acronym] : []), ...record.synonyms]
   const {names, brands, codes, synonyms} = record
   const all = [names.en, ...(names.fr ? [names.fr] : []), ...synonyms, ...brands.map(({name}) => name), ...codes]
   return [...new Set(all)]
 }
 
+/** Words of a name that are no longer than this (`T`, `alfa`) say nothing by themselves; in UTF-16 units. */
+const shortest = 4
+
 /** What a phrase stands for, and the words of which one must be near, if any must. */
 type Meaning = {readonly record: NamedRecord; readonly context: ReadonlySet<string> | undefined}
 
-function phrasesOf(record: NamedRecord): Phrase<Meaning>[] {
+/**
+ * @param therapy
+ *   What a trial tests: its names are words of the field for the trial's.
+ */
+function phrasesOf(record: NamedRecord, therapy: KnownRecord | undefined): Phrase<Meaning>[] {
   const forms = new Set(record.context?.forms ?? [])
-  const context = new Set((record.context?.words ?? []).map(fold))
+  const tested = therapy && isNamed(therapy) ? spellingsOf(therapy).flatMap(name => name.split(/[^\p{L}\p{N}]+/u)) : []
+  const near = tested.filter(word => word.length > shortest)
+  const context = new Set([...(record.context?.words ?? []), ...near].map(fold))
   return spellingsOf(record).map(written =>
     phrase(written, {record, context: forms.has(written) ? context : undefined}, true)
   )
@@ -41,7 +47,14 @@ const isNamed = (record: KnownRecord): record is NamedRecord => record.type !== 
  * context words.
  */
 export function termFinder(records: readonly KnownRecord[]): (text: string) => TermMatch[] {
-  const find: Finder<Meaning> = finderOf(records.filter(isNamed).flatMap(phrasesOf))
+  const therapies = new Map(
+    records.flatMap(record => (record.type === 'therapy' ? [[record.id, record] as const] : []))
+  )
+  const find: Finder<Meaning> = finderOf(
+    records
+      .filter(isNamed)
+      .flatMap(record => phrasesOf(record, record.type === 'trial' ? therapies.get(record.therapy ?? '') : undefined))
+  )
   return text =>
     find(text, (match, words) => isWhole(text, match) && isInContext(text, match, words)).map(({range, phrase}) => ({
       range,

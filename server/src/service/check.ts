@@ -6,7 +6,6 @@ import {modelOf} from '../core/model.ts'
 import {Claims} from '../core/scan/defect.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift, shiftEdits} from '../core/text.ts'
-import {type Knowledge, knowledge} from '../knowledge/index.ts'
 import {categories, type Messages, type Report, type Rule} from '../rules/define-rule.ts'
 import {rules} from '../rules/index.ts'
 import type {Configuration} from './configuration.ts'
@@ -14,7 +13,6 @@ import type {Configuration} from './configuration.ts'
 type Kept = {
   readonly configuration: Configuration
   readonly language: Language
-  readonly known: Knowledge
   readonly findings: readonly Finding[]
 }
 
@@ -29,12 +27,11 @@ export const checkWork = {segments: 0}
  *
  * The same snapshot and configuration always give the same findings in the same order.
  */
-export function check(snapshot: Snapshot, configuration: Configuration, known: Knowledge = knowledge): Finding[] {
+export function check(snapshot: Snapshot, configuration: Configuration): Finding[] {
   const found: Finding[] = []
   snapshot.segments.forEach((segment, index) => {
     const by = snapshot.starts[index] ?? 0
-    for (const finding of segmentFindings(segment, snapshot.language, configuration, known))
-      found.push(moved(finding, by))
+    for (const finding of segmentFindings(segment, snapshot.language, configuration)) found.push(moved(finding, by))
   })
   const model = modelOf(snapshot)
   for (const rule of rules) {
@@ -42,7 +39,14 @@ export function check(snapshot: Snapshot, configuration: Configuration, known: K
     if (!run || rule.scope !== 'document') continue
     const report = reporter(rule, run.severity, found)
     const today = configuration.clock?.()
-    rule.check({model, language: snapshot.language, knowledge: known, options: run.options, today, report})
+    rule.check({
+      model,
+      language: snapshot.language,
+      knowledge: configuration.knowledge,
+      options: run.options,
+      today,
+      report
+    })
   }
   const suppressions = suppressionsOf(snapshot)
   const visible = oneRootCause(found, snapshot.text.length).filter(
@@ -52,14 +56,9 @@ export function check(snapshot: Snapshot, configuration: Configuration, known: K
   return visible.sort(byPlace)
 }
 
-function segmentFindings(
-  segment: Segment,
-  language: Language,
-  configuration: Configuration,
-  known: Knowledge
-): readonly Finding[] {
+function segmentFindings(segment: Segment, language: Language, configuration: Configuration): readonly Finding[] {
   const kept = cache.get(segment)
-  if (kept && kept.configuration === configuration && kept.language === language && kept.known === known) {
+  if (kept && kept.configuration === configuration && kept.language === language) {
     return kept.findings
   }
   const findings: Finding[] = []
@@ -68,9 +67,9 @@ function segmentFindings(
     const run = runOf(rule, configuration)
     if (!run || rule.scope !== 'segment') continue
     const report = reporter(rule, run.severity, findings)
-    rule.check({segment, language, knowledge: known, options: run.options, report})
+    rule.check({segment, language, knowledge: configuration.knowledge, options: run.options, report})
   }
-  cache.set(segment, {configuration, language, known, findings})
+  cache.set(segment, {configuration, language, findings})
   return findings
 }
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type {Severity} from '../core/finding.ts'
 import type {Language, Text} from '../core/language.ts'
+import {nearest} from '../core/nearest.ts'
 import {profiles} from '../core/profile.ts'
+import {type Knowledge, knowledge} from '../knowledge/index.ts'
 import {rules} from '../rules/index.ts'
-import {nearest} from './nearest.ts'
 import type {ProfileSetting} from './profile.ts'
 
 /** Language of messages: the host's, the document's, or one of the two. */
@@ -23,6 +24,10 @@ export type Configuration = {
   readonly rules: ReadonlyMap<string, RuleConfiguration>
   /** Glob patterns of files that are not checked. */
   readonly ignore: readonly string[]
+  /** Months after which a fact that was not read again counts as stale. */
+  readonly staleAfter: number
+  /** What is known: what MedCite ships, under the workspace's own records. */
+  readonly knowledge: Knowledge
   /** Tells the day, ISO; asked at each check. Absent: what lies in the future is not looked for. */
   readonly clock?: () => string
 }
@@ -36,7 +41,9 @@ export type Configured = {readonly configuration: Configuration; readonly proble
 export const severities = ['off', 'info', 'warning', 'error'] as const
 export const languageSettings = ['auto', 'document', 'en', 'fr'] as const
 export const profileSettings = ['auto', ...profiles] as const
-const topKeys = ['language', 'profile', 'ignore', 'rules', '$schema']
+/** Months; the default is how old a status may well be. */
+export const staleAfterRange = {least: 1, most: 240, default: 12} as const
+const topKeys = ['language', 'profile', 'ignore', 'rules', 'staleAfter', '$schema']
 
 /** What holds where nothing is configured. */
 export const defaultConfiguration: Configuration = {
@@ -53,7 +60,9 @@ export const defaultConfiguration: Configuration = {
       }
     ])
   ),
-  ignore: []
+  ignore: [],
+  staleAfter: staleAfterRange.default,
+  knowledge
 }
 
 /**
@@ -65,7 +74,7 @@ export const defaultConfiguration: Configuration = {
 export function configure(value: unknown, base: Configuration = defaultConfiguration): Configured {
   const problems: ConfigurationProblem[] = []
   if (!isRecord(value)) return {configuration: base, problems: [notAn([], 'object', 'objet')]}
-  let {language, profile, ignore} = base
+  let {language, profile, ignore, staleAfter} = base
   for (const key of Object.keys(value)) {
     if (!topKeys.includes(key)) problems.push(unknownKey([key], key, topKeys))
   }
@@ -84,7 +93,21 @@ export function configure(value: unknown, base: Configuration = defaultConfigura
     if (Array.isArray(patterns) && patterns.every(one => typeof one === 'string')) ignore = patterns
     else problems.push(notAn(['ignore'], 'array of strings', 'tableau de chaînes'))
   }
-  const configuration = {...base, language, profile, ignore, rules: configureRules(value['rules'], base, problems)}
+  if (value['staleAfter'] !== undefined) {
+    const months = value['staleAfter']
+    const {least, most} = staleAfterRange
+    if (Number.isInteger(months) && Number(months) >= least && Number(months) <= most) staleAfter = Number(months)
+    else
+      problems.push(notAn(['staleAfter'], `integer of ${least} to ${most} months`, `entier de ${least} à ${most} mois`))
+  }
+  const configuration = {
+    ...base,
+    language,
+    profile,
+    ignore,
+    staleAfter,
+    rules: configureRules(value['rules'], base, problems)
+  }
   return {configuration, problems}
 }
 

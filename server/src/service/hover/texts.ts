@@ -1,6 +1,7 @@
-import type {Text} from '../core/language.ts'
-import type {FactKind, Registration, Work} from '../knowledge/record.ts'
-import type {SourceDate} from '../knowledge/source-date.ts'
+import type {Text} from '../../core/language.ts'
+import type {FactKind, Registration, Work} from '../../knowledge/record.ts'
+import type {SourceDate} from '../../knowledge/source-date.ts'
+import type {SourceKind} from '../../knowledge/source-kind.ts'
 
 /** What each kind of fact is called in a hover. */
 export const factNames: Readonly<Record<FactKind, Text>> = {
@@ -10,6 +11,7 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
   mechanism: {en: 'Mechanism', fr: 'Mécanisme'},
   modality: {en: 'Kind', fr: 'Nature'},
   atc: {en: 'ATC', fr: 'ATC'},
+  indication: {en: 'Area', fr: 'Domaine'},
   approval: {en: 'Authorities', fr: 'Autorités'},
   status: {en: 'Status', fr: 'Statut'},
   phase: {en: 'Phase', fr: 'Phase'},
@@ -30,11 +32,80 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
 /** What each kind of work is called. */
 export const workNames: Readonly<Record<Work['kind'], Text>> = {
   'randomised-trial': {en: 'randomised trial', fr: 'essai randomisé'},
+  'single-arm-trial': {en: 'single-arm trial', fr: 'essai à un seul bras'},
   'early-trial': {en: 'early trial', fr: 'essai précoce'},
+  'extension-study': {en: 'extension study', fr: 'étude d’extension'},
+  'observational-study': {en: 'observational study', fr: 'étude observationnelle'},
+  'case-series': {en: 'case series', fr: 'série de cas'},
   'meta-analysis': {en: 'meta-analysis', fr: 'méta-analyse'},
   'systematic-review': {en: 'systematic review', fr: 'revue systématique'},
   review: {en: 'review', fr: 'revue de la littérature'},
   guideline: {en: 'guideline', fr: 'recommandations'}
+}
+
+/** What each kind of work is worth, in one line. */
+export const workWorth: Readonly<Record<Work['kind'], Text>> = {
+  'randomised-trial': {
+    en: 'One trial: its figures hold for its population and its endpoint.',
+    fr: 'Un seul essai\u00a0: ses chiffres valent pour sa population et son critère.'
+  },
+  'single-arm-trial': {
+    en: 'No comparator: it does not show what another treatment would have done.',
+    fr: 'Sans comparateur\u00a0: il ne montre pas ce qu’aurait fait un autre traitement.'
+  },
+  'early-trial': {
+    en: 'Few people, made to look at safety first: no proof of efficacy.',
+    fr: 'Peu de personnes, la sécurité d’abord\u00a0: pas une preuve d’efficacité.'
+  },
+  'extension-study': {
+    en: 'Follow-up of a trial: those who stopped are missing.',
+    fr: 'Suite d’un essai\u00a0: ceux qui ont arrêté n’y sont plus.'
+  },
+  'observational-study': {
+    en: 'An association, not the proof of an effect.',
+    fr: 'Une association, pas la preuve d’un effet.'
+  },
+  'case-series': {
+    en: 'A few cases without a comparator: no proof of efficacy.',
+    fr: 'Quelques cas sans comparateur\u00a0: pas une preuve d’efficacité.'
+  },
+  'meta-analysis': {
+    en: 'Pools several studies: look which ones it covers.',
+    fr: 'Réunit plusieurs études\u00a0: voyez lesquelles elle couvre.'
+  },
+  'systematic-review': {
+    en: 'Gathers studies by a stated search: look until when.',
+    fr: 'Réunit les études par une recherche décrite\u00a0: voyez jusqu’à quand.'
+  },
+  review: {
+    en: 'Chosen and told by its authors: cite the studies themselves for their figures.',
+    fr: 'Choisie et racontée par ses auteurs\u00a0: pour un chiffre, citez l’étude elle-même.'
+  },
+  guideline: {en: 'What a body recommends, at its date.', fr: 'Ce qu’un organisme recommande, à sa date.'}
+}
+
+/** What each kind of source is worth, in one line; absent where its name says it. */
+export const sourceWorth: Readonly<Partial<Record<SourceKind, Text>>> = {
+  article: {
+    en: 'The address tells neither design nor quality.',
+    fr: 'L’adresse ne dit ni le plan de l’étude ni sa qualité.'
+  },
+  preprint: {en: 'Not peer reviewed: say so beside the citation.', fr: 'À signaler à côté de la citation.'},
+  registration: {en: 'A registration is a plan, not a result.', fr: 'Un enregistrement est un plan, pas un résultat.'},
+  'press-release': {
+    en: 'The sender’s own account: cite the publication where there is one.',
+    fr: 'La version de son auteur\u00a0: citez la publication quand elle existe.'
+  },
+  'company-page': {
+    en: 'The company’s own account: cite the publication where there is one.',
+    fr: 'La version de l’entreprise\u00a0: citez la publication quand elle existe.'
+  },
+  'recruitment-page': {en: 'Made to recruit: it holds no result.', fr: 'Faite pour recruter\u00a0: aucun résultat.'},
+  'congress-abstract': {
+    en: 'Often preliminary: look for the article.',
+    fr: 'Souvent préliminaire\u00a0: cherchez l’article.'
+  },
+  news: {en: 'Tells of a source: cite that source.', fr: 'Parle d’une source\u00a0: citez cette source.'}
 }
 
 /** How sure the pair of a trial and its number is. */
@@ -92,9 +163,30 @@ export const hoverTexts = {
     en: 'Sources read up to {date}. Retraction not checked.',
     fr: 'Sources lues jusqu’au {date}. Rétractation non vérifiée.'
   },
-  preprint: {
-    en: 'Not peer reviewed: say so beside the citation.',
-    fr: 'À signaler à côté de la citation.'
+  stale: {
+    en: 'last read in {date}: check it',
+    fr: 'relu pour la dernière fois en {date}\u00a0: à vérifier'
+  },
+  workspace: {
+    en: 'From this manuscript’s own .medcite/knowledge.yaml, read up to {date}.',
+    fr: 'D’après .medcite/knowledge.yaml de ce manuscrit, lu jusqu’au {date}.'
+  },
+  allFacts: {en: 'All facts and sources', fr: 'Tous les faits et leurs sources'},
+  copyDoi: {en: 'Copy DOI', fr: 'Copier le DOI'},
+  copyPmid: {en: 'Copy PMID', fr: 'Copier le PMID'},
+  copyNumber: {en: 'Copy number', fr: 'Copier le numéro'},
+  copyReference: {en: 'Copy reference (Vancouver)', fr: 'Copier la référence (Vancouver)'},
+  stem: {
+    en: '{count} of {total} names that end so in the WHO’s ATC index of April 2026 are {group}.',
+    fr: '{count} des {total} noms qui finissent ainsi dans l’index ATC de l’OMS d’avril 2026 sont des {group}.'
+  },
+  stemException: {
+    en: '{name} itself is classed elsewhere there.',
+    fr: '{name} y est classé ailleurs.'
+  },
+  stemOnly: {
+    en: 'Told by the ending of the name alone. Nothing else is known here.',
+    fr: 'D’après la seule terminaison du nom. Rien d’autre n’est connu ici.'
   }
 } as const satisfies Record<string, Text>
 

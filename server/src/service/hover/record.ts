@@ -1,0 +1,111 @@
+import type {Knowledge} from '../../knowledge/index.ts'
+import {type FactKind, inLanguage, isTerm, type NamedRecord, nameOf, type Trial} from '../../knowledge/record.ts'
+import {fill} from '../message.ts'
+import {type Freshness, factLine} from './fact.ts'
+import {checkNames, factNames, hoverTexts} from './texts.ts'
+import type {Writer} from './writer.ts'
+
+/** What each kind of record says, in this order; the rest is for the knowledge page. */
+const shownFacts: Readonly<Record<'therapy' | 'trial' | 'term', readonly FactKind[]>> = {
+  therapy: ['definition', 'target', 'modality', 'indication', 'approval', 'status', 'safety'],
+  trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'status', 'registration'],
+  term: ['definition', 'scope', 'usage', 'status', 'safety']
+}
+
+/** Most facts of one kind: a medicine may have been approved ten times. */
+const mostOfAKind = 4
+const mostNames = 8
+
+/** What a record says, headed by its name and followed by what holds for all of its kind. */
+export function recordLines(record: NamedRecord, known: Knowledge, write: Writer, freshness: Freshness): string[] {
+  const {language} = write
+  const shown = shownFacts[isTerm(record) ? 'term' : record.type]
+  return [
+    [write.strong(nameOf(record, language)), ...subtitle(record, write)].join(' · '),
+    '',
+    ...names(record, write),
+    ...(record.type === 'trial' ? registrationLines(record, write) : []),
+    ...shown.flatMap(kind => factsOfKind(record, kind, write, freshness)),
+    ...linkedLines(record, known, write),
+    ...closing(record, write)
+  ]
+}
+
+/** What stands behind the name: the class of a therapy, phase and plan of a trial with its title. */
+function subtitle(record: NamedRecord, {language, plain}: Writer): string[] {
+  const first = (kind: FactKind): string[] => {
+    const value = record.facts.find(fact => fact.kind === kind && fact.state === 'known')?.value
+    return value === undefined ? [] : [plain(inLanguage(value, language))]
+  }
+  if (record.type === 'therapy') return first('class')
+  if (record.type !== 'trial') return []
+  return [...(record.acronym ? [plain(record.names[language])] : []), ...first('phase'), ...first('design')]
+}
+
+function names(record: NamedRecord, write: Writer): string[] {
+  if (record.type !== 'therapy') return []
+  const own = nameOf(record, write.language)
+  const others = [...new Set([...record.synonyms, ...record.codes, ...record.brands.map(({name}) => name)])]
+  const shown = others.filter(name => name !== own).slice(0, mostNames)
+  return shown.length === 0
+    ? []
+    : [write.item(write.pair(hoverTexts.also[write.language], write.plain(shown.join(', '))))]
+}
+
+const registrationLines = ({registrations}: Trial, write: Writer): string[] =>
+  registrations.map(({number, check, sources}) =>
+    write.item(
+      `${write.pair(factNames.registration[write.language], write.link(number, sources[0]?.url ?? ''))} (${write.plain(checkNames[check][write.language])})`
+    )
+  )
+
+function factsOfKind(record: NamedRecord, kind: FactKind, write: Writer, freshness: Freshness): string[] {
+  const facts = record.facts.filter(fact => fact.kind === kind)
+  // Of many the latest: what is older is on the page.
+  const shown =
+    facts.length > mostOfAKind
+      ? [...facts].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1)).slice(0, mostOfAKind)
+      : facts
+  const more = facts.length - shown.length
+  return [
+    ...shown.map(fact => write.item(factLine(fact, write, freshness))),
+    ...(more > 0
+      ? [
+          write.item(
+            write.pair(
+              factNames[kind][write.language],
+              write.plain(fill(hoverTexts.more[write.language], {count: more}))
+            )
+          )
+        ]
+      : [])
+  ]
+}
+
+/** Trials of a therapy, publications of a trial. */
+function linkedLines(record: NamedRecord, known: Knowledge, write: Writer): string[] {
+  const {language} = write
+  if (record.type === 'therapy' && record.trials.length > 0) {
+    const trials = record.trials.flatMap(id => known.record(id) ?? [])
+    const links = trials.map(trial => {
+      const source = trial.type === 'trial' ? trial.registrations[0]?.sources[0] : undefined
+      return write.link(nameOf(trial, language), source?.url ?? '')
+    })
+    return [write.item(write.pair(hoverTexts.trials[language], links.join(' · ')))]
+  }
+  if (record.type !== 'trial') return []
+  return record.publications.flatMap(id => {
+    const work = known.record(id)
+    if (work?.type !== 'work') return []
+    const cited = write.link(`${work.journal} ${work.year}`, `https://doi.org/${work.doi}`, work.title)
+    return [write.item(write.pair(hoverTexts.publications[language], cited))]
+  })
+}
+
+/** What holds for every record of its kind. */
+function closing(record: NamedRecord, write: Writer): string[] {
+  const {language} = write
+  if (record.type === 'therapy') return ['', write.quiet(hoverTexts.label[language])]
+  if (record.type === 'trial' && record.registrations.length > 0) return ['', write.quiet(hoverTexts.plan[language])]
+  return []
+}
