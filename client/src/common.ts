@@ -6,7 +6,7 @@ import {texts} from './texts.ts'
 const languages = ['markdown', 'quarto', 'rmd', 'mdx']
 
 /** Without a `scheme`: in a remote or a virtual window documents are not `file:`, and are checked all the same. */
-const documentSelector = languages.map(language => ({language}))
+const documentSelector = [...languages.map(language => ({language})), {pattern: '**/.medcite/knowledge.yaml'}]
 
 const restartsIn3Minutes = 4
 
@@ -15,7 +15,9 @@ function clientOptions(giveUp: () => void): LanguageClientOptions {
   const crashes: number[] = []
   return {
     documentSelector,
-    initializationOptions: {language: vscode.env.language, commands: ['medcite.explain']},
+    initializationOptions: {language: vscode.env.language, commands: ['medcite.explain', 'medcite.copy']},
+    // Hovers may copy, and nothing else: whatever else a document makes of one stays text.
+    markdown: {isTrusted: {enabledCommands: ['medcite.copy']}, supportHtml: false},
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({action: ErrorAction.Continue, handled: true}),
@@ -45,6 +47,7 @@ export async function run(
     command('restart', () => restart(client)),
     command('showOutput', () => client.outputChannel.show()),
     command('fixAll', fixAll),
+    command('copy', copy),
     command('explain', rule => explain(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), rule))
   )
   await start(client)
@@ -79,6 +82,13 @@ async function offerRestart(client: BaseLanguageClient): Promise<void> {
 
 const fixAll = (): Thenable<unknown> =>
   vscode.commands.executeCommand('editor.action.codeAction', {kind: 'source.fixAll.medcite', apply: 'first'})
+
+/** Puts `text` on the clipboard and says so where it disturbs nobody. */
+async function copy(text: unknown): Promise<void> {
+  if (typeof text !== 'string') return
+  await vscode.env.clipboard.writeText(text)
+  vscode.window.setStatusBarMessage(texts.copied(text), 3000)
+}
 
 /** Opens the page of `rule` in `folder`; asks which, when none is named. */
 async function explain(folder: vscode.Uri, rule: unknown): Promise<void> {

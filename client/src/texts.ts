@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 
 const english = {
+  copied: (text: string) => `Copied: ${text}`,
   explain: 'Which rule?',
   findings: (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'} in this document`,
   noPage: (rule: string) => `There is no page about the rule “${rule}”.`,
@@ -11,6 +12,7 @@ const english = {
 }
 
 const french: typeof english = {
+  copied: text => `Copié : ${text}`,
   explain: 'Quelle règle ?',
   findings: count => `${count} ${count > 1 ? 'signalements' : 'signalement'} dans ce document`,
   noPage: rule => `Aucune page ne décrit la règle « ${rule} ».`,

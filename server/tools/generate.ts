@@ -53,6 +53,8 @@ await settle(pages)
 await removeOrphans('docs/rules', pages)
 const {files: taxonomyFiles} = await import('./generate/taxonomy.ts')
 await settle(await taxonomyFiles())
+const {files: recordPages} = await import('./generate/knowledge-page.ts')
+await settle(await recordPages())
 const {files: manifestFiles} = await import('./generate/manifest.ts')
 await settle(await manifestFiles())
 

@@ -1,5 +1,5 @@
 import {dirname, resolve} from 'node:path'
-import type {Configurations, FoundConfiguration} from '../host/configuration.node.ts'
+import type {Configurations, FoundConfiguration, PlacedProblem} from '../host/configuration.node.ts'
 import type {Input} from './arguments.ts'
 import {type DiscoveryProblem, discover, displayPath} from './discover.ts'
 import type {Io} from './io.ts'
@@ -20,7 +20,7 @@ export type Targets = {
   readonly targets: readonly Target[]
   /** Folders inside which files may be changed, as absolute paths. */
   readonly roots: readonly string[]
-  /** Sentences about paths that give no file. */
+  /** Sentences about paths that give no file, and about files of knowledge that are not used. */
   readonly problems: readonly string[]
   /** Sentences about configuration files; where there is one nothing is to be done. */
   readonly broken: readonly string[]
@@ -50,9 +50,11 @@ export async function findTargets(
   const targets: Target[] = []
   const skipped: string[] = []
   const sources = new Map<string, FoundConfiguration>()
+  const knowledge = new Map<string, PlacedProblem>()
   const add = async (path: string, name: string, file?: string) => {
     const found = await configurationFor(command, configurations, name, cwd)
     if (found.source) sources.set(found.source, found)
+    if (found.knowledge?.problem) knowledge.set(found.knowledge.problem.path, found.knowledge.problem)
     const isIgnored = found.isIgnored(name)
     if (isIgnored && (named.has(name) || isStdin)) skipped.push(path)
     if (!isIgnored || keepsIgnored) targets.push({path, file, found, isIgnored})
@@ -62,7 +64,10 @@ export async function findTargets(
   return {
     targets,
     roots,
-    problems: problems.map(problem => discoveryProblem(problem, say)),
+    problems: [
+      ...problems.map(problem => discoveryProblem(problem, say)),
+      ...[...knowledge.values()].map(problem => configurationProblem(problem, cwd, say))
+    ],
     broken: [...sources.values()].flatMap(found => configurationProblems(found, cwd, say)),
     skipped
   }
@@ -83,10 +88,12 @@ export const configurationFor = (
 
 /** Each problem of a configuration file as `file:line:column: sentence`. */
 export const configurationProblems = ({problems}: FoundConfiguration, cwd: string, say: Texts): string[] =>
-  problems.map(({path, place, text}) => {
-    const where = place ? `:${place.line}:${place.column}` : ''
-    return say.configuration(`${displayPath(path, cwd)}${where}`, text)
-  })
+  problems.map(problem => configurationProblem(problem, cwd, say))
+
+function configurationProblem({path, place, text}: PlacedProblem, cwd: string, say: Texts): string {
+  const where = place ? `:${place.line}:${place.column}` : ''
+  return say.configuration(`${displayPath(path, cwd)}${where}`, text)
+}
 
 function discoveryProblem(problem: DiscoveryProblem, say: Texts): string {
   return problem.kind === 'unreadable' ? say.unreadable(problem.path, problem.code) : say[problem.kind](problem.path)

@@ -196,7 +196,10 @@ export const lastRead = (record: KnownRecord): string => latest(allSources(recor
 
 /** Latest day on which one of `sources` was read, ISO; empty where there is none. */
 export const latest = (sources: readonly Source[]): string =>
-  sources.reduce((day, {seen}) => (seen > day ? seen : day), '')
+  sources
+    .map(({seen}) => seen)
+    .sort()
+    .at(-1) ?? ''
 
 /**
  * What is known of an identifier. Where nothing is known there is no answer at all: *unknown* is not *absent*.

@@ -8,7 +8,16 @@ import {
   DocumentDiagnosticRequest,
   PublishDiagnosticsNotification
 } from 'vscode-languageserver/node'
-import {type Configuration, type Finding, type Language, messageOf, relatedMessageOf} from '../service/index.ts'
+import {lineEnd} from '../core/text.ts'
+import {
+  type Configuration,
+  type Finding,
+  isWorkspaceFile,
+  type Language,
+  messageOf,
+  readWorkspaceKnowledge,
+  relatedMessageOf
+} from '../service/index.ts'
 import {type Context, documentFeature, type Subject, subjectOf} from './feature.ts'
 import {findingsOf} from './findings.ts'
 import {texts} from './texts.ts'
@@ -27,7 +36,8 @@ const unnecessary = new Set(['near-duplicate-sentence'])
 
 /** The diagnostics of a document, by place. */
 export function diagnosticsOf(subject: Subject): Diagnostic[] {
-  const {snapshot, configuration, language} = subject
+  const {document, snapshot, configuration, language} = subject
+  if (isWorkspaceFile(document.uri)) return knowledgeDiagnostics(subject)
   const findings = findingsOf(snapshot, configuration)
   const shown = findings.length > limit ? mostSevere(findings) : findings
   const diagnostics = shown.map(finding => toDiagnostic(subject, finding))
@@ -37,6 +47,19 @@ export function diagnosticsOf(subject: Subject): Diagnostic[] {
     diagnostics.push({range, severity: DiagnosticSeverity.Information, source: 'medcite', message})
   }
   return diagnostics
+}
+
+/** What is wrong with a workspace's own records: the first thing, as the rest may follow from it. */
+function knowledgeDiagnostics({snapshot, client, rangeOf}: Subject): Diagnostic[] {
+  const {problem} = readWorkspaceKnowledge(snapshot.text)
+  if (!problem) return []
+  const range = rangeOf(firstLineOf(snapshot.text, problem))
+  return [{range, severity: DiagnosticSeverity.Error, source: 'medcite', message: problem.text[client.language]}]
+}
+
+/** A mistake in a whole record is shown on its first line. */
+function firstLineOf(text: string, {start, end}: {start: number; end: number}): {start: number; end: number} {
+  return {start, end: Math.min(end, lineEnd(text, start))}
 }
 
 function mostSevere(findings: readonly Finding[]): Finding[] {
@@ -96,7 +119,8 @@ export const pulledDiagnostics = documentFeature(
     if (previousResultId === resultId) return {kind: DocumentDiagnosticReportKind.Unchanged, resultId}
     return {kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(subject)}
   },
-  {kind: DocumentDiagnosticReportKind.Full, items: []}
+  {kind: DocumentDiagnosticReportKind.Full, items: []},
+  'both'
 )
 
 /** Turns of the event loop without a change after which a burst of changes is over: the next one would have come. */

@@ -13,6 +13,7 @@ import {
 import {
   type Configuration,
   type Edit,
+  isWorkspaceFile,
   type Language,
   languageOf,
   profileOf,
@@ -70,18 +71,22 @@ export const feature = <P, R, PR, E, RO>(
  *
  * @param otherwise
  *   The answer where there is none, and for a document that is not open.
+ * @param subject
+ *   Whether it is about what people write, about a workspace's own records, or about both.
  */
 export const documentFeature = <P extends {textDocument: TextDocumentIdentifier}, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
   capabilities: (client: Client) => ServerCapabilities,
   answer: (subject: Subject, params: P) => R | undefined,
-  otherwise: R
+  otherwise: R,
+  subject: 'text' | 'knowledge' | 'both' = 'text'
 ): Feature =>
   feature(type, capabilities, async (context, params) => {
     if (!isAboutDocument(params))
       throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${type.method}`)
     const document = await context.documents.whenRead(params.textDocument.uri)
     if (!document) return otherwise
+    if (subject !== 'both' && isWorkspaceFile(document.uri) !== (subject === 'knowledge')) return otherwise
     return answer(await subjectOf(context, document), params) ?? otherwise
   })
 

@@ -1,5 +1,6 @@
 import type {MessageConnection} from 'vscode-languageserver/node'
 import {codeActions, resolvedAction} from './code-actions.ts'
+import {completion} from './completion.ts'
 import {keepDiagnostics, pulledDiagnostics} from './diagnostics.ts'
 import {keepDocuments} from './documents.ts'
 import {hover} from './hover.ts'
@@ -9,7 +10,7 @@ import {keepSettings} from './settings.ts'
 import {symbols} from './symbols.ts'
 
 /** Everything that the server answers about documents. */
-const features = [pulledDiagnostics, hover, codeActions, resolvedAction, symbols]
+const features = [pulledDiagnostics, hover, codeActions, resolvedAction, symbols, completion]
 
 /**
  * Serve one client on `connection`, which is not yet listening.

@@ -1,15 +1,17 @@
 import {dirname} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import {
   ConfigurationRequest,
+  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   InitializedNotification,
+  PublishDiagnosticsNotification,
   RegistrationRequest
 } from 'vscode-languageserver/node'
 import {clockOf} from '../host/clock.node.ts'
-import {type Configurations, createConfigurations} from '../host/configuration.node.ts'
-import {type Configuration, configure, defaultConfiguration, rules} from '../service/index.ts'
+import {type Configurations, createConfigurations, type FoundConfiguration} from '../host/configuration.node.ts'
+import {type Configuration, configure, defaultConfiguration, rules, workspacePath} from '../service/index.ts'
 import type {Documents} from './documents.ts'
 import {isRecord} from './guards.ts'
 import type {Session} from './session.ts'
@@ -19,8 +21,11 @@ const section = 'medcite'
 /** How long a client may take to tell its settings before the defaults are used, in ms. */
 const patience = 3000
 
-/** Configuration files, whose changes the client is asked to tell. */
-const watchers = [{globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,package.json}'}]
+/** Configuration files and workspaces' own records, whose changes the client is asked to tell. */
+const watchers = [
+  {globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,package.json}'},
+  {globPattern: `**/${workspacePath}`}
+]
 
 /** What holds until the client has told its settings. */
 const base: Configuration = {...defaultConfiguration, clock: clockOf(process.env)}
@@ -41,6 +46,8 @@ export function keepSettings(session: Session, documents: Documents): Settings {
   const listeners: (() => void)[] = []
   const configurations = new Map<string, Configuration>()
   const complaints = new Set<string>()
+  /** Files of which something wrong is shown while they are not open. */
+  const broken = new Set<string>()
   let files = new Map<Configuration, Configurations>()
   let sent: unknown
 
@@ -62,7 +69,25 @@ export function keepSettings(session: Session, documents: Documents): Settings {
     if (path === undefined) return settings
     const found = await filesOver(settings).nearest(dirname(path))
     for (const {path: file, place, text} of found.problems) complain(file, place, text[session.client.language])
-    return found.isIgnored(path) ? silent : found.configuration
+    tellOfKnowledge(found.knowledge)
+    return found.isIgnored(path) ? {...silent, knowledge: found.configuration.knowledge} : found.configuration
+  }
+
+  /** Shows what is wrong with a workspace's own records in their file, also while it is not open. */
+  function tellOfKnowledge(file: FoundConfiguration['knowledge']): void {
+    if (!file?.source) return
+    const uri = pathToFileURL(file.source).href
+    // What is open is asked for, or sent, like any document.
+    const problem = documents.get(uri) ? undefined : file.problem
+    if (!problem && !broken.has(uri)) return
+    const message = problem?.text[session.client.language] ?? ''
+    const line = (problem?.place?.line ?? 1) - 1
+    const start = {line, character: (problem?.place?.column ?? 1) - 1}
+    const range = {start, end: {line: line + 1, character: 0}}
+    const diagnostics = problem ? [{range, severity: DiagnosticSeverity.Error, source: section, message}] : []
+    if (problem) broken.add(uri)
+    else broken.delete(uri)
+    session.tell(PublishDiagnosticsNotification.type, {uri, diagnostics})
   }
 
   function filesOver(settings: Configuration): Configurations {
@@ -103,6 +128,7 @@ export function keepSettings(session: Session, documents: Documents): Settings {
 
   documents.onDidChange(uri => {
     if (!documents.get(uri)) kept.delete(uri)
+    else if (broken.delete(uri)) session.tell(PublishDiagnosticsNotification.type, {uri, diagnostics: []})
   })
   session.heed(DidChangeConfigurationNotification.type, ({settings}) => {
     if (isRecord(settings)) sent = settings[section] ?? settings

@@ -20,6 +20,10 @@ export const settingTexts = {
     en: 'Dialect of Markdown: by the file’s ending (auto: Quarto for .qmd, Pandoc for .Rmd, else GitHub’s), or one for all files.',
     fr: 'Dialecte de Markdown : selon l’extension du fichier (auto : Quarto pour .qmd, Pandoc pour .Rmd, sinon celui de GitHub), ou un seul pour tous.'
   },
+  staleAfter: {
+    en: 'Months after which a fact in a hover is marked when nobody has read its source again.',
+    fr: 'Nombre de mois après lesquels un fait est marqué dans une bulle quand personne n’a relu sa source.'
+  },
   ignore: {
     en: 'Glob patterns of files that are not checked.',
     fr: 'Motifs glob des fichiers qui ne sont pas vérifiés.'

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {toJsonSchema} from '@valibot/to-json-schema'
 import {categories, type Rule, type RuleOption} from '../../src/rules/define-rule.ts'
 import {rules} from '../../src/rules/index.ts'
-import {languageSettings, profileSettings, severities} from '../../src/service/configuration.ts'
+import {languageSettings, profileSettings, severities, staleAfterRange} from '../../src/service/configuration.ts'
 import {manifestTexts} from '../../src/service/manifest-texts.ts'
 import {settingTexts} from '../../src/service/texts.ts'
 
@@ -33,11 +33,15 @@ const print = (value: unknown): string => `${JSON.stringify(value, undefined, 2)
 
 const isFilled = ({properties}: {properties: Json}): boolean => Object.keys(properties).length > 0
 
+const {least, most, default: months} = staleAfterRange
+const staleAfter = {type: 'integer', minimum: least, maximum: most, default: months}
+
 type Texts = Map<string, {en: string; fr: string}>
 
 function general(texts: Texts): {title: string; properties: Json} {
   texts.set('settings.language', settingTexts.language)
   texts.set('settings.profile', settingTexts.profile)
+  texts.set('settings.staleAfter', settingTexts.staleAfter)
   return {
     title: 'MedCite',
     properties: {
@@ -54,7 +58,8 @@ function general(texts: Texts): {title: string; properties: Json} {
         default: 'auto',
         description: '%settings.profile%',
         scope: 'resource'
-      }
+      },
+      'medcite.staleAfter': {...staleAfter, description: '%settings.staleAfter%', scope: 'resource'}
     }
   }
 }
@@ -124,6 +129,7 @@ function schema(): Json {
       $schema: {type: 'string'},
       language: {description: settingTexts.language.en, enum: [...languageSettings], default: 'auto'},
       profile: {description: settingTexts.profile.en, enum: [...profileSettings], default: 'auto'},
+      staleAfter: {description: settingTexts.staleAfter.en, ...staleAfter},
       ignore: {description: settingTexts.ignore.en, type: 'array', items: {type: 'string'}, default: []},
       rules: {type: 'object', additionalProperties: false, properties: Object.fromEntries(ruleSchemas)}
     }
