@@ -22,8 +22,17 @@ function hoverAt(source: string) {
 
 describe('hover', () => {
   const terms: readonly (readonly [source: string, ...says: RegExp[]])[] = [
-    ['Avec «anifro‸lumab» et le thé, dans la note.', /^\*\*anifrolumab\*\* · anticorps/, /IFNAR1/, /14 février 2022/],
-    ['With «anifro‸lumab» and the tea of the house.', /^\*\*anifrolumab\*\* · monoclonal/, /14 February 2022/],
+    [
+      'Avec «anifro‸lumab» et le thé, dans la note.',
+      /^\*\*anifrolumab\*\* · antagoniste du récepteur des interférons/,
+      /IFNAR1/,
+      /14 février 2022/
+    ],
+    [
+      'With «anifro‸lumab» and the tea of the house.',
+      /^\*\*anifrolumab\*\* · type I interferon receptor antagonist/,
+      /14 February 2022/
+    ],
     ['Le «béli‸mumab» et le thé, dans la note.', /^\*\*bélimumab\*\*/],
     ['The trial of «Relma‸cabtagene Autoleucel» in the house.', /^\*\*relmacabtagene autoleucel\*\*/, /NMPA|China/],
     ['Le (« »; «CABA-‸201») et le thé.'.replace('« »; ', ''), /rese-cel/],

@@ -9,12 +9,14 @@ const facts: {readonly id: string; readonly fact: Fact}[] = records.flatMap(({id
 )
 const shown = JSON.stringify(records)
 
-/** Everything that a hover may print of the records, in both languages. */
-const prose = facts.flatMap(({fact: {value, note}}) => [
-  inLanguage(value, 'en'),
-  inLanguage(value, 'fr'),
-  ...(note ? [note.en, note.fr] : [])
-])
+/** Everything that a hover may print of these facts, in both languages. */
+const proseOf = (some: typeof facts): string[] =>
+  some.flatMap(({fact: {value, note}}) => [
+    inLanguage(value, 'en'),
+    inLanguage(value, 'fr'),
+    ...(note ? [note.en, note.fr] : [])
+  ])
+const prose = proseOf(facts)
 
 /** Numbers that circulate for a trial and were not confirmed by any source. */
 const unconfirmed = ['2015-002022-39', 'NCT06121297', 'NCT06347718', 'NCT06342960', 'NCT00748644', '2019-001698-10']
@@ -75,11 +77,16 @@ describe('the bundled records', () => {
   })
 
   it('never promise a cure', () => {
-    for (const text of prose) assert.doesNotMatch(text, /\bcures?\b|\bcuring\b|guéri|miracle|révolution|breakthrough/i)
+    for (const text of prose)
+      assert.doesNotMatch(
+        text,
+        /\bcures?\b|\bcuring\b|guéri|miracle|révolution|breakthrough(?! (?:therapy|designation))/i
+      )
   })
 
-  it('never give a dose', () => {
-    for (const text of prose) assert.doesNotMatch(text, /\d\s*(?:mg|µg|mcg|g|ml|UI|IU)\b|\/kg|mg\/|×\s*10/i)
+  it('never give a dose of a medicine: trials may tell their arms apart by one', () => {
+    const medicines = proseOf(facts.filter(({id}) => knowledge.record(id)?.type === 'therapy'))
+    for (const text of medicines) assert.doesNotMatch(text, /\d\s*(?:mg|µg|mcg|g|ml|UI|IU)\b|\/kg|mg\/|×\s*10/i)
   })
 
   it('are written with French typography', () => {
@@ -95,16 +102,18 @@ describe('the bundled records', () => {
 
   it('are written in two languages wherever words are used', () => {
     for (const {id, fact} of facts) {
-      if (typeof fact.value === 'string')
+      if (typeof fact.value === 'string' && fact.kind !== 'sponsor')
         assert.match(fact.value, /^(?:[A-Z]|\d|phase|placebo)/, `${id}: ${fact.value}`)
     }
   })
 
-  it('keep two records apart: no spelling stands for both', () => {
+  it('keep two records apart: no spelling stands for both, but where the words around it decide', () => {
     const owners = new Map<string, string>()
     for (const record of records) {
       if (record.type === 'work') continue
       for (const spelling of spellingsOf(record)) {
+        // What the words around it decide may be written alike.
+        if (record.context?.forms.includes(spelling)) continue
         const owner = owners.get(spelling.toLowerCase())
         assert.ok(owner === undefined || owner === record.id, `${spelling}: ${owner} and ${record.id}`)
         owners.set(spelling.toLowerCase(), record.id)

@@ -65,8 +65,15 @@ export type PhraseMatch<T> = {
   readonly last: number
 }
 
-/** Letters in capitals only: such a word is no other word in capitals only, so its case counts. */
-const isAcronym = (raw: string): boolean => /\p{Lu}/u.test(raw) && !/\p{Ll}/u.test(raw)
+/**
+ * Letters in capitals only, or a short word with a capital that is not its first letter (`SSc`, `siRNA`): in other letters
+ * it is another word, so its case counts.
+ */
+const isAcronym = (raw: string): boolean =>
+  /\p{Lu}/u.test(raw) && (!/\p{Ll}/u.test(raw) || (raw.length <= longestMixed && /.\p{Lu}/u.test(raw)))
+
+/** In UTF-16 units; longer names (`medRxiv`, `CellCept`) are written in any case. */
+const longestMixed = 6
 
 /** `written` as a phrase; throws when it holds no word. */
 export function phrase<T>(written: string, value: T, bends: boolean): Phrase<T> {

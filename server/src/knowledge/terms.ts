@@ -62,13 +62,33 @@ export function termFinder(records: readonly KnownRecord[]): (text: string) => T
     }))
 }
 
-/** Whether an acronym stands for itself, and not as a part of a longer name of capitals and digits. */
+/** Whether an acronym stands for itself, and not as a part of a longer name of capitals and digits, or of a loud line. */
 function isWhole(text: string, {range, phrase}: PhraseMatch<Meaning>): boolean {
   if (!phrase.words.some(({isAcronym}) => isAcronym)) return true
   const before = text.slice(Math.max(0, range.start - 2), range.start)
   const after = text.slice(range.end, range.end + 2)
-  return !/[\p{Lu}\p{N}][-\u2010\u2011]$/u.test(before) && !/^[-\u2010\u2011][\p{Lu}\p{N}]/u.test(after)
+  if (/[\p{Lu}\p{N}][-\u2010\u2011]$/u.test(before) || /^[-\u2010\u2011][\p{Lu}\p{N}]/u.test(after)) return false
+  return phrase.words.length > 1 || !isLoud(text, range)
 }
+
+/** How far around an acronym its line is looked at, in UTF-16 units. */
+const around = 40
+
+/** Whether the line around `range` is in capitals: every word in it looks like an acronym. */
+function isLoud(text: string, {start, end}: Range): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - around), start)
+      .split('\n')
+      .at(-1) ?? ''
+  const after = text.slice(end, end + around).split('\n')[0] ?? ''
+  const letters = (before + after).match(/\p{L}/gu) ?? []
+  const capitals = letters.filter(letter => /\p{Lu}/u.test(letter))
+  return letters.length >= fewestLetters && capitals.length * 10 > letters.length * 8
+}
+
+/** Letters without which nothing can be said of a line. */
+const fewestLetters = 12
 
 function isInContext(text: string, match: PhraseMatch<Meaning>, words: readonly Word[]): boolean {
   const {context} = match.phrase.value

@@ -40,7 +40,8 @@ function stemsOf(source: string): Stem[] {
   const resolved = stems.map((stem, index): Stem => {
     const at = (what: string) => complaint(parsed, problemAt(file.document, ['stems', index], {en: what, fr: what}))
     if (stem.count > stem.total) throw at('expected no more names in the group than in all')
-    if (stem.total - stem.count !== stem.exceptions.length) throw at('expected every name outside of the group')
+    const others = stem.exceptions.length
+    if (others > 0 && others !== stem.total - stem.count) throw at('expected all names outside of the group, or none')
     return {
       ...stem,
       sources: stem.sources.map(key => {

@@ -1,6 +1,6 @@
 import {type Fact, inLanguage, latest, type Source} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {dateInWords, factNames, hoverTexts} from './texts.ts'
+import {agencyPlaces, dateInWords, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
 /** The day of the question, and after how many months without a reading a fact is marked; no day, no mark. */
@@ -20,21 +20,61 @@ export function isStale(sources: readonly Source[], {today, staleAfter}: Freshne
 export function factLine({kind, value, note, sources}: Fact, write: Writer, freshness: Freshness): string {
   const {language} = write
   const said = write.pair(factNames[kind][language], write.plain(inLanguage(value, language)))
-  const limits = note ? ` (${write.plain(note[language].replace(/\.$/, ''))})` : ''
   const [source] = sources
-  const stale = isStale(sources, freshness)
-    ? ` ${write.strong(fill(hoverTexts.stale[language], {date: dateInWords(latest(sources), language)}))}`
-    : ''
-  return `${said}${limits}${source ? ` — ${sourceLink(source, write)}` : ''}${stale}`
+  return `${said}${limit(note, write)}${source ? ` — ${sourceLink(source, write)}` : ''}${staleMark(sources, write, freshness)}`
 }
 
-/** A source by its name, with its date, or the day of reading where it bears none. */
+/**
+ * The first authorisation of each agency on one line, each with its place, day and source; those that have a limit are
+ * followed by it, and what came later is counted: it is on the page of all records.
+ */
+export function approvalLine(facts: readonly Fact[], write: Writer, freshness: Freshness): string {
+  const {language} = write
+  const byAgency = new Map<string, Fact[]>()
+  for (const fact of [...facts].sort((a, b) => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1))) {
+    const agency = fact.agency ?? ''
+    byAgency.set(agency, [...(byAgency.get(agency) ?? []), fact])
+  }
+  const parts = [...byAgency].map(([agency, [first, ...later]]) => {
+    if (!first) return ''
+    const place = agencyPlaces[agency]?.[language] ?? agency
+    const when = first.date ? dateInWords(first.date, language) : inLanguage(first.value, language)
+    const [source] = first.sources
+    const link = source ? write.link(when, source.url, inLanguage(source.name, language)) : write.plain(when)
+    const more =
+      later.length > 0 ? ` (${write.plain(fill(hoverTexts.moreDecisions[language], {count: later.length}))})` : ''
+    return `${write.plain(place)} ${link}${more}${limit(first.note, write)}${staleMark(first.sources, write, freshness)}`
+  })
+  return write.pair(factNames.approval[language], parts.join(' · '))
+}
+
+const limit = (note: Fact['note'], {language, plain}: Writer): string =>
+  note ? ` (${plain(note[language].replace(/\.$/, ''))})` : ''
+
+function staleMark(sources: readonly Source[], write: Writer, freshness: Freshness): string {
+  if (!isStale(sources, freshness)) return ''
+  const date = dateInWords(latest(sources), write.language)
+  return ` ${write.strong(fill(hoverTexts.stale[write.language], {date}))}`
+}
+
+/**
+ * A source by the first words of its name, with its date, or the day of reading where it bears none. The whole name, and
+ * where a copy was read, is on the link: the line is to be read in three seconds.
+ */
 export function sourceLink({name, url, date, seen}: Source, write: Writer): string {
   const {language} = write
   const whole = inLanguage(name, language)
-  // That it is a copy, and where it was read, is on the link: the line is to be read in three seconds.
-  const short = whole.replace(/ \([^()]*\)$/, '')
   const when = date ? dateInWords(date, language) : fill(hoverTexts.read[language], {date: dateInWords(seen, language)})
-  const copy = /copie|copy/.test(whole.slice(short.length)) ? ` (${hoverTexts.copy[language]})` : ''
-  return `${write.link(short, url, short === whole ? undefined : whole)}${write.plain(copy)}, ${write.plain(when)}`
+  return `${write.link(shortened(whole), url, whole)}, ${write.plain(when)}`
+}
+
+/** Longest name of a source in a line, in UTF-16 units. */
+const longestName = 42
+
+/** `name` without what is in parentheses, and cut at its first pause where that is long. */
+function shortened(name: string): string {
+  const bare = name.replace(/ \([^()]*\)$/, '')
+  if (bare.length <= longestName) return bare
+  const pause = bare.search(/[,:;\u00a0\u202f](?:\s|:)|: /)
+  return pause > 2 && pause <= longestName ? bare.slice(0, pause) : `${bare.slice(0, longestName - 1).trimEnd()}…`
 }

@@ -1,13 +1,15 @@
+import {landingPage} from '../../core/identifier/index.ts'
+import {trial} from '../../core/identifier/trial.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
 import {type FactKind, inLanguage, isTerm, type NamedRecord, nameOf, type Trial} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {type Freshness, factLine} from './fact.ts'
+import {approvalLine, type Freshness, factLine} from './fact.ts'
 import {checkNames, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
 /** What each kind of record says, in this order; the rest is for the knowledge page. */
 const shownFacts: Readonly<Record<'therapy' | 'trial' | 'term', readonly FactKind[]>> = {
-  therapy: ['definition', 'target', 'modality', 'indication', 'approval', 'status', 'safety'],
+  therapy: ['definition', 'target', 'indication', 'approval', 'status', 'safety'],
   trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'status', 'registration'],
   term: ['definition', 'scope', 'usage', 'status', 'safety']
 }
@@ -37,7 +39,7 @@ function subtitle(record: NamedRecord, {language, plain}: Writer): string[] {
     const value = record.facts.find(fact => fact.kind === kind && fact.state === 'known')?.value
     return value === undefined ? [] : [plain(inLanguage(value, language))]
   }
-  if (record.type === 'therapy') return first('class')
+  if (record.type === 'therapy') return first('class').length > 0 ? first('class') : first('modality')
   if (record.type !== 'trial') return []
   return [...(record.acronym ? [plain(record.names[language])] : []), ...first('phase'), ...first('design')]
 }
@@ -52,15 +54,19 @@ function names(record: NamedRecord, write: Writer): string[] {
     : [write.item(write.pair(hoverTexts.also[write.language], write.plain(shown.join(', '))))]
 }
 
-const registrationLines = ({registrations}: Trial, write: Writer): string[] =>
-  registrations.map(({number, check, sources}) =>
-    write.item(
-      `${write.pair(factNames.registration[write.language], write.link(number, sources[0]?.url ?? ''))} (${write.plain(checkNames[check][write.language])})`
-    )
-  )
+/** Its numbers, each a link to its record; how sure the pair is stands on the link. */
+function registrationLines({registrations}: Trial, write: Writer): string[] {
+  if (registrations.length === 0) return []
+  const links = registrations.map(({number, check}) => {
+    const value = trial.normalise(number) ?? number
+    return write.link(number, landingPage({scheme: 'trial', value}) ?? '', checkNames[check][write.language])
+  })
+  return [write.item(write.pair(factNames.registration[write.language], links.join(' · ')))]
+}
 
 function factsOfKind(record: NamedRecord, kind: FactKind, write: Writer, freshness: Freshness): string[] {
   const facts = record.facts.filter(fact => fact.kind === kind)
+  if (kind === 'approval' && facts.length > 0) return [write.item(approvalLine(facts, write, freshness))]
   // Of many the latest: what is older is on the page.
   const shown =
     facts.length > mostOfAKind
@@ -87,10 +93,14 @@ function linkedLines(record: NamedRecord, known: Knowledge, write: Writer): stri
   const {language} = write
   if (record.type === 'therapy' && record.trials.length > 0) {
     const trials = record.trials.flatMap(id => known.record(id) ?? [])
-    const links = trials.map(trial => {
-      const source = trial.type === 'trial' ? trial.registrations[0]?.sources[0] : undefined
-      return write.link(nameOf(trial, language), source?.url ?? '')
+    const links = trials.slice(0, mostNames).map(one => {
+      const number = one.type === 'trial' ? one.registrations[0]?.number : undefined
+      const page = number && landingPage({scheme: 'trial', value: trial.normalise(number) ?? number})
+      return write.link(nameOf(one, language), page ?? '', number)
     })
+    if (trials.length > mostNames) {
+      links.push(write.plain(fill(hoverTexts.more[language], {count: trials.length - mostNames})))
+    }
     return [write.item(write.pair(hoverTexts.trials[language], links.join(' · ')))]
   }
   if (record.type !== 'trial') return []

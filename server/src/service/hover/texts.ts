@@ -11,8 +11,8 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
   mechanism: {en: 'Mechanism', fr: 'Mécanisme'},
   modality: {en: 'Kind', fr: 'Nature'},
   atc: {en: 'ATC', fr: 'ATC'},
-  indication: {en: 'Area', fr: 'Domaine'},
-  approval: {en: 'Authorities', fr: 'Autorités'},
+  indication: {en: 'Therapeutic area', fr: 'Domaine thérapeutique'},
+  approval: {en: 'Authorised', fr: 'Autorisé'},
   status: {en: 'Status', fr: 'Statut'},
   phase: {en: 'Phase', fr: 'Phase'},
   design: {en: 'Design', fr: 'Plan'},
@@ -27,6 +27,15 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
   scope: {en: 'Scope', fr: 'Portée'},
   usage: {en: 'Usage', fr: 'Usage'},
   safety: {en: 'Safety', fr: 'Sécurité'}
+}
+
+/** Where each agency decides; another is shown by its own name. */
+export const agencyPlaces: Readonly<Record<string, Text>> = {
+  EC: {en: 'EU', fr: 'UE'},
+  FDA: {en: 'United States', fr: 'États-Unis'},
+  NMPA: {en: 'China', fr: 'Chine'},
+  MHRA: {en: 'United Kingdom', fr: 'Royaume-Uni'},
+  PMDA: {en: 'Japan', fr: 'Japon'}
 }
 
 /** What each kind of work is called. */
@@ -138,7 +147,6 @@ export const hoverTexts = {
     en: 'For writers, not for care: the label prevails.',
     fr: 'Pour écrire, non pour soigner : la notice fait foi.'
   },
-  copy: {en: 'read in a copy', fr: 'lu dans une copie'},
   also: {en: 'Also known as', fr: 'Autres noms'},
   trials: {en: 'Trials', fr: 'Essais'},
   publications: {en: 'Published', fr: 'Publié'},
@@ -146,6 +154,7 @@ export const hoverTexts = {
   line: {en: 'line {line}', fr: 'ligne {line}'},
   listed: {en: 'in the list', fr: 'dans la liste'},
   more: {en: '{count} more', fr: 'encore {count}'},
+  moreDecisions: {en: 'and {count} later', fr: 'et {count} plus tard'},
   shown: {
     en: 'The label shows {shown}, the address leads to another source.',
     fr: 'Le libellé montre {shown}, l’adresse mène à une autre source.'

@@ -1,0 +1,86 @@
+import {shift} from '../core/text.ts'
+import {wordsOf} from '../knowledge/phrases.ts'
+import {nameOf, type Therapy} from '../knowledge/record.ts'
+import {defineRule, replace} from './define-rule.ts'
+
+export default defineRule({
+  id: 'brand-without-inn',
+  title: {en: 'A brand name without its INN', fr: 'Un nom de marque sans sa DCI'},
+  prose: {
+    en: `
+Brands differ between countries and belong to their owners; the international nonproprietary name (INN) is the same everywhere, and it is what
+journals and health authorities ask for. The first place where a text names a brand is reported when the text never gives the INN of the medicine.
+
+Off unless it is configured: what is right depends on the readers.
+
+## Fix
+
+For review: the INN is written before the brand, which goes into parentheses.
+`,
+    fr: `
+Les marques changent d’un pays à l’autre et appartiennent à leurs propriétaires ; la dénomination commune internationale (DCI) est la même
+partout, et c’est elle que demandent revues et autorités. La première mention d’une marque est signalée quand le texte ne donne jamais la DCI du
+médicament.
+
+Inactive sauf réglage : ce qui convient dépend des lecteurs.
+
+## Correction
+
+À relire : la DCI est écrite avant la marque, qui passe entre parenthèses.
+`
+  },
+  since: '0.1.0',
+  category: 'language',
+  severity: 'info',
+  isOptIn: true,
+  fix: 'review',
+  scope: 'document',
+  options: {},
+  messages: {
+    alone: {
+      en: 'Unexpected brand `{brand}` alone, expected the INN `{inn}`',
+      fr: 'Marque `{brand}` inattendue seule, la DCI `{inn}` est attendue'
+    }
+  },
+  titles: {write: {en: 'Write “{text}”', fr: 'Écrire « {text} »'}},
+
+  check({model: {snapshot}, knowledge, language, report}) {
+    const brands = new Map<Therapy, {readonly brand: string; readonly start: number; readonly end: number}>()
+    const named = new Set<Therapy>()
+    for (const [index, segment] of snapshot.segments.entries()) {
+      for (const {record, range} of knowledge.termsIn(segment)) {
+        if (record.type !== 'therapy') continue
+        const written = segment.prose.slice(range.start, range.end)
+        if (!isBrand(record, written)) named.add(record)
+        else if (!brands.has(record)) {
+          brands.set(record, {brand: written, ...shift(range, snapshot.starts[index] ?? 0)})
+        }
+      }
+    }
+    for (const [record, {brand, start, end}] of brands) {
+      if (named.has(record)) continue
+      const inn = nameOf(record, language)
+      const text = `${inn} (${brand})`
+      report('alone', {start, end}, {brand, inn, fixes: [replace({start, end}, text, 'write', 'review', {text})]})
+    }
+  },
+
+  examples: [
+    {ok: 'Anifrolumab (Saphnelo) is given, and Saphnelo again.'},
+    {ok: 'L’anifrolumab est donné ; la marque Saphnelo est plus loin.'},
+    {
+      bad: 'A patient received «Saphnelo», then Saphnelo again.',
+      reports: ['alone'],
+      fixed: 'A patient received anifrolumab (Saphnelo), then Saphnelo again.'
+    }
+  ]
+})
+
+/** Whether `written` is a brand of `record` and not its name. */
+function isBrand({brands}: Therapy, written: string): boolean {
+  const key = (text: string): string =>
+    wordsOf(text)
+      .map(({folded}) => folded)
+      .join(' ')
+  return brands.some(({name}) => key(name) === key(written))
+}
