@@ -7,7 +7,7 @@ import type {SourceDate} from '../../knowledge/source-date.ts'
 import {sourceKindNames} from '../../knowledge/source-kind.ts'
 import {vancouverLine} from '../../knowledge/vancouver.ts'
 import {fill} from '../message.ts'
-import {type Freshness, factLine, sourceLink} from './fact.ts'
+import {factLine, sourceLink, type Teller} from './fact.ts'
 import {recordLines} from './record.ts'
 import {dateInWords, dateNotes, hoverTexts, sourceWorth, workNames, workWorth} from './texts.ts'
 import type {Writer} from './writer.ts'
@@ -16,15 +16,17 @@ const factsOfWorks: ReadonlySet<FactKind> = new Set(['scope', 'status', 'result'
 const mostPlaces = 3
 
 /** What a citation is, what it is worth, and where else the document cites it. */
-export function citationLines(found: CitationHover, known: Knowledge, write: Writer, freshness: Freshness): string[] {
+export function citationLines(found: CitationHover, known: Knowledge, teller: Teller): string[] {
+  const {write} = teller
   const {record} = found
-  const own = record?.type === 'work' ? workLines(found, record, write, freshness) : sourceLines(found, write)
+  const own = record?.type === 'work' ? workLines(found, record, teller) : sourceLines(found, write)
   // A registration: what is known of its trial says more than its address.
-  const trial = record && record.type !== 'work' ? ['', ...recordLines(record, known, write, freshness)] : []
+  const trial = record && record.type !== 'work' ? ['', ...recordLines(record, known, teller)] : []
   return [...own, ...shownLine(found, write), ...placesLine(found.places, write), ...copies(found, write), ...trial]
 }
 
-function workLines({date: _, ...found}: CitationHover, work: Work, write: Writer, freshness: Freshness): string[] {
+function workLines({date: _, ...found}: CitationHover, work: Work, teller: Teller): string[] {
+  const {write} = teller
   const {language} = write
   const facts = work.facts.filter(({kind}) => factsOfWorks.has(kind))
   const authors =
@@ -41,7 +43,7 @@ function workLines({date: _, ...found}: CitationHover, work: Work, write: Writer
         .join(' · ')
     ),
     write.item(write.plain(workWorth[work.kind][language])),
-    ...facts.map(fact => write.item(factLine(fact, write, freshness))),
+    ...facts.map(fact => write.item(factLine(fact, teller))),
     ...(facts.length === 0 && work.sources[0] ? [write.item(sourceLink(work.sources[0], write))] : []),
     ...(found.evidence === 'registration' ? [write.item(write.plain(hoverTexts.plan[language]))] : [])
   ]

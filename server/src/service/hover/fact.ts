@@ -6,6 +6,9 @@ import type {Writer} from './writer.ts'
 /** The day of the question, and after how many months without a reading a fact is marked; no day, no mark. */
 export type Freshness = {readonly today: string | undefined; readonly staleAfter: number}
 
+/** How one hover is told: in which format and language, by which day, and which limits it has said already. */
+export type Teller = {readonly write: Writer; readonly freshness: Freshness; readonly said: Set<string>}
+
 /** Whether none of `sources` was read in the last {@link Freshness.staleAfter} months. */
 export function isStale(sources: readonly Source[], {today, staleAfter}: Freshness): boolean {
   const seen = latest(sources)
@@ -17,18 +20,20 @@ export function isStale(sources: readonly Source[], {today, staleAfter}: Freshne
 }
 
 /** A fact with its limits, its first source, and a mark when it was not read again for long. */
-export function factLine({kind, value, note, sources}: Fact, write: Writer, freshness: Freshness): string {
+export function factLine({kind, value, note, sources}: Fact, teller: Teller): string {
+  const {write} = teller
   const {language} = write
   const said = write.pair(factNames[kind][language], write.plain(inLanguage(value, language)))
   const [source] = sources
-  return `${said}${limit(note, write)}${source ? ` — ${sourceLink(source, write)}` : ''}${staleMark(sources, write, freshness)}`
+  return `${said}${limit(note, teller)}${source ? ` — ${sourceLink(source, write)}` : ''}${staleMark(sources, teller)}`
 }
 
 /**
  * The first authorisation of each agency on one line, each with its place, day and source; those that have a limit are
  * followed by it, and what came later is counted: it is on the page of all records.
  */
-export function approvalLine(facts: readonly Fact[], write: Writer, freshness: Freshness): string {
+export function approvalLine(facts: readonly Fact[], teller: Teller): string {
+  const {write} = teller
   const {language} = write
   const byAgency = new Map<string, Fact[]>()
   for (const fact of [...facts].sort((a, b) => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1))) {
@@ -43,15 +48,20 @@ export function approvalLine(facts: readonly Fact[], write: Writer, freshness: F
     const link = source ? write.link(when, source.url, inLanguage(source.name, language)) : write.plain(when)
     const more =
       later.length > 0 ? ` (${write.plain(fill(hoverTexts.moreDecisions[language], {count: later.length}))})` : ''
-    return `${write.plain(place)} ${link}${more}${limit(first.note, write)}${staleMark(first.sources, write, freshness)}`
+    return `${write.plain(place)} ${link}${more}${limit(first.note, teller)}${staleMark(first.sources, teller)}`
   })
   return write.pair(factNames.approval[language], parts.join(' · '))
 }
 
-const limit = (note: Fact['note'], {language, plain}: Writer): string =>
-  note ? ` (${plain(note[language].replace(/\.$/, ''))})` : ''
+/** What limits a fact, in parentheses; once in a hover, as several facts may share it. */
+function limit(note: Fact['note'], {write: {language, plain}, said}: Teller): string {
+  const text = note?.[language].replace(/\.$/, '')
+  if (!text || said.has(text)) return ''
+  said.add(text)
+  return ` (${plain(text)})`
+}
 
-function staleMark(sources: readonly Source[], write: Writer, freshness: Freshness): string {
+function staleMark(sources: readonly Source[], {write, freshness}: Teller): string {
   if (!isStale(sources, freshness)) return ''
   const date = dateInWords(latest(sources), write.language)
   return ` ${write.strong(fill(hoverTexts.stale[write.language], {date}))}`

@@ -1,15 +1,15 @@
 import type {Language} from '../../core/language.ts'
 import type {HoverFinding} from '../../features/hover.ts'
-import {knowledge} from '../../knowledge/index.ts'
+import {type Knowledge, knowledge} from '../../knowledge/index.ts'
 import {lastRead} from '../../knowledge/record.ts'
 import type {Configuration} from '../configuration.ts'
 import {fill} from '../message.ts'
 import {citationLines, pageLine} from './citation.ts'
-import type {Freshness} from './fact.ts'
+import type {Teller} from './fact.ts'
 import {recordLines} from './record.ts'
 import {stemLines} from './stem.ts'
 import {dateInWords, hoverTexts} from './texts.ts'
-import {type HoverFormat, type Writer, writerOf} from './writer.ts'
+import {type HoverFormat, writerOf} from './writer.ts'
 
 export type {HoverFormat} from './writer.ts'
 
@@ -41,20 +41,15 @@ export function renderHover(
   {knowledge: known, staleAfter, clock}: HoverConfiguration = unconfigured
 ): string {
   const write = writerOf(style.format, style.language, style.copyCommand)
-  const freshness: Freshness = {today: clock?.(), staleAfter}
-  const lines = linesOf(found, {known, write, freshness})
+  const teller = {write, freshness: {today: clock?.(), staleAfter}, said: new Set<string>()}
+  const lines = linesOf(found, known, teller)
   const text = lines.join('\n')
   return text.length > limit ? `${text.slice(0, text.lastIndexOf('\n', limit))}\n…` : text
 }
 
-type Tools = {
-  readonly known: HoverConfiguration['knowledge']
-  readonly write: Writer
-  readonly freshness: Freshness
-}
-
 /** The lines of a hover, closed by how far it was looked, and what is not known. */
-function linesOf(found: HoverFinding, {known, write, freshness}: Tools): string[] {
+function linesOf(found: HoverFinding, known: Knowledge, teller: Teller): string[] {
+  const {write} = teller
   const say = (text: {readonly en: string; readonly fr: string}, iso = ''): string =>
     write.quiet(fill(text[write.language], {date: dateInWords(iso, write.language)}))
   if (found.kind === 'stem') return [...stemLines(found, write), '', say(hoverTexts.stemOnly)]
@@ -62,11 +57,11 @@ function linesOf(found: HoverFinding, {known, write, freshness}: Tools): string[
   const isOwn = record !== undefined && known.layerOf(record) === 'workspace'
   const asOf = record ? lastRead(record) : ''
   if (found.kind === 'term') {
-    const lines = recordLines(found.record, known, write, freshness)
+    const lines = recordLines(found.record, known, teller)
     if (isOwn) return [...lines, '', say(hoverTexts.workspace, asOf)]
     return [...lines, '', `${say(hoverTexts.asOf, asOf)} ${pageLine(found.record, write)}`]
   }
-  const lines = citationLines(found, known, write, freshness)
+  const lines = citationLines(found, known, teller)
   if (!record) return [...lines, '', say(hoverTexts.unknown)]
   return [...lines, '', ...(isOwn ? [say(hoverTexts.workspace, asOf)] : []), say(hoverTexts.unchecked, asOf)]
 }

@@ -3,7 +3,7 @@ import {trial} from '../../core/identifier/trial.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
 import {type FactKind, inLanguage, isTerm, type NamedRecord, nameOf, type Trial} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {approvalLine, type Freshness, factLine} from './fact.ts'
+import {approvalLine, factLine, type Teller} from './fact.ts'
 import {checkNames, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
@@ -19,7 +19,8 @@ const mostOfAKind = 4
 const mostNames = 8
 
 /** What a record says, headed by its name and followed by what holds for all of its kind. */
-export function recordLines(record: NamedRecord, known: Knowledge, write: Writer, freshness: Freshness): string[] {
+export function recordLines(record: NamedRecord, known: Knowledge, teller: Teller): string[] {
+  const {write} = teller
   const {language} = write
   const shown = shownFacts[isTerm(record) ? 'term' : record.type]
   return [
@@ -27,7 +28,7 @@ export function recordLines(record: NamedRecord, known: Knowledge, write: Writer
     '',
     ...names(record, write),
     ...(record.type === 'trial' ? registrationLines(record, write) : []),
-    ...shown.flatMap(kind => factsOfKind(record, kind, write, freshness)),
+    ...shown.flatMap(kind => factsOfKind(record, kind, teller)),
     ...linkedLines(record, known, write),
     ...closing(record, write)
   ]
@@ -64,9 +65,10 @@ function registrationLines({registrations}: Trial, write: Writer): string[] {
   return [write.item(write.pair(factNames.registration[write.language], links.join(' · ')))]
 }
 
-function factsOfKind(record: NamedRecord, kind: FactKind, write: Writer, freshness: Freshness): string[] {
+function factsOfKind(record: NamedRecord, kind: FactKind, teller: Teller): string[] {
+  const {write} = teller
   const facts = record.facts.filter(fact => fact.kind === kind)
-  if (kind === 'approval' && facts.length > 0) return [write.item(approvalLine(facts, write, freshness))]
+  if (kind === 'approval' && facts.length > 0) return [write.item(approvalLine(facts, teller))]
   // Of many the latest: what is older is on the page.
   const shown =
     facts.length > mostOfAKind
@@ -74,7 +76,7 @@ function factsOfKind(record: NamedRecord, kind: FactKind, write: Writer, freshne
       : facts
   const more = facts.length - shown.length
   return [
-    ...shown.map(fact => write.item(factLine(fact, write, freshness))),
+    ...shown.map(fact => write.item(factLine(fact, teller))),
     ...(more > 0
       ? [
           write.item(
