@@ -134,7 +134,7 @@ describe('hover', () => {
       namedBy: [],
       facts: [{kind: 'definition', state: 'known', value: hostile, note: {en: hostile, fr: hostile}, sources: [source]}]
     } as const
-    const known = createKnowledge([record])
+    const known = createKnowledge(() => [record])
     const snapshot = openDocument('We drink teatea.')
     const found = findHover(snapshot, 12, known)
     assert.ok(found)

@@ -1,40 +1,36 @@
 import {allSources, type KnownRecord, type Source} from './record.ts'
 
-/** `T` with each list of sources as their indexes in the bundle's own list. */
-type Packed<T> = T extends readonly Source[]
-  ? readonly number[]
-  : T extends readonly (infer Item)[]
-    ? readonly Packed<Item>[]
-    : T extends object
-      ? {readonly [K in keyof T]: Packed<T[K]>}
-      : T
-
-/** The bundled file: every source once, the records by id, and the latest day on which one of the sources was read. */
+/**
+ * The bundled file: every source once, and the records by id. Each is JSON in a string: a program reads a string much faster
+ * than an object, and most of its commands never ask for a record.
+ */
 export type PackedBundle = {
   readonly version: 2
-  readonly asOf: string
-  readonly sources: readonly Source[]
-  readonly records: readonly Packed<KnownRecord>[]
+  readonly sources: readonly string[]
+  readonly records: readonly string[]
 }
 
 /** `records` with every source once. */
-export function pack(records: readonly KnownRecord[], asOf: string): PackedBundle {
-  const sources: Source[] = []
+export function pack(records: readonly KnownRecord[]): PackedBundle {
   const indexes = new Map<string, number>()
   for (const source of records.flatMap(allSources)) {
-    const key = JSON.stringify(source)
-    if (indexes.has(key)) continue
-    indexes.set(key, sources.length)
-    sources.push(source)
+    const text = JSON.stringify(source)
+    if (!indexes.has(text)) indexes.set(text, indexes.size)
   }
   const indexOf = (source: Source): number => indexes.get(JSON.stringify(source)) ?? 0
-  return {version: 2, asOf, sources, records: records.map(record => mapSources(record, indexOf) as Packed<KnownRecord>)}
+  return {
+    version: 2,
+    sources: [...indexes.keys()],
+    records: records.map(record => JSON.stringify(mapSources(record, indexOf)))
+  }
 }
 
 /** The records of `bundle`, their sources in place. */
-export const unpack = ({sources, records}: PackedBundle): KnownRecord[] =>
+export function unpack({sources: texts, records}: PackedBundle): KnownRecord[] {
+  const sources: Source[] = texts.map(text => JSON.parse(text))
   // Packed and unpacked by the same keys: what comes out is what went in (held by a test).
-  records.map(record => mapSources(record, index => sources[index as number]) as unknown as KnownRecord)
+  return records.map(text => mapSources(JSON.parse(text), (index: number) => sources[index]) as KnownRecord)
+}
 
 /** `record` with `change` made to every source in it. */
 function mapSources(record: object, change: (source: never) => unknown): object {

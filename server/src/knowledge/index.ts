@@ -24,25 +24,29 @@ export type Knowledge = {
   termsIn(segment: Segment): readonly TermMatch[]
 }
 
-/** Knowledge of `workspace`, and of `bundled` where it says nothing. Its tables are made when first asked for. */
-export function createKnowledge(bundled: readonly KnownRecord[], workspace: readonly KnownRecord[] = []): Knowledge {
+/**
+ * Knowledge of `workspace`, and of `bundled` where it says nothing. Records are read, and tables made, when first asked
+ * for.
+ */
+export function createKnowledge(
+  bundled: () => readonly KnownRecord[],
+  workspace: readonly KnownRecord[] = []
+): Knowledge {
   const own = new Set(workspace.map(({id}) => id))
-  const records = [...workspace, ...bundled.filter(({id}) => !own.has(id))]
-  const byId = new Map(records.map(record => [record.id, record]))
-  let byIdentifier: ReadonlyMap<string, KnownRecord> | undefined
-  let find: ((text: string) => readonly TermMatch[]) | undefined
+  const records = once(() => [...workspace, ...bundled().filter(({id}) => !own.has(id))])
+  const byId = once(() => new Map(records().map(record => [record.id, record])))
+  const byIdentifier = once(() => identifierTable(records()))
+  const finder = once(() => termFinder(records()))
   const kept = new WeakMap<Segment, readonly TermMatch[]>()
-  const findTerms = (text: string): readonly TermMatch[] => {
-    find ??= termFinder(records)
-    return find(text)
-  }
+  const findTerms = (text: string): readonly TermMatch[] => finder()(text)
   return {
-    records,
-    record: id => byId.get(id),
+    get records() {
+      return records()
+    },
+    record: id => byId().get(id),
     layerOf: ({id}) => (own.has(id) ? 'workspace' : 'bundled'),
     known: identifier => {
-      byIdentifier ??= identifierTable(records)
-      const record = byIdentifier.get(keyOf(identifier))
+      const record = byIdentifier().get(keyOf(identifier))
       return record && {state: 'known', record, asOf: lastRead(record)}
     },
     findTerms,
@@ -86,16 +90,23 @@ function identifiersOf(record: KnownRecord): Identifier[] {
 const isBundle = (value: unknown): value is PackedBundle =>
   typeof value === 'object' && value !== null && 'version' in value && value.version === 2 && 'records' in value
 
-function bundled(value: unknown): KnownRecord[] {
-  if (!isBundle(value)) throw new TypeError('The bundled records are not of version 2')
-  return unpack(value)
+/** `make`, whose result is made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
 }
 
-const bundledRecords = bundled(json)
+const bundled = once((): KnownRecord[] => {
+  if (!isBundle(json)) throw new TypeError('The bundled records are not of version 2')
+  return unpack(json)
+})
 
 /** What MedCite ships: {@link createKnowledge} of the bundled records. */
-export const knowledge: Knowledge = createKnowledge(bundledRecords)
+export const knowledge: Knowledge = createKnowledge(bundled)
 
 /** What MedCite ships, under the records of a workspace. */
 export const knowledgeWith = (workspace: readonly KnownRecord[]): Knowledge =>
-  workspace.length === 0 ? knowledge : createKnowledge(bundledRecords, workspace)
+  workspace.length === 0 ? knowledge : createKnowledge(bundled, workspace)

@@ -13,25 +13,27 @@ import {workspaceSchema} from '../../src/knowledge/record-schema.ts'
 import {spellingsOf} from '../../src/knowledge/terms.ts'
 import {bundledRecords} from './knowledge.ts'
 
-/** Headings of the page, in its order. */
-const chapters: readonly (readonly [KnownRecord['type'], string])[] = [
-  ['therapy', 'Therapies'],
-  ['trial', 'Trials'],
-  ['condition', 'Conditions'],
-  ['instrument', 'Instruments'],
-  ['institution', 'Institutions'],
-  ['concept', 'Concepts'],
-  ['work', 'Works']
+/** The pages, in the order of the index: their names, headings, and the types of their records. */
+const pages: readonly {
+  readonly name: string
+  readonly heading: string
+  readonly types: readonly KnownRecord['type'][]
+}[] = [
+  {name: 'therapies', heading: 'Therapies', types: ['therapy']},
+  {name: 'trials', heading: 'Trials', types: ['trial']},
+  {name: 'terms', heading: 'Conditions, instruments, institutions, concepts', types: termTypes},
+  {name: 'works', heading: 'Works', types: ['work']}
 ]
 
-/** What each tier is called in a source line. */
-const folderNote = 'server/src/knowledge/bundled'
+const folder = 'server/src/knowledge/bundled'
 
-/** The page on which every bundled record can be audited, and the schema of a workspace's own records. */
+/** The pages on which every bundled record can be audited, and the schema of a workspace's own records. */
 export async function files(): Promise<Map<string, string>> {
   const records = await bundledRecords()
+  const ofPage = ({types}: (typeof pages)[number]): KnownRecord[] => records.filter(({type}) => types.includes(type))
   return new Map([
-    ['docs/knowledge.md', page(records)],
+    ['docs/knowledge.md', index(pages.map(one => ({...one, records: ofPage(one)})))],
+    ...pages.map(one => [`docs/knowledge/${one.name}.md`, page(one.heading, ofPage(one))] as const),
     ['docs/knowledge.schema.json', `${JSON.stringify(schema(), undefined, 2)}\n`]
   ])
 }
@@ -41,7 +43,34 @@ const schema = (): Record<string, unknown> => ({
   title: 'Knowledge of a MedCite workspace (.medcite/knowledge.yaml)'
 })
 
-function page(records: readonly KnownRecord[]): string {
+/** What is known, counted and listed. */
+function index(
+  all: readonly {readonly name: string; readonly heading: string; readonly records: readonly KnownRecord[]}[]
+): string {
+  const records = all.flatMap(one => one.records)
+  const facts = records.flatMap(one => one.facts)
+  const sources = new Set(records.flatMap(allSources).map(keyOf))
+  const lists = all.flatMap(({name, heading, records: own}) => [
+    '',
+    `## [${heading}](knowledge/${name}.md) (${own.length})`,
+    '',
+    own.map(record => `[${plain(nameOf(record, 'en'))}](knowledge/${name}.md#${record.id})`).join(' · ')
+  ])
+  return `${[
+    '# What MedCite knows',
+    '',
+    `Generated from \`${folder}\`: every record that ships, every fact with its sources and the days on which they were read:`,
+    `${records.length} records, ${facts.length} facts, ${sources.size} sources. A fact that you can prove wrong is a bug of the first order: please open`,
+    'an issue with the source.',
+    '',
+    'For writers, not for care: the label prevails. What is missing says nothing: not that there is no risk, no approval, no trial.',
+    'A source of the tier *press* stands beside another only; *absent* means that an authority says there is none; *unknown* that we',
+    'searched and found no source that can be trusted.',
+    ...lists
+  ].join('\n')}\n`
+}
+
+function page(heading: string, records: readonly KnownRecord[]): string {
   const sources = new Map<string, {readonly source: Source; readonly number: number}>()
   for (const source of records.flatMap(allSources)) {
     const key = keyOf(source)
@@ -50,31 +79,13 @@ function page(records: readonly KnownRecord[]): string {
   const numbers = (list: readonly Source[]): string =>
     list
       .map(source => sources.get(keyOf(source))?.number ?? 0)
-      .map(number => `[\\[${number}\\]](#s${number})`)
-      .join(' ')
-  const facts = records.flatMap(({facts}) => facts)
-  const count = (types: readonly KnownRecord['type'][]): number =>
-    records.filter(({type}) => types.includes(type)).length
-  const intro = [
-    '# What MedCite knows',
-    '',
-    `Generated from \`${folderNote}\`: every record that ships, every fact with its sources and the days on which they were read.`,
-    'A fact that you can prove wrong is a bug of the first order: please open an issue with the source.',
-    '',
-    `${count(['therapy'])} therapies, ${count(['trial'])} trials, ${count(termTypes)} terms, ${count(['work'])} works; ${facts.length} facts from ${sources.size} sources.`,
-    '',
-    'For writers, not for care: the label prevails. An empty place says nothing: not that there is no risk, no approval, no trial.',
-    '',
-    '“Absent”: an authority says there is none. “Unknown”: we searched and found no source that can be trusted.'
-  ]
-  const body = chapters.flatMap(([type, heading]) => {
-    const own = records.filter(record => record.type === type)
-    return own.length === 0 ? [] : ['', `## ${heading}`, ...own.flatMap(record => recordLines(record, numbers))]
-  })
+      .map(number => `[${number}](#s${number})`)
+      .join(', ')
   const list = [...sources.values()].map(
-    ({source, number}) => `<a id="s${number}"></a>${number}. ${sourceLine(source)}  `
+    ({source, number}) => `- <a id="s${number}"></a>${number}: ${sourceLine(source)}`
   )
-  return `${[...intro, ...body, '', '## Sources', '', ...list].join('\n')}\n`
+  const body = records.flatMap(record => recordLines(record, numbers))
+  return `${[`# ${heading}`, '', 'Generated; see [What MedCite knows](../knowledge.md).', ...body, '', '## Sources', '', ...list].join('\n')}\n`
 }
 
 const keyOf = (source: Source): string => JSON.stringify(source)
@@ -84,9 +95,7 @@ type Numbers = (list: readonly Source[]) => string
 function recordLines(record: KnownRecord, numbers: Numbers): string[] {
   return [
     '',
-    `<a id="${record.id}"></a>`,
-    '',
-    `### ${plain(nameOf(record, 'en'))}`,
+    `## <a id="${record.id}"></a>${plain(nameOf(record, 'en'))}`,
     '',
     ...headLines(record, numbers),
     ...(record.type === 'trial' ? record.registrations.map(one => registrationLine(one, numbers)) : []),
@@ -109,18 +118,21 @@ function headLines(record: KnownRecord, numbers: Numbers): string[] {
   const title = record.type === 'trial' ? [`- ${plain(record.names.en)} / ${plain(record.names.fr)}`] : []
   const context = record.context ? [`- ${plain(`Only beside its field: ${record.context.forms.join(', ')}`)}`] : []
   const all = [...new Set([...(french === english ? [] : [french]), ...names])]
-  const named = all.length > 0 ? [`- Names: ${plain(all.join(', '))} ${numbers(record.namedBy)}`.trimEnd()] : []
+  const named =
+    all.length > 0
+      ? [`- Names: ${plain(all.join(', '))}${record.namedBy.length > 0 ? ` (${numbers(record.namedBy)})` : ''}`]
+      : []
   return [...title, ...named, ...context]
 }
 
 const registrationLine = ({number, check, sources}: Registration, numbers: Numbers): string =>
-  `- Registration: ${plain(number)} (${check.replaceAll('-', ' ')}) ${numbers(sources)}`
+  `- Registration: ${plain(number)} (${check.replaceAll('-', ' ')}) (${numbers(sources)})`
 
 function factLine({kind, state, value, note, sources}: Fact, numbers: Numbers): string {
   const [en, fr] = [inLanguage(value, 'en'), inLanguage(value, 'fr')]
   const said = en === fr ? plain(en) : `${plain(en)} / *${plain(fr)}*`
   const limit = note ? ` (${plain(note.en)})` : ''
-  return `- ${kind}${state === 'known' ? '' : ` (${state})`}: ${said}${limit} ${numbers(sources)}`
+  return `- ${kind}${state === 'known' ? '' : ` (${state})`}: ${said}${limit} (${numbers(sources)})`
 }
 
 function sourceLine({name, url, tier, date, seen}: Source): string {

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type PackedBundle, pack} from '../../src/knowledge/bundle.ts'
-import {allSources, type KnownRecord, latest} from '../../src/knowledge/record.ts'
+import type {KnownRecord} from '../../src/knowledge/record.ts'
 import {checkReferences, folderOf, RecordError, resolveRecord} from '../../src/knowledge/record-file.ts'
 import {
   recordSchema,
@@ -82,14 +82,12 @@ export async function bundledRecords(): Promise<KnownRecord[]> {
 }
 
 /** One record or source a line: compact, and still a readable difference in a commit. */
-function serialise({version, asOf, sources, records}: PackedBundle): string {
-  const lines = (all: readonly unknown[]): string => all.map(one => JSON.stringify(one)).join(',\n')
-  return `{"version":${version},"asOf":${JSON.stringify(asOf)},"sources":[\n${lines(sources)}\n],"records":[\n${lines(records)}\n]}\n`
+function serialise({version, sources, records}: PackedBundle): string {
+  const lines = (all: readonly string[]): string => all.map(one => JSON.stringify(one)).join(',\n')
+  return `{"version":${version},"sources":[\n${lines(sources)}\n],"records":[\n${lines(records)}\n]}\n`
 }
 
 /** Generated files and their content, by path from the root of the repository. */
 export async function files(): Promise<Map<string, string>> {
-  const records = await bundledRecords()
-  const bundle = pack(records, latest(records.flatMap(allSources)))
-  return new Map([[`${folder}/records.json`, serialise(bundle)]])
+  return new Map([[`${folder}/records.json`, serialise(pack(await bundledRecords()))]])
 }

@@ -2,7 +2,7 @@ import {type Identifier, landingPage} from '../../core/identifier/index.ts'
 import type {Language} from '../../core/language.ts'
 import type {CitationHover, Place} from '../../features/hover.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
-import {type FactKind, type NamedRecord, nameOf, type Work} from '../../knowledge/record.ts'
+import {type FactKind, nameOf, type Work} from '../../knowledge/record.ts'
 import type {SourceDate} from '../../knowledge/source-date.ts'
 import {sourceKindNames} from '../../knowledge/source-kind.ts'
 import {vancouverLine} from '../../knowledge/vancouver.ts'
@@ -123,10 +123,3 @@ function copies({record, identifier}: CitationHover, write: Writer): string[] {
   ].filter(link => link !== '')
   return links.length > 0 ? ['', links.join(' · ')] : []
 }
-
-/** Where every fact of `record` can be audited. */
-export const pageLine = ({id}: NamedRecord, write: Writer): string =>
-  write.link(
-    hoverTexts.allFacts[write.language],
-    `https://github.com/medcite/medcite/blob/main/docs/knowledge.md#${id}`
-  )

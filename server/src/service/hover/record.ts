@@ -121,3 +121,10 @@ function closing(record: NamedRecord, write: Writer): string[] {
   if (record.type === 'trial' && record.registrations.length > 0) return ['', write.quiet(hoverTexts.plan[language])]
   return []
 }
+
+/** Where every fact of `record` can be audited. */
+export function pageLine(record: NamedRecord, write: Writer): string {
+  const page = isTerm(record) ? 'terms' : record.type === 'trial' ? 'trials' : 'therapies'
+  const url = `https://github.com/medcite/medcite/blob/main/docs/knowledge/${page}.md#${record.id}`
+  return write.link(hoverTexts.allFacts[write.language], url)
+}
