@@ -165,3 +165,36 @@ describe('a configuration that is broken', () => {
     })
   })
 })
+
+describe('the knowledge of a workspace', () => {
+  after(removeFolders)
+  const own = readFileSync(new URL('../../docs/examples/knowledge.yaml', import.meta.url), 'utf8')
+
+  it('counts for the files beside and below it', async () => {
+    const text = 'The trial REST-1 (NCT01234568) is over.\n'
+    const cwd = folder({'a/.medcite/knowledge.yaml': own, 'a/b/c.md': text, 'd.md': text})
+    const {code, out} = await medcite(cwd, ['lint'])
+    assert.equal(code, 1)
+    assert.match(out, /^warning\[trial-number-mismatch\]: .*`REST-1`[\s\S]*a\/b\/c\.md:1:19/)
+    assert.doesNotMatch(out, /d\.md/)
+  })
+
+  it('is said and not used when it is broken; the files are checked all the same', async () => {
+    const cwd = folder({'.medcite/knowledge.yaml': own.replace('type: trial', 'type: trail'), 'a.md': broken})
+    const {code, out, err} = await medcite(cwd, ['lint'])
+    assert.equal(code, 2)
+    assert.match(out, /^error\[detached-destination\]/)
+    assert.match(
+      err,
+      /^medcite: \.medcite\/knowledge\.yaml:24:11: In `records\.1\.type`: unexpected `"trail"`, expected /
+    )
+    assert.equal(err.trimEnd().split('\n').length, 1)
+  })
+
+  it('is refused whole when it is no UTF-8', async () => {
+    const cwd = folder({'.medcite/knowledge.yaml': new Uint8Array([0xff, 0xfe, 0x41, 0]), 'a.md': 'Tea.\n'})
+    const {code, err} = await medcite(cwd, ['lint'])
+    assert.equal(code, 2)
+    assert.match(err, /knowledge\.yaml: Unexpected encoding, expected UTF-8/)
+  })
+})

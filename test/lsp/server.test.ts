@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {spawn} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -202,8 +202,8 @@ describe('the language server', () => {
   it('hovers in the document’s language, in the format that the client shows', async () => {
     const text = 'Le thé et anifrolumab dans la note.\n'
     for (const [format, pattern] of [
-      ['markdown', /^\*\*anifrolumab\*\* · anticorps/],
-      ['plaintext', /^anifrolumab · anticorps/]
+      ['markdown', /^\*\*anifrolumab\*\* · antagoniste/],
+      ['plaintext', /^anifrolumab · antagoniste/]
     ] as const) {
       const client = await start({textDocument: {hover: {contentFormat: [format]}}})
       client.open(uri, text)
@@ -287,6 +287,85 @@ describe('the language server', () => {
     void client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: []})
     assert.deepEqual(await client.untilPublished(params => params.diagnostics.length === 0), [])
     rmSync(folder, {recursive: true})
+  })
+
+  it('offers a copy of what is cited only to a client that can', async () => {
+    const text = 'See [it](https://doi.org/10.1056/nejmoa1912196) in the note.\n'
+    const shown = async (commands: readonly string[]): Promise<string> => {
+      const client = await start(editor, {initializationOptions: {commands}})
+      client.open(uri, text)
+      const hover: Hover = await client.connection.sendRequest('textDocument/hover', {
+        textDocument: {uri},
+        position: {line: 0, character: 20}
+      })
+      return String(Object(hover.contents).value)
+    }
+    assert.match(
+      await shown(['medcite.copy']),
+      /\[Copy DOI\]\(command:medcite\.copy\?%5B%2210\.1056%2Fnejmoa1912196%22%5D\)/
+    )
+    assert.doesNotMatch(await shown([]), /command:/)
+  })
+
+  describe('in a workspace with records of its own', () => {
+    const example = readFileSync(new URL('../../docs/examples/knowledge.yaml', import.meta.url), 'utf8')
+    const path = '.medcite/knowledge.yaml'
+    const made = (knowledge: string) => {
+      const folder = mkdtempSync(join(tmpdir(), 'medcite-lsp-'))
+      mkdirSync(join(folder, '.medcite'))
+      writeFileSync(join(folder, path), knowledge)
+      const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href
+      return {folder, uriOf, write: (text: string) => writeFileSync(join(folder, path), text)}
+    }
+
+    it('hovers by them, and says what is wrong in their file while it is closed', async () => {
+      const {folder, uriOf, write} = made(example)
+      const client = await start()
+      const document = uriOf('a.md')
+      client.open(document, 'The XYZ-101 in the note.\n')
+      const position = {line: 0, character: 6}
+      const hover = (): Promise<Hover | null> =>
+        client.connection.sendRequest('textDocument/hover', {textDocument: {uri: document}, position})
+      assert.match(String(Object((await hover())?.contents).value), /^\*\*xyzumab\*\*/)
+
+      write(example.replace('kind: class', 'kind: klass'))
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: []})
+      const [problem] = await client.untilPublished(
+        params => params.uri === uriOf(path) && params.diagnostics.length > 0
+      )
+      assert.match(String(problem?.message), /^In `records\.0\.facts\.0\.kind`: unexpected `"klass"`, expected /)
+      assert.equal(problem?.range.start.line, 19)
+      assert.equal(await hover(), null)
+
+      write(example)
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: []})
+      await client.untilPublished(params => params.uri === uriOf(path) && params.diagnostics.length === 0)
+      rmSync(folder, {recursive: true})
+    })
+
+    it('shows one diagnostic in the file that is open, and completes in it', async () => {
+      const {folder, uriOf} = made(example)
+      const client = await start()
+      const file = uriOf(path)
+      client.open(file, example.replace('version: 1', 'version: 1\ncolour: green\nshape: round'))
+      const diagnostics = await client.untilPublished(params => params.uri === file && params.version === 1)
+      assert.equal(diagnostics.length, 1)
+      assert.match(String(diagnostics[0]?.message), /unknown key `colour`/)
+      const items: {label: string}[] = await client.connection.sendRequest('textDocument/completion', {
+        textDocument: {uri: file},
+        position: {line: 2, character: 0}
+      })
+      assert.deepEqual(
+        items.map(({label}) => label),
+        []
+      )
+      const hover = await client.connection.sendRequest('textDocument/hover', {
+        textDocument: {uri: file},
+        position: {line: 14, character: 16}
+      })
+      assert.equal(hover, null)
+      rmSync(folder, {recursive: true})
+    })
   })
 
   it('answers a cancelled request once, as cancelled', async () => {

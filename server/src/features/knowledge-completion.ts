@@ -3,7 +3,7 @@ import {lineStart, type Range} from '../core/text.ts'
 import type {KnownRecord} from '../knowledge/record.ts'
 import {workspaceSchema} from '../knowledge/record-schema.ts'
 import {keysOf, optionsOf, schemaAt, textOf} from '../knowledge/schema-walk.ts'
-import {type Path, parseYaml} from '../knowledge/yaml.ts'
+import {contentOf, type Path, parseYaml} from '../knowledge/yaml.ts'
 
 /** Something that may stand where the author writes in `.medcite/knowledge.yaml`. */
 export type Completion = {
@@ -30,7 +30,7 @@ export function completeKnowledge(text: string, offset: number, records: readonl
   if (!spot) return []
   const range = {start: offset - spot.word.length, end: offset}
   // Without the line that is being written the rest is YAML, and tells of which type the record is.
-  const value: unknown = parseYaml(withoutLine(text, offset)).document.toJS()
+  const value = contentOf(parseYaml(withoutLine(text, offset)).document)
   const offer = (kind: Completion['kind'], label: string, insert = label, said?: Text): Completion => ({
     kind,
     label,

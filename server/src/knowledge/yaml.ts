@@ -19,7 +19,7 @@ const maxAliasCount = 100
 
 /** `text` as YAML 1.2; never throws. */
 export function parseYaml(text: string): YamlFile {
-  const document = parseDocument(text, {prettyErrors: false})
+  const document = parseDocument(text, {prettyErrors: false, logLevel: 'error'})
   const [error] = document.errors
   if (!error) return {document, problem: undefined}
   const [start, end] = error.pos
@@ -30,18 +30,26 @@ export function parseYaml(text: string): YamlFile {
   }
 }
 
+/** Stands for a document that unfolds without end. */
+const tooMany = Symbol('too many aliases')
+
+/** What `document` holds, as far as it could be read; {@link tooMany} where its aliases unfold without end. */
+export function contentOf(document: Document): unknown {
+  try {
+    return document.toJS({maxAliasCount})
+  } catch {
+    return tooMany
+  }
+}
+
 /** What `file` holds, as `schema` wants it, or the first thing that is wrong with it. Never throws. */
 export function validate<S extends v.GenericSchema>(
   schema: S,
   {document, problem}: YamlFile
 ): {readonly value: v.InferOutput<S>} | {readonly problem: FileProblem} {
   if (problem) return {problem}
-  let value: unknown
-  try {
-    value = document.toJS({maxAliasCount})
-  } catch {
-    return {problem: problemAt(document, [], {en: 'too many aliases', fr: 'trop d’alias'})}
-  }
+  const value = contentOf(document)
+  if (value === tooMany) return {problem: problemAt(document, [], {en: 'too many aliases', fr: 'trop d’alias'})}
   const result = v.safeParse(schema, value)
   if (result.success) return {value: result.output}
   const {path, text} = deepest(result.issues.map(issue => described(schema, value, issue)))
