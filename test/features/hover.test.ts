@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import {openDocument} from '../../server/src/core/document.ts'
 import {findHover} from '../../server/src/features/hover.ts'
 import {createKnowledge, knowledge} from '../../server/src/knowledge/index.ts'
@@ -79,6 +80,49 @@ describe('hover', () => {
       'See [Te‸a](https://doi.org/10.1000/tea) of the house.\n\n## References\n\n- [Leaf](https://doi.org/10.1000/TEA)\n'
     )
     assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
+  })
+
+  it('says nothing on 400 lines of everyday prose, on no word', () => {
+    for (const language of ['en', 'fr']) {
+      const text = readFileSync(new URL(`../knowledge/everyday.${language}.txt`, import.meta.url), 'utf8')
+      const snapshot = openDocument(text)
+      for (const {index, 0: word} of text.matchAll(/\p{L}[\p{L}\p{M}-]*/gu)) {
+        const found = findHover(snapshot, index + 1, knowledge)
+        assert.equal(found, undefined, `${word} in ${text.slice(index - 40, index + 40)}`)
+      }
+    }
+  })
+
+  const stems: readonly (readonly [source: string, ...says: RegExp[]])[] = [
+    [
+      'We gave «imati‸nib» to them.',
+      /^\*\*imatinib\*\* · \\-tinib: tyrosine kinase inhibitor/,
+      /70 of 84 names/,
+      /antineoplastic/
+    ],
+    ['On a donné de l’«atorva‸statine» à tous.', /-vastatin\u00a0?: inhibiteur de l’HMG-CoA/, /8 des 8 noms/],
+    ['We gave «Temsi‸rolimus» to them.', /4 of 6 names/]
+  ]
+  for (const [source, ...says] of stems) {
+    it(`says what the ending tells in ${source}`, () => {
+      const {text, ranges, found, shown = ''} = hoverAt(source)
+      assert.equal(marked(text, found ? [found.range] : []), marked(text, ranges))
+      for (const pattern of says) assert.match(shown, pattern)
+    })
+  }
+
+  it('says of no stem what common words end on', () => {
+    for (const word of ['moment', 'ciment', 'avril', 'navire', 'platine', 'héparine', 'mab', 'toltecan', 'prost'])
+      assert.equal(hoverAt(`Le mot ${word.slice(0, 2)}‸${word.slice(2)} et la note.`).found, undefined, word)
+  })
+
+  it('marks what was not read again for long', () => {
+    const {found} = hoverAt('With anifro‸lumab and the tea.')
+    assert.ok(found)
+    const shown = (today: string): string =>
+      renderHover(found, {language: 'en', format: 'markdown'}, {knowledge, staleAfter: 12, clock: () => today})
+    assert.doesNotMatch(shown('2026-12-01'), /check it/)
+    assert.match(shown('2028-01-01'), /\*\*last read in (?:30 )?November 2026: check it\*\*|last read in/)
   })
 
   it('says nothing on plain words and in code', () => {

@@ -1,4 +1,5 @@
 import type {Segment} from '../core/segment.ts'
+import type {Mark} from '../core/syntax/reading.ts'
 import {contains, type Range} from '../core/text.ts'
 import {fold} from '../knowledge/phrases.ts'
 import type {Therapy} from '../knowledge/record.ts'
@@ -68,26 +69,39 @@ seulement à l’intérieur d’une phrase : ni au début, ni après deux points
       reports: ['capital', 'capital'],
       fixed: 'The patients received anifrolumab, and some (belimumab) another.'
     },
-    {bad: 'On a donné du «Bélimumab» aux patients.', reports: ['capital']}
+    {bad: 'On a donné du «Bélimumab» aux patients, p. ex. «Anifrolumab» aux autres.', reports: ['capital', 'capital']},
+    {
+      bad: 'Il a reçu du **«Bélimumab»** puis du «Mycophénolate».',
+      reports: ['capital', 'capital'],
+      fixed: 'Il a reçu du **bélimumab** puis du mycophénolate.'
+    }
   ]
 })
 
 /** Whether `written` is the INN of `record`, its first letter a capital and the rest small. */
-function isInn({names}: Therapy, written: string): boolean {
+function isInn({names, synonyms}: Therapy, written: string): boolean {
   if (!/^\p{Lu}\p{Ll}+(?:[ -]\p{L}\p{Ll}*)*$/u.test(written)) return false
   // A compound has no INN; its code keeps its capitals.
-  const inns = [names.en, names.fr ?? names.en].filter(name => name === name.toLowerCase())
+  const inns = [names.en, names.fr ?? names.en, ...synonyms].filter(name => name === name.toLowerCase())
   return inns.some(inn => fold(inn) === fold(written) || `${fold(inn)}e` === fold(written))
 }
+
+/** What stands before a word inside a sentence: a small letter, a number, a comma, an abbreviation that ends none. */
+const goesOn =
+  /(?:[\p{Ll}\p{N},)]|\b(?:e\.\s?g|i\.\s?e|p\.\s?ex|c\.-à-d|vs|cf)\.)[\s\u00a0\u202f]*[(]?[\s\u00a0\u202f]*$|\p{Ll}[’']$/u
+
+/** Strong emphasis on one name stresses it; other emphasis may be the title of a work, or the beginning of an entry. */
+const isStress = ({kind, inner}: Mark, range: Range): boolean =>
+  kind === 'strong' && inner.start === range.start && inner.end === range.end
 
 /** Whether the word at `range` goes on with a sentence that began before it, in running text. */
 function isInSentence({prose, reading}: Segment, range: Range): boolean {
   const block = reading.blocks.findLast(one => contains(one.range, range))
   if (block?.kind !== 'paragraph') return false
   if (reading.links.some(link => contains(link.range, range))) return false
-  if (reading.marks.some(mark => contains(mark.range, range))) return false
+  if (reading.marks.some(mark => contains(mark.range, range) && !isStress(mark, range))) return false
   const before = prose.slice(block.range.start, range.start)
-  if (!/[\p{Ll}\p{N},)][\s\u00a0\u202f]*[(]?[\s\u00a0\u202f]*$|\p{Ll}[’']$/u.test(before)) return false
+  if (!goesOn.test(before)) return false
   if (/[«“"][^»”"]*$/.test(before)) return false
   return !isTitle(prose.slice(block.range.start, block.range.end))
 }

@@ -17,8 +17,8 @@ number that looks right. The reader looks the trial up and finds another one.
 ## Evidence
 
 The trial is one of MedCite's records (or of the workspace's own), its number was checked at its sources, and the other number stands right
-beside its acronym or is where the link under the acronym leads. Where the other number belongs to a trial that is known too, it is an error;
-where nothing is known of it, a warning. Trials that are named together (*TULIP-1 and TULIP-2*) share their numbers; extensions, follow-ups and
+beside its acronym (also in the next cell of a table) or is where the link under the acronym leads. Where the other number belongs to a trial that is known too, it is an error;
+where nothing is known of it, a warning. Trials that are named together (*TULIP-1 and TULIP-2*) share their numbers, unless the text says *respectively*; extensions, follow-ups and
 sub-studies have numbers of their own and are left alone.
 
 ## Fix
@@ -32,8 +32,8 @@ donne à un essai n’importe quel numéro d’allure correcte. Le lecteur cherc
 ## Indices
 
 L’essai a une fiche dans MedCite (ou dans l’espace de travail), son numéro a été vérifié à ses sources, et l’autre numéro figure juste à côté
-de l’acronyme, ou le lien posé sur l’acronyme y mène. Si l’autre numéro est celui d’un essai connu, c’est une erreur ; si rien n’en est
-connu, un avertissement. Les essais nommés ensemble (*TULIP-1 et TULIP-2*) partagent leurs numéros ; les extensions, suivis et sous-études
+de l’acronyme (ou dans la cellule suivante d’un tableau), ou le lien posé sur l’acronyme y mène. Si l’autre numéro est celui d’un essai connu, c’est une erreur ; si rien n’en est
+connu, un avertissement. Les essais nommés ensemble (*TULIP-1 et TULIP-2*) partagent leurs numéros, sauf si le texte dit *respectivement* ; les extensions, suivis et sous-études
 ont leurs propres numéros et ne sont pas signalés.
 
 ## Correction
@@ -79,6 +79,7 @@ ont leurs propres numéros et ne sont pas signalés.
     {ok: 'The trial TULIP-2 (NCT02446899) is over.'},
     {ok: 'TULIP-1 and TULIP-2 (NCT02446912, NCT02446899) are over.'},
     {ok: 'TULIP-1 (NCT02446912) and TULIP-2 (NCT02446899) are over.'},
+    {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446899 et NCT02446912, respectivement).'},
     {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446912 et NCT02446899).'},
     {ok: 'The long-term extension of TULIP-2 (NCT02794285) is over.'},
     {ok: 'TULIP-2 was larger than another trial; NCT02446912 was not.'},
@@ -97,6 +98,15 @@ ont leurs propres numéros et ne sont pas signalés.
       fixed: 'L’essai TULIP-1, enregistré sous le numéro NCT02446912, est terminé.'
     },
     {bad: 'The trial TULIP-2 («NCT09999999») is over.', reports: ['unknown']},
+    {
+      bad: 'TULIP-1 and TULIP-2 («NCT02446899» and «NCT02446912», respectively) are over.',
+      reports: ['other', 'other'],
+      fixed: 'TULIP-1 and TULIP-2 (NCT02446912 and NCT02446899, respectively) are over.'
+    },
+    {
+      bad: '| Trial | Number |\n| --- | --- |\n| TULIP-2 | «NCT02446912» |',
+      reports: ['other']
+    },
     {bad: 'Registered as «NCT02446912» (TULIP-2).', reports: ['other']},
     {
       bad: 'See [«TULIP-2»](https://clinicaltrials.gov/study/NCT02446912).',
@@ -146,8 +156,13 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
   const named = namedTrials(segment, knowledge)
   if (named.length === 0) return
   const {prose, text} = segment
-  for (const {range, identifier} of findIdentifiers(prose)) {
-    if (identifier.scheme !== 'trial') continue
+  const numbers = findIdentifiers(prose).filter(({identifier}) => identifier.scheme === 'trial')
+  for (const {range, identifier} of numbers) {
+    const inOrder = respective(prose, named, numbers, range)
+    if (inOrder) {
+      yield {trial: inOrder, number: identifier.value, range, place: range}
+      continue
+    }
     const before = named.findLast(({range: {end}}) => end <= range.start)
     const after = named.find(({range: {start}}) => start >= range.end)
     const trial =
@@ -173,6 +188,36 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
       ...(at >= 0 && {place: {start, end: start + number.length}})
     }
   }
+}
+
+/**
+ * The one trial that the number at `range` belongs to, where as many numbers as trials stand together and the text says
+ * that they follow each other (*respectively*).
+ */
+function respective(
+  prose: string,
+  named: readonly Named[],
+  numbers: readonly {readonly range: Range}[],
+  range: Range
+): Named | undefined {
+  const at = numbers.findIndex(one => one.range === range)
+  let first = at
+  let last = at
+  const follows = (index: number): boolean => {
+    const [left, right] = [numbers[index], numbers[index + 1]]
+    return left !== undefined && right !== undefined && joined.test(prose.slice(left.range.end, right.range.start))
+  }
+  while (first > 0 && follows(first - 1)) first--
+  while (follows(last)) last++
+  const end = numbers[last]?.range.end ?? 0
+  if (first === last || !/^[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?:respectively|respectivement)/i.test(prose.slice(end)))
+    return undefined
+  const start = numbers[first]?.range.start ?? 0
+  const group = named.findLast(one => one.range.end <= start)
+  if (!group || group.trials.length !== last - first + 1 || !between.test(prose.slice(group.range.end, start)))
+    return undefined
+  const trial = group.trials[group.trials.length - 1 - (at - first)]
+  return trial && {trials: [trial], range: group.range}
 }
 
 /** The number of `trial` in the registry of `number`; `undefined` where it has none there. */
