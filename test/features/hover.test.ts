@@ -100,7 +100,11 @@ describe('hover', () => {
       /70 of 84 names/,
       /antineoplastic/
     ],
-    ['On a donné de l’«atorva‸statine» à tous.', /-vastatin\u00a0?: inhibiteur de l’HMG-CoA/, /8 des 8 noms/],
+    [
+      'On a donné de l’«atorva‸statine» dans la note et pour les autres.',
+      /-vastatin\u00a0?: inhibiteur de l’HMG-CoA/,
+      /8 des 8 noms/
+    ],
     ['We gave «Temsi‸rolimus» to them.', /4 of 6 names/]
   ]
   for (const [source, ...says] of stems) {

@@ -69,7 +69,7 @@ export type PhraseMatch<T> = {
  * Letters in capitals only, or a short word with a capital that is not its first letter (`SSc`, `siRNA`): in other letters
  * it is another word, so its case counts.
  */
-const isAcronym = (raw: string): boolean =>
+export const isAcronym = (raw: string): boolean =>
   /\p{Lu}/u.test(raw) && (!/\p{Ll}/u.test(raw) || (raw.length <= longestMixed && /.\p{Lu}/u.test(raw)))
 
 /** In UTF-16 units; longer names (`medRxiv`, `CellCept`) are written in any case. */

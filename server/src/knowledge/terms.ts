@@ -1,5 +1,5 @@
 import type {Range} from '../core/text.ts'
-import {type Finder, finderOf, fold, type Phrase, type PhraseMatch, phrase, type Word} from './phrases.ts'
+import {type Finder, finderOf, fold, isAcronym, type Phrase, type PhraseMatch, phrase, type Word} from './phrases.ts'
 import {isTerm, type KnownRecord, type NamedRecord} from './record.ts'
 
 /** A place where a text names a record: the term and nothing else, as UTF-16 offsets. */
@@ -21,7 +21,15 @@ export function spellingsOf(record: NamedRecord): string[] {
 const shortest = 4
 
 /** What a phrase stands for, and the words of which one must be near, if any must. */
-type Meaning = {readonly record: NamedRecord; readonly context: ReadonlySet<string> | undefined}
+type Meaning = {readonly record: NamedRecord; readonly context: Near | undefined}
+
+/** Words of a field: those in capitals as they are (`LES` is not *les*), the others folded. */
+type Near = {readonly exact: ReadonlySet<string>; readonly folded: ReadonlySet<string>}
+
+function nearOf(words: readonly string[]): Near {
+  const exact = words.filter(isAcronym)
+  return {exact: new Set(exact), folded: new Set(words.filter(word => !isAcronym(word)).map(fold))}
+}
 
 /**
  * @param therapy
@@ -31,7 +39,7 @@ function phrasesOf(record: NamedRecord, therapy: KnownRecord | undefined): Phras
   const forms = new Set(record.context?.forms ?? [])
   const tested = therapy && isNamed(therapy) ? spellingsOf(therapy).flatMap(name => name.split(/[^\p{L}\p{N}]+/u)) : []
   const near = tested.filter(word => word.length > shortest)
-  const context = new Set([...(record.context?.words ?? []), ...near].map(fold))
+  const context = nearOf([...(record.context?.words ?? []), ...near])
   return spellingsOf(record).map(written =>
     phrase(written, {record, context: forms.has(written) ? context : undefined}, true)
   )
@@ -96,7 +104,7 @@ function isInContext(text: string, match: PhraseMatch<Meaning>, words: readonly 
   if (isInCapitals(text, match, words)) return false
   const from = match.range.start - reach
   const to = match.range.end + reach
-  const isNear = ({folded}: Word): boolean => context.has(folded)
+  const isNear = ({raw, folded}: Word): boolean => context.exact.has(raw) || context.folded.has(folded)
   let first = match.first
   while (first > 0 && (words[first - 1]?.start ?? 0) >= from) first--
   let last = match.last

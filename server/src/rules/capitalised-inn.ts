@@ -71,9 +71,9 @@ seulement à l’intérieur d’une phrase : ni au début, ni après deux points
     },
     {bad: 'On a donné du «Bélimumab» aux patients, p. ex. «Anifrolumab» aux autres.', reports: ['capital', 'capital']},
     {
-      bad: 'Il a reçu du **«Bélimumab»** puis du «Mycophénolate».',
+      bad: 'Il a reçu du **«Bélimumab»** puis de l’«Anifrolumab».',
       reports: ['capital', 'capital'],
-      fixed: 'Il a reçu du **bélimumab** puis du mycophénolate.'
+      fixed: 'Il a reçu du **bélimumab** puis de l’anifrolumab.'
     }
   ]
 })

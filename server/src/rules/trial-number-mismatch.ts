@@ -124,7 +124,10 @@ type Pair = {readonly trial: Named; readonly number: string; readonly range: Ran
 
 /** What may stand between a trial and its number: marks, and words that say that a number follows. */
 const between =
-  /^[\s\u00a0\u202f]*(?:(?:[([,:;*_–—-]|\b(?:trial|study|essai|étude|n[°o]|number|numéro|identifier|identifiant|registered|registration|enregistrée?|enregistrement|sous|as|under|le|the|with|de|of|ClinicalTrials\.gov|Clinical ?Trials|registry|registre|EudraCT|ISRCTN)(?![\p{L}\p{N}])|\.gov)[\s\u00a0\u202f]*){0,8}$/iu
+  /^[\s\u00a0\u202f]*(?:(?:[([,:;*_|–—-]|\b(?:trial|study|essai|étude|n[°o]|number|numéro|identifier|identifiant|registered|registration|enregistrée?|enregistrement|sous|as|under|le|the|with|de|of|ClinicalTrials\.gov|Clinical ?Trials|registry|registre|EudraCT|ISRCTN)(?![\p{L}\p{N}])|\.gov)[\s\u00a0\u202f]*){0,8}$/iu
+
+/** Longest way from a trial to its number, in UTF-16 units. */
+const farthest = 120
 
 /** What joins trials that are named together. */
 const joined =
@@ -166,7 +169,7 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
     const before = named.findLast(({range: {end}}) => end <= range.start)
     const after = named.find(({range: {start}}) => start >= range.end)
     const trial =
-      before && between.test(prose.slice(before.range.end, range.start))
+      before && range.start - before.range.end <= farthest && between.test(prose.slice(before.range.end, range.start))
         ? before
         : after && /^[\s\u00a0\u202f]*\([\s\u00a0\u202f]*$/.test(prose.slice(range.end, after.range.start))
           ? after
