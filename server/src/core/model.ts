@@ -45,18 +45,6 @@ export function modelOf(snapshot: Snapshot): Model {
   return model
 }
 
-/** The citation at `offset`, the shortest if several hold it; `undefined` where there is none. */
-export function citationAt({citations}: Model, offset: number): PlacedCitation | undefined {
-  let found: PlacedCitation | undefined
-  for (const citation of citations) {
-    if (citation.range.start > offset) break
-    if (offset > citation.range.end) continue
-    const length = citation.range.end - citation.range.start
-    if (!found || length <= found.range.end - found.range.start) found = citation
-  }
-  return found
-}
-
 /** Range of the paragraph, heading or cell in which a citation stands. */
 export function passageOf({snapshot}: Model, citation: PlacedCitation): Range {
   const block = snapshot.segments[citation.segment]?.reading.blocks[citation.block]
@@ -97,10 +85,24 @@ function listedIn(citations: readonly PlacedCitation[], lists: readonly Referenc
 
 function place(snapshot: Snapshot): PlacedCitation[] {
   const urls = definedUrls(snapshot)
-  return snapshot.segments.flatMap(({citations}, segment) => {
-    const by = snapshot.starts[segment] ?? 0
-    return citations.map(citation => ({...resolved(moved(citation, by), urls), segment}))
-  })
+  return snapshot.segments.flatMap(({citations}, segment) =>
+    citations.map(citation => placed(snapshot, segment, citation, urls))
+  )
+}
+
+/**
+ * `citation` of the segment with this index, with ranges of the document.
+ *
+ * @param urls
+ *   Addresses of definitions, by label.
+ */
+export function placed(
+  snapshot: Snapshot,
+  segment: number,
+  citation: Citation,
+  urls: ReadonlyMap<string, string>
+): PlacedCitation {
+  return {...resolved(moved(citation, snapshot.starts[segment] ?? 0), urls), segment}
 }
 
 function moved(citation: Citation, by: number): Citation {
@@ -113,8 +115,8 @@ function moved(citation: Citation, by: number): Citation {
   }
 }
 
-/** First definition wins, as in CommonMark. */
-function definedUrls({segments}: Snapshot): Map<string, string> {
+/** Addresses of the document's definitions, by label. The first one wins, as in CommonMark. */
+export function definedUrls({segments}: Snapshot): Map<string, string> {
   const urls = new Map<string, string>()
   for (const {reading} of segments) {
     for (const {label, url} of reading.definitions) if (!urls.has(label)) urls.set(label, url)

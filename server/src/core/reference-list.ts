@@ -3,7 +3,7 @@ import {grouped} from './grouped.ts'
 import {announcementOf} from './reference-lead.ts'
 import type {Segment} from './segment.ts'
 import type {Block} from './syntax/reading.ts'
-import {afterEnding, lineEnd, type Range, shift} from './text.ts'
+import {afterEnding, contains, lineEnd, type Range, shift} from './text.ts'
 
 /** An entry of a list of references, as a range of the document with its number or marker. */
 export type ReferenceItem = Range & {
@@ -77,6 +77,27 @@ export function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] 
   })
   close()
   return lists
+}
+
+/** How many segments above an item its list's lead is looked for. */
+const reach = 64
+
+/**
+ * Whether `range` of the document, in the segment with this index, stands in an item of a list of references. Reads no more of
+ * the document than the segments above, up to the nearest lead.
+ */
+export function isInReferenceList({segments, starts, ...rest}: Snapshot, segment: number, range: Range): boolean {
+  for (let from = segment; from >= Math.max(0, segment - reach); from--) {
+    const {reading, text} = segments[from] ?? {}
+    const opens = reading?.blocks.some(
+      block =>
+        block.parent === -1 && sectionOf(block, text?.slice(block.range.start, block.range.end) ?? '', 0) !== undefined
+    )
+    if (!opens) continue
+    const part = {...rest, segments: segments.slice(from, segment + 1), starts: starts.slice(from, segment + 1)}
+    return referenceListsOf(part).some(({items}) => items.some(item => contains(item, range)))
+  }
+  return false
 }
 
 function sectionOf(block: Block, source: string, by: number): Section | undefined {

@@ -1,9 +1,10 @@
 import {identityOf} from '../core/citation.ts'
 import {indexAt, type Snapshot} from '../core/document.ts'
 import {type Identifier, keyOf, landingPage} from '../core/identifier/index.ts'
-import {citationAt, isListed, type Model, modelOf, type PlacedCitation} from '../core/model.ts'
+import type {PlacedCitation} from '../core/model.ts'
+import {citationAt, isPlacedInList, placesOf} from '../core/source-places.ts'
 import {type Range, shift} from '../core/text.ts'
-import type {Knowledge} from '../knowledge/index.ts'
+import {identifiersOf, type Knowledge} from '../knowledge/index.ts'
 import {type Journal, journalOf} from '../knowledge/journals.ts'
 import {isTerm, type KnownRecord, type NamedRecord} from '../knowledge/record.ts'
 import {type SourceDate, sourceDate} from '../knowledge/source-date.ts'
@@ -61,9 +62,8 @@ export type HoverFinding = TermHover | StemHover | CitationHover
 export function findHover(snapshot: Snapshot, offset: number, knowledge: Knowledge): HoverFinding | undefined {
   const term = termAt(snapshot, offset, knowledge)
   if (term && !isTerm(term.record)) return term
-  const model = modelOf(snapshot)
-  const citation = citationAt(model, offset)
-  if (citation) return describe(model, citation, knowledge)
+  const citation = citationAt(snapshot, offset)
+  if (citation) return describe(snapshot, citation, knowledge)
   return term ?? stemAt(snapshot, offset)
 }
 
@@ -87,12 +87,13 @@ function stemAt({segments, starts}: Snapshot, offset: number): StemHover | undef
   return found && {kind: 'stem', ...found, range: shift(found.range, by)}
 }
 
-function describe(model: Model, citation: PlacedCitation, knowledge: Knowledge): CitationHover {
+function describe(snapshot: Snapshot, citation: PlacedCitation, knowledge: Knowledge): CitationHover {
   const {range, identity} = citation
   const identifier = identityOf(citation)
   const url = citation.locator?.url ?? ''
   const differs = identity.shown && identity.linked && keyOf(identity.shown) !== keyOf(identity.linked)
   const answer = identifier && knowledge.known(identifier)
+  const record = answer?.state === 'known' ? answer.record : undefined
   return {
     kind: 'citation',
     range,
@@ -103,18 +104,22 @@ function describe(model: Model, citation: PlacedCitation, knowledge: Knowledge):
     journal: identifier && journalOf(identifier),
     date: sourceDate(url, identifier),
     evidence: sourceKind(url, identifier),
-    record: answer?.state === 'known' ? answer.record : undefined,
-    places: otherPlaces(model, citation, identifier)
+    record,
+    places: otherPlaces(snapshot, citation, identifier ? [identifier, ...(record ? identifiersOf(record) : [])] : [])
   }
 }
 
-function otherPlaces(model: Model, citation: PlacedCitation, identifier: Identifier | undefined): Place[] {
-  const all = (identifier && model.sources.get(keyOf(identifier))) ?? []
-  return all
+/** Where else the document cites the source that has these identifiers, in the order of the text. */
+function otherPlaces(snapshot: Snapshot, citation: PlacedCitation, identifiers: readonly Identifier[]): Place[] {
+  return placesOf(snapshot, [...new Set(identifiers.map(keyOf))])
     .filter(({range}) => range.start !== citation.range.start)
-    .map(place => ({
-      line: lineAt(model.snapshot, place.range.start),
+    .map((place, index) => ({
+      line: lineAt(snapshot, place.range.start),
       label: place.label?.text,
-      isListed: isListed(model, place)
+      // Of those beyond nobody will ask.
+      isListed: index < mostListed && isPlacedInList(snapshot, place)
     }))
 }
+
+/** Places of which it is said whether they stand in the list of references. */
+const mostListed = 8

@@ -72,7 +72,7 @@ function identifierTable(records: readonly KnownRecord[]): Map<string, KnownReco
 }
 
 /** Identifiers, in canonical form, under which texts cite what `record` is about. */
-function identifiersOf(record: KnownRecord): Identifier[] {
+export function identifiersOf(record: KnownRecord): Identifier[] {
   if (record.type === 'trial') {
     return record.registrations.map(({number}) => ({scheme: 'trial', value: trial.normalise(number) ?? number}))
   }
