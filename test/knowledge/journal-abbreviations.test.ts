@@ -6,7 +6,9 @@ import {journalTables} from '../../server/src/knowledge/journal-tables.ts'
 import {smallWords} from '../../server/src/knowledge/journal-title.ts'
 import {wordsOf} from '../../server/src/knowledge/phrases.ts'
 
-describe('journalRunsIn', () => {
+describe('journalRunsIn', function () {
+  this.timeout(60_000)
+
   const titles = (text: string): readonly string[] => journalRunsIn(text).flatMap(run => run.titles)
 
   it('knows abbreviations before a year or a volume', () => {
