@@ -62,6 +62,12 @@ describe('a walk through the digest', function () {
     await picture('3-hover-citation')
   })
 
+  it('copies the DOI from the hover', async () => {
+    await hover().getByText('Copier le DOI').click()
+    await status(/Copied: 10\.1136\//).waitFor({timeout: 10_000})
+    await picture('3-copied')
+  })
+
   it('mends a citation from the lightbulb menu', async () => {
     const menu = page.locator('.action-widget').first()
     await until(async () => {

@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({color: false, timeout: 30_000, reporter: CountingReporter, reporterOptions: {style: 'spec'}})
   mocha.suite.emit('pre-require', globalThis, 'digest', mocha)
   await import('./digest.test.ts')
+  await import('./knowledge.test.ts')
   const failures = await new Promise<number>(done => {
     mocha.run(done)
   })
