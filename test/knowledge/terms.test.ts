@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
+import {readSegment} from '../../server/src/core/segment.ts'
 import {knowledge} from '../../server/src/knowledge/index.ts'
 import {marked} from './markers.ts'
 
@@ -96,6 +97,22 @@ describe('findTerms', () => {
       'deucravacitinib',
       'relmacabtagene-autoleucel'
     )
+  })
+
+  it('finds what sentences of digests name, and nothing else', () => {
+    const lines = readFileSync(new URL('../corpus/knowledge.terms.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+    assert.ok(lines.length > 100)
+    for (const source of lines) {
+      const {text, marks} = marked(source)
+      const segment = readSegment(text, {definitions: new Set(), notes: new Set()}, 'gfm')
+      assert.deepEqual(
+        knowledge.termsIn(segment).map(({range}) => text.slice(range.start, range.end)),
+        marks.map(mark => mark.text),
+        source
+      )
+    }
   })
 
   it('finds no term in everyday prose', () => {
