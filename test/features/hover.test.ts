@@ -57,7 +57,7 @@ describe('hover', () => {
     ],
     [
       'Voir «[mars] (https://www.med‸rxiv.org/content/10.1101/2025.05.27.25328230v1.full.pdf)» dans la note.',
-      /^\*\*medRxiv\*\* · 27 mai 2025/,
+      /^\*\*medRxiv\*\* · 27 mai 2025 \(accord de mise en ligne\) · version 1 · /,
       /prépublication, non évaluée par les pairs/
     ],
     ['See «[it](https://clinicaltrials.gov/st‸udy/NCT01234567)» in the note.', /NCT01234567/, /a plan, not a result/],

@@ -1,6 +1,8 @@
 import {identityOf} from '../core/citation.ts'
 import {indexAt, type Snapshot} from '../core/document.ts'
 import {type Identifier, keyOf, landingPage} from '../core/identifier/index.ts'
+import {preprintAddressOf} from '../core/identifier/preprint.ts'
+import {parseUrl} from '../core/identifier/url.ts'
 import type {PlacedCitation} from '../core/model.ts'
 import {citationAt, isPlacedInList, placesOf} from '../core/source-places.ts'
 import {type Range, shift} from '../core/text.ts'
@@ -46,6 +48,8 @@ export type CitationHover = {
   readonly page?: string
   readonly journal?: Journal
   readonly date?: SourceDate
+  /** Number of a preprint's version, as its address gives it. */
+  readonly version?: number
   readonly evidence: SourceKind
   readonly record?: KnownRecord
   readonly places: readonly Place[]
@@ -91,6 +95,7 @@ function describe(snapshot: Snapshot, citation: PlacedCitation, knowledge: Knowl
   const {range, identity} = citation
   const identifier = identityOf(citation)
   const url = citation.locator?.url ?? ''
+  const parsed = parseUrl(url)
   const differs = identity.shown && identity.linked && keyOf(identity.shown) !== keyOf(identity.linked)
   const answer = identifier && knowledge.known(identifier)
   const record = answer?.state === 'known' ? answer.record : undefined
@@ -103,6 +108,7 @@ function describe(snapshot: Snapshot, citation: PlacedCitation, knowledge: Knowl
     page: identifier && identifier.scheme !== 'url' ? landingPage(identifier) : undefined,
     journal: identifier && journalOf(identifier),
     date: sourceDate(url, identifier),
+    version: parsed && preprintAddressOf(parsed)?.version,
     evidence: sourceKind(url, identifier),
     record,
     places: otherPlaces(snapshot, citation, identifier ? [identifier, ...(record ? identifiersOf(record) : [])] : [])

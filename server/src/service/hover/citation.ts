@@ -51,9 +51,12 @@ function workLines({date: _, ...found}: CitationHover, work: Work, teller: Telle
 
 function sourceLines(found: CitationHover, write: Writer): string[] {
   const {language} = write
-  const {journal, evidence, identifier, page, url, date, record} = found
+  const {journal, evidence, identifier, page, url, date, version, record} = found
   const name = journal?.title ?? (record ? nameOf(record, language) : sourceName(found))
-  const when = date ? [write.plain(dateOf(date, language))] : []
+  const when = [
+    ...(date ? [write.plain(dateOf(date, language))] : []),
+    ...(version === undefined ? [] : [write.plain(fill(hoverTexts.version[language], {version}))])
+  ]
   const worth = sourceWorth[evidence]
   return [
     [write.strong(name), ...when, write.plain(sourceKindNames[evidence][language])].join(' · '),

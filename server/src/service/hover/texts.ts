@@ -181,6 +181,7 @@ export const hoverTexts = {
     fr: 'D’après .medcite/knowledge.yaml de ce manuscrit, lu jusqu’au {date}.'
   },
   allFacts: {en: 'All facts and sources', fr: 'Tous les faits et leurs sources'},
+  version: {en: 'version {version}', fr: 'version {version}'},
   copyDoi: {en: 'Copy DOI', fr: 'Copier le DOI'},
   copyPmid: {en: 'Copy PMID', fr: 'Copier le PMID'},
   copyNumber: {en: 'Copy number', fr: 'Copier le numéro'},
