@@ -43,12 +43,13 @@ export function approvalLine(facts: readonly Fact[], teller: Teller): string {
   const parts = [...byAgency].map(([agency, [first, ...later]]) => {
     if (!first) return ''
     const place = agencyPlaces[agency]?.[language] ?? agency
-    const when = first.date ? dateInWords(first.date, language) : inLanguage(first.value, language)
+    // Without a day or an agency the fact's own words have to say it.
+    const when = first.date && agency ? dateInWords(first.date, language) : inLanguage(first.value, language)
     const [source] = first.sources
     const link = source ? write.link(when, source.url, inLanguage(source.name, language)) : write.plain(when)
     const more =
       later.length > 0 ? ` (${write.plain(fill(hoverTexts.moreDecisions[language], {count: later.length}))})` : ''
-    return `${write.plain(place)} ${link}${more}${limit(first.note, teller)}${staleMark(first.sources, teller)}`
+    return `${place ? `${write.plain(place)} ` : ''}${link}${more}${limit(first.note, teller)}${staleMark(first.sources, teller)}`
   })
   return write.pair(factNames.approval[language], parts.join(' · '))
 }
