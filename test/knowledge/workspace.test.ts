@@ -57,6 +57,9 @@ describe('a workspace’s own records', () => {
     ],
     [records(`${tea}, facts: [{kind: scope, value: T, sources: []}]}\n`), /expected at least one source/],
     [records(`${tea}}\n${tea}}\n`), /^In `records\.1\.id`: used by two records/],
+    [records(`${tea.replace('teatea', '"***"')}}\n`), /synonyms\.0`: expected a name with a letter or a figure/],
+    ['version: 1\nrecords: []\n---\nversion: 1\n', /^expected one document, without `---` after it; /],
+    [`${records(`${tea}}\n`)}#${'x'.repeat(2_000_000)}\n`, /^too long, expected at most 2000000 characters/],
     [records('  - {type: therapy, id: x, names: {en: x}, trials: [no-such-trial]}\n'), /no trial `no-such-trial`/],
     [records(`${tea.replace('tea,', 'Tea,')}}\n`), /expected words of lower-case letters joined by hyphens; .* @ Tea$/]
   ] as const) {

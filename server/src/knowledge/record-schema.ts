@@ -5,6 +5,7 @@ import {factKinds, factStates, registrationChecks, termTypes, tiers, workKinds} 
 /** What can be wrong with a value, by the key that stands for it in the schema. */
 const complaints = {
   text: {en: 'expected a text', fr: 'texte attendu'},
+  spelling: {en: 'expected a name with a letter or a figure', fr: 'attendu : un nom avec une lettre ou un chiffre'},
   id: {
     en: 'expected words of lower-case letters joined by hyphens',
     fr: 'attendu : des mots en minuscules joints par des traits d’union'
@@ -40,7 +41,9 @@ const string = v.string('text' satisfies Complaint)
 const text = v.pipe(string, v.trim(), v.nonEmpty('text' satisfies Complaint))
 const id = v.pipe(string, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'id' satisfies Complaint))
 const ids = v.optional(v.array(id), [])
-const spellings = v.optional(v.array(text), [])
+/** What a text may name it by. */
+const spelling = v.pipe(text, v.regex(/[\p{L}\p{N}]/u, 'spelling' satisfies Complaint))
+const spellings = v.optional(v.array(spelling), [])
 const date = v.pipe(string, v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'date' satisfies Complaint))
 const day = v.pipe(string, v.isoDate('day' satisfies Complaint))
 const url = v.pipe(
@@ -92,7 +95,7 @@ const fact = v.pipe(
 
 const context = described(
   v.strictObject({
-    forms: v.pipe(v.array(text), v.minLength(1, 'list' satisfies Complaint)),
+    forms: v.pipe(v.array(spelling), v.minLength(1, 'list' satisfies Complaint)),
     words: v.pipe(
       v.array(v.pipe(string, v.regex(/^[\p{L}\p{N}]+$/u, 'word' satisfies Complaint))),
       v.minLength(1, 'list' satisfies Complaint)
@@ -119,8 +122,8 @@ const base = {
 const therapy = v.strictObject({
   type: v.literal('therapy'),
   ...base,
-  names: v.strictObject({en: text, fr: v.optional(text)}),
-  brands: described(v.optional(v.array(v.strictObject({name: text, region: text})), []), {
+  names: v.strictObject({en: spelling, fr: v.optional(spelling)}),
+  brands: described(v.optional(v.array(v.strictObject({name: spelling, region: text})), []), {
     en: 'Trade names and where they are used',
     fr: 'Noms de marque et où ils ont cours'
   }),
@@ -131,7 +134,7 @@ const therapy = v.strictObject({
 const trial = v.strictObject({
   type: v.literal('trial'),
   ...base,
-  acronym: v.optional(text),
+  acronym: v.optional(spelling),
   names: both,
   registrations: v.optional(
     v.array(

@@ -9,6 +9,9 @@ export const workspacePath = '.medcite/knowledge.yaml'
 /** Whether a path or an address, with slashes, is one of such a file. */
 export const isWorkspaceFile = (path: string): boolean => path === workspacePath || path.endsWith(`/${workspacePath}`)
 
+/** Longest file that is read, in UTF-16 units: twice what ships. */
+const limit = 2_000_000
+
 /** What such a file gives: its records, or the one thing that must be mended first. */
 export type WorkspaceFile = {readonly records: readonly KnownRecord[]; readonly problem?: FileProblem}
 
@@ -21,6 +24,7 @@ export type WorkspaceFile = {readonly records: readonly KnownRecord[]; readonly 
  *   Records that MedCite ships; those of the file may name them.
  */
 export function readWorkspace(text: string, bundled: readonly KnownRecord[]): WorkspaceFile {
+  if (text.length > limit) return {records: [], problem: {start: 0, end: 0, path: [], text: tooLong}}
   const file = parseYaml(text)
   if (!file.problem && file.document.contents === null) return {records: []}
   const result = validate(workspaceSchema, file)
@@ -53,3 +57,7 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
 }
 
 const usedTwice = {en: 'used by two records', fr: 'utilisé par deux fiches'}
+const tooLong = {
+  en: `too long, expected at most ${limit} characters`,
+  fr: `trop long, au plus ${limit} caractères attendus`
+}

@@ -24,10 +24,11 @@ export function parseYaml(text: string): YamlFile {
   if (!error) return {document, problem: undefined}
   const [start, end] = error.pos
   const what = error.message.split('\n')[0] ?? ''
-  return {
-    document,
-    problem: {start, end: Math.max(start, end), path: [], text: {en: `no YAML: ${what}`, fr: `pas du YAML : ${what}`}}
-  }
+  const said =
+    error.code === 'MULTIPLE_DOCS'
+      ? {en: 'expected one document, without `---` after it', fr: 'un seul document attendu, sans `---` à sa suite'}
+      : {en: `no YAML: ${what}`, fr: `pas du YAML : ${what}`}
+  return {document, problem: {start, end: Math.max(start, end), path: [], text: said}}
 }
 
 /** Stands for a document that unfolds without end. */
