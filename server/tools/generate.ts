@@ -6,6 +6,7 @@
  */
 import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {SourceFileError} from './generate/source-file.ts'
 
 /** Generated files by path from the project's root. */
 export type Files = Map<string, string>
@@ -38,13 +39,20 @@ async function removeOrphans(folder: string, files: Files): Promise<void> {
   }
 }
 
+/** A mistake in a file that people write is one line, not a stack. */
+function complain(error: unknown): never {
+  if (!(error instanceof SourceFileError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
 // The list of rules and the tables come first: what follows imports them.
 const early = await Promise.all([
   import('./generate/rule-index.ts').then(({files}) => files()),
   import('./generate/knowledge.ts').then(({files}) => files()),
   import('./generate/journals.ts').then(({files}) => files()),
   import('./generate/stems.ts').then(({files}) => files())
-])
+]).catch(complain)
 for (const files of early) await settle(files)
 
 const {files: ruleFiles} = await import('./generate/rule-pages.ts')

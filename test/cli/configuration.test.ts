@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
+import {readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {broken, folder, medcite, mended, removeFolders, warned} from './world.ts'
 
@@ -196,5 +196,18 @@ describe('the knowledge of a workspace', () => {
     const {code, err} = await medcite(cwd, ['lint'])
     assert.equal(code, 2)
     assert.match(err, /knowledge\.yaml: Unexpected encoding, expected UTF-8/)
+  })
+
+  it('is said when it is a device, or a link that leads nowhere', async () => {
+    for (const [target, said] of [
+      ['/dev/zero', /knowledge\.yaml: Unexpected device or pipe, expected a file/],
+      ['nowhere', /knowledge\.yaml: Cannot be read \(ENOENT\)/]
+    ] as const) {
+      const cwd = folder({'.medcite/README.md': 'Tea.\n', 'a.md': 'Tea.\n'})
+      symlinkSync(target, join(cwd, '.medcite/knowledge.yaml'))
+      const {code, err} = await medcite(cwd, ['lint'])
+      assert.equal(code, 2)
+      assert.match(err, said)
+    }
   })
 })

@@ -82,6 +82,31 @@ describe('hover', () => {
     assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
   })
 
+  it('says nothing on what cites nothing', () => {
+    for (const source of ['See [a part](#pa‸rt) of it.', 'See [it](oth‸er.md).', 'A ![figure](fig‸ure.png) of it.'])
+      assert.equal(hoverAt(source).found, undefined, source)
+  })
+
+  it('says what a definition leads to', () => {
+    const {shown} = hoverAt('See [it][ref] of the house.\n\n[ref]: https://doi.org/10.1056/NEJM‸oa1912196\n')
+    assert.match(shown ?? '', /^\*\*The New England Journal of Medicine\*\* · 2020 · randomised trial/)
+    assert.match(shown ?? '', /Also cited: line 1 “it”/)
+  })
+
+  it('presumes no peer review of a DOI that may be anything', () => {
+    assert.match(hoverAt('See [it](https://doi.org/10.9999/fa‸ke.1) of it.').shown ?? '', /kind of text not known/)
+    assert.match(
+      hoverAt('See [it](https://doi.org/10.1016/j.ja‸ut.2025.103489) of it.').shown ?? '',
+      /peer review presumed/
+    )
+  })
+
+  it('tells a registration once, by its trial', () => {
+    const {shown = ''} = hoverAt('Registered as NCT024‸46899 by the house.')
+    assert.equal(shown.match(/A registration is a plan/g)?.length, 1)
+    assert.match(shown, /^\*\*TULIP-2\*\*/)
+  })
+
   it('says nothing on 400 lines of everyday prose, on no word', () => {
     for (const language of ['en', 'fr']) {
       const text = readFileSync(new URL(`../knowledge/everyday.${language}.txt`, import.meta.url), 'utf8')
@@ -138,7 +163,7 @@ describe('hover', () => {
     const told = (source: string) => hoverAt(source).shown?.split('\n').at(-1)
     assert.equal(
       told('Voir [un livre](https://www.e‸xample.org/the) dans la note.'),
-      '*D’après l’adresse seule. Inconnus ici\u00a0: titre, auteurs, rétractation.*'
+      '*D’après son adresse ou son numéro seul. Inconnus ici\u00a0: titre, auteurs, rétractation.*'
     )
     assert.match(
       told('See [it](https://doi.or‸g/10.1186/s13075-024-03331-8) in the note.') ?? '',

@@ -32,6 +32,16 @@ describe('completion in a workspace’s own records', () => {
     ])
   })
 
+  it('begins each item anew, and completes lists of plain values', () => {
+    const keys = offered(`${head}  - type: trial\n    id: a\n  - ‸`)
+    assert.ok(keys.includes('type') && keys.includes('id'), keys.join(' '))
+    assert.deepEqual(
+      offered(`${head}  - type: concept\n    facts:\n      - kind: scope\n        sources:\n          - ‸`),
+      ['book']
+    )
+    assert.ok(offered('version: 1\nsources:\n  book:\n    tier: "‸').includes('official'))
+  })
+
   it('offers values where they can be listed', () => {
     assert.ok(offered(`${head}  - type: ‸`).includes('therapy'))
     assert.ok(offered(`${head}  - type: concept\n    facts:\n      - kind: sa‸`).includes('safety'))

@@ -89,6 +89,31 @@ describe('findTerms', () => {
     finds('un «CRS» avec libération de cytokines', 'cytokine-release-syndrome')
   })
 
+  it('takes a list of acronyms for acronyms, and a shouting line for none', () => {
+    finds(
+      '«BILAG», «DORIS», «LLDAS», «EULAR», «ANSM», «EMA», «FDA».',
+      'bilag',
+      'doris',
+      'lldas',
+      'eular',
+      'ansm',
+      'ema',
+      'fda'
+    )
+    finds('EMA AND LUCAS ARE LATE')
+  })
+
+  it('tells two meanings of an acronym apart by the words around it', () => {
+    finds(
+      'Les «vascularites à ANCA» («AAV») : thérapie par «rituximab».',
+      'anca-associated-vasculitis',
+      'anca-associated-vasculitis',
+      'rituximab'
+    )
+    finds('In «AAV», «avacopan» spared steroids.', 'anca-associated-vasculitis', 'avacopan')
+    finds('The «AAV» capsid is a vector.', 'aav-vector')
+  })
+
   it('gives brands and codes', () => {
     finds(
       '«Saphnelo»®, «Benlysta», «BMS-986165», «JWCAR029»',

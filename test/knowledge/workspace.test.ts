@@ -58,8 +58,16 @@ describe('a workspace’s own records', () => {
     [records(`${tea}, facts: [{kind: scope, value: T, sources: []}]}\n`), /expected at least one source/],
     [records(`${tea}}\n${tea}}\n`), /^In `records\.1\.id`: used by two records/],
     [records(`${tea.replace('teatea', '"***"')}}\n`), /synonyms\.0`: expected a name with a letter or a figure/],
+    [
+      records(
+        '  - {type: trial, id: x, names: {en: x, fr: x}, registrations: [{number: NCT123, check: own-register, sources: [book]}]}\n'
+      ),
+      /registrations\.0\.number`: expected a registration number/
+    ],
+    [records(`${tea}}\n`).replace('2026-01-02', '2026-13-45'), /seen`: expected a day: 2021-07-30/],
+    [records('  - tea\n'), /^In `records\.0`: unexpected `"tea"`, expected keys with values/],
     ['version: 1\nrecords: []\n---\nversion: 1\n', /^expected one document, without `---` after it; /],
-    [`${records(`${tea}}\n`)}#${'x'.repeat(2_000_000)}\n`, /^too long, expected at most 2000000 characters/],
+    [`${records(`${tea}}\n`)}#${'x'.repeat(2_000_000)}\n`, /^too long, expected at most 1000000 characters/],
     [records('  - {type: therapy, id: x, names: {en: x}, trials: [no-such-trial]}\n'), /no trial `no-such-trial`/],
     [records(`${tea.replace('tea,', 'Tea,')}}\n`), /expected words of lower-case letters joined by hyphens; .* @ Tea$/]
   ] as const) {

@@ -1,6 +1,6 @@
 import {type Citation, identityOf} from './citation.ts'
 import {indexAt, type Snapshot} from './document.ts'
-import {keyOf} from './identifier/index.ts'
+import {identifyUrl, keyOf} from './identifier/index.ts'
 import {definedUrls, type PlacedCitation, placed} from './model.ts'
 import {isInReferenceList} from './reference-list.ts'
 import type {Segment} from './segment.ts'
@@ -10,7 +10,10 @@ import type {Segment} from './segment.ts'
  * keystroke must not cost more in a long document than in a short one.
  */
 
-/** The citation at `offset`, the shortest if several hold it; `undefined` where there is none. */
+/**
+ * The citation at `offset`, the shortest if several hold it, or what the definition there leads to; `undefined` where there is
+ * neither.
+ */
 export function citationAt(snapshot: Snapshot, offset: number): PlacedCitation | undefined {
   const index = indexAt(snapshot.starts, offset)
   const local = offset - (snapshot.starts[index] ?? 0)
@@ -21,8 +24,25 @@ export function citationAt(snapshot: Snapshot, offset: number): PlacedCitation |
     const length = citation.range.end - citation.range.start
     if (!found || length <= found.range.end - found.range.start) found = citation
   }
-  if (!found) return undefined
+  if (!found) return definitionAt(snapshot, index, local)
   return placed(snapshot, index, found, isReference(found) ? definedUrls(snapshot) : noUrls)
+}
+
+/** The definition (`[label]: url`) at `local` of a segment, as a citation of what it leads to. */
+function definitionAt(snapshot: Snapshot, index: number, local: number): PlacedCitation | undefined {
+  const {definitions = []} = snapshot.segments[index]?.reading ?? {}
+  const found = definitions.find(({range}) => range.start <= local && local <= range.end)
+  if (!found) return undefined
+  const {range, url, destination} = found
+  const linked = identifyUrl(url)
+  const citation: Citation = {
+    kind: 'reference',
+    range,
+    locator: {url, ...(destination && {range: destination})},
+    identity: linked ? {linked} : {},
+    block: -1
+  }
+  return placed(snapshot, index, citation, noUrls)
 }
 
 const noUrls: ReadonlyMap<string, string> = new Map()

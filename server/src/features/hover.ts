@@ -67,7 +67,8 @@ export function findHover(snapshot: Snapshot, offset: number, knowledge: Knowled
   const term = termAt(snapshot, offset, knowledge)
   if (term && !isTerm(term.record)) return term
   const citation = citationAt(snapshot, offset)
-  if (citation) return describe(snapshot, citation, knowledge)
+  // A fragment, a file beside the text or a picture cites nothing.
+  if (citation && citation.kind !== 'image' && identityOf(citation)) return describe(snapshot, citation, knowledge)
   return term ?? stemAt(snapshot, offset)
 }
 

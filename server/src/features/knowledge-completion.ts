@@ -38,7 +38,7 @@ export function completeKnowledge(text: string, offset: number, records: readonl
     range,
     ...(said && {text: said})
   })
-  const {key, path} = spot
+  const {key, path} = valueSpot(spot)
   if (key !== undefined) {
     const options = optionsOf(schemaAt(workspaceSchema, [...path, key], value)).map(one => offer('value', one))
     return [
@@ -52,6 +52,16 @@ export function completeKnowledge(text: string, offset: number, records: readonl
     .filter(one => !spot.present.includes(one))
     .map(one => offer('key', one, `${one}: `, nodes.map(node => textOf(node, one)).find(Boolean)))
 }
+
+/** An item of a list of plain values is completed as a value of the list's key. */
+function valueSpot({path, key, ...rest}: Spot): Spot {
+  const list = path.at(-2)
+  const isItem = key === undefined && typeof path.at(-1) === 'number' && typeof list === 'string'
+  return isItem && plainLists.includes(list) ? {...rest, path: path.slice(0, -2), key: list} : {...rest, path, key}
+}
+
+/** Lists of plain values. */
+const plainLists = ['sources', 'namedBy', 'trials', 'publications']
 
 /** Lists that name sources. */
 const sourceLists = ['sources', 'namedBy']
@@ -105,11 +115,11 @@ function spotAt(text: string, offset: number): Spot | undefined {
   const path = levels.map(({step}) => step)
   const flow = inFlow(content)
   if (flow) return {...flow, path: flow.under === undefined ? path : [...path, flow.under]}
-  const pair = /^([\w-]+):[ \t]+\[?(?:[\w-]+,[ \t]*)*([\w-]*)$/.exec(content)
+  const pair = /^([\w-]+):[ \t]+(?:\[?(?:[\w-]+,[ \t]*)*|["'])([\w-]*)$/.exec(content)
   if (pair) return {path, key: pair[1] ?? '', word: pair[2] ?? '', present: []}
   if (!/^[\w-]*$/.test(content)) return undefined
-  // An item of a plain list belongs to the key of the list.
-  const present = presentKeys(text, offset, indent)
+  // What stands above the first key of an item belongs to the item before it.
+  const present = presentKeys(text, offset, indent, /^ *- /.test(last) || last.trimEnd().endsWith('-'))
   return {path, word: content, present}
 }
 
@@ -160,7 +170,7 @@ function leave(levels: Level[], indent: number): void {
 }
 
 /** Keys that the block around `offset` has already: lines at the same column, as far as nothing stands further left. */
-function presentKeys(text: string, offset: number, indent: number): string[] {
+function presentKeys(text: string, offset: number, indent: number, isFirst: boolean): string[] {
   const keys: string[] = []
   const pattern = /^( *(?:- +)*)([\w-]+):(?:\s|$)/
   const read = (lines: readonly string[]): void => {
@@ -173,7 +183,7 @@ function presentKeys(text: string, offset: number, indent: number): string[] {
     }
   }
   const before = text.slice(0, lineStart(text, offset)).split(/\r\n|\n|\r/)
-  read(before.reverse())
+  if (!isFirst) read(before.reverse())
   const end = text.indexOf('\n', offset)
   if (end >= 0) {
     const after = text.slice(end + 1).split(/\r\n|\n|\r/)

@@ -1,6 +1,13 @@
-import {access} from 'node:fs/promises'
+import {lstat, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {type Knowledge, knowledge, lineAndColumn, readWorkspaceKnowledge, workspacePath} from '../service/index.ts'
+import {
+  type Knowledge,
+  knowledge,
+  lineAndColumn,
+  longestWorkspace,
+  readWorkspaceKnowledge,
+  workspacePath
+} from '../service/index.ts'
 import type {PlacedProblem} from './configuration.node.ts'
 import {readContent} from './files.node.ts'
 
@@ -24,7 +31,8 @@ export function createKnowledgeFiles(): KnowledgeFiles {
 
   async function inFolder(folder: string): Promise<FoundKnowledge> {
     const path = join(folder, workspacePath)
-    const isThere = await access(path).then(
+    // Of a link that leads nowhere its author should hear as well.
+    const isThere = await lstat(path).then(
       () => true,
       () => false
     )
@@ -42,7 +50,14 @@ export function createKnowledgeFiles(): KnowledgeFiles {
   return {nearest}
 }
 
+/** Largest file that is opened, in bytes: no character takes more than four. */
+const mostBytes = 4 * longestWorkspace
+
 async function read(path: string): Promise<FoundKnowledge> {
+  // A device or a pipe may never end; what is no file is not opened.
+  const found = await stat(path).catch(() => undefined)
+  if (found && !found.isFile() && !found.isDirectory()) return {knowledge, source: path, problem: {path, text: noFile}}
+  if (found && found.size > mostBytes) return {knowledge, source: path, problem: {path, text: tooLarge}}
   const content = await readContent(path)
   if ('kind' in content) {
     const text =
@@ -55,4 +70,10 @@ async function read(path: string): Promise<FoundKnowledge> {
   if (!problem) return {knowledge: known, source: path}
   const {text, start} = problem
   return {knowledge, source: path, problem: {path, place: lineAndColumn(content.text, start), text}}
+}
+
+const noFile = {en: 'Unexpected device or pipe, expected a file', fr: 'Périphérique ou tube inattendu, fichier attendu'}
+const tooLarge = {
+  en: `Too large, expected at most ${mostBytes} bytes`,
+  fr: `Trop grand, au plus ${mostBytes} octets attendus`
 }

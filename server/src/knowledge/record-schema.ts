@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import {isOnCalendar} from '../core/identifier/calendar.ts'
+import {trial as trialNumber} from '../core/identifier/trial.ts'
 import type {Text} from '../core/language.ts'
 import {factKinds, factStates, registrationChecks, termTypes, tiers, workKinds} from './record.ts'
 
@@ -20,6 +22,10 @@ const complaints = {
   word: {en: 'expected one word', fr: 'un seul mot attendu'},
   source: {en: 'expected at least one source', fr: 'au moins une source attendue'},
   twoSources: {en: 'expected two sources for an approval', fr: 'deux sources attendues pour une autorisation'},
+  number: {
+    en: 'expected a registration number as its registry writes it',
+    fr: 'numéro d’enregistrement attendu, comme l’écrit son registre'
+  },
   doi: {en: 'expected a DOI in lower case', fr: 'DOI en minuscules attendu'},
   pmid: {en: 'expected a PMID, in quotes', fr: 'PMID attendu, entre guillemets'},
   pmcid: {en: 'expected a PMCID', fr: 'PMCID attendu'},
@@ -44,8 +50,20 @@ const ids = v.optional(v.array(id), [])
 /** What a text may name it by. */
 const spelling = v.pipe(text, v.regex(/[\p{L}\p{N}]/u, 'spelling' satisfies Complaint))
 const spellings = v.optional(v.array(spelling), [])
-const date = v.pipe(string, v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'date' satisfies Complaint))
-const day = v.pipe(string, v.isoDate('day' satisfies Complaint))
+/** Whether a calendar has the day or month that `iso` names. */
+function isDate(iso: string): boolean {
+  const [, year, month = '1', day = '1'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? []
+  return year !== undefined && isOnCalendar({year: Number(year), month: Number(month), day: Number(day)})
+}
+const date = v.pipe(string, v.check(isDate, 'date' satisfies Complaint))
+const day = v.pipe(
+  string,
+  v.check(iso => iso.length === 10 && isDate(iso), 'day' satisfies Complaint)
+)
+const registrationNumber = v.pipe(
+  text,
+  v.check(number => trialNumber.normalise(number) !== undefined, 'number' satisfies Complaint)
+)
 const url = v.pipe(
   string,
   v.url('address' satisfies Complaint),
@@ -139,7 +157,7 @@ const trial = v.strictObject({
   registrations: v.optional(
     v.array(
       v.strictObject({
-        number: text,
+        number: registrationNumber,
         check: described(v.picklist(registrationChecks), {
           en: 'How number and trial were tied together',
           fr: 'Comment le numéro a été rattaché à l’essai'

@@ -64,39 +64,37 @@ export function termFinder(records: readonly KnownRecord[]): (text: string) => T
       .flatMap(record => phrasesOf(record, record.type === 'trial' ? therapies.get(record.therapy ?? '') : undefined))
   )
   return text =>
-    find(text, (match, words) => isWhole(text, match) && isInContext(text, match, words)).map(({range, phrase}) => ({
+    find(
+      text,
+      (match, words) => isWhole(text, match) && !isLoud(text, match, words) && isInContext(text, match, words)
+    ).map(({range, phrase}) => ({
       range,
       record: phrase.value.record
     }))
 }
 
-/** Whether an acronym stands for itself, and not as a part of a longer name of capitals and digits, or of a loud line. */
+/** Whether an acronym stands for itself, and not as a part of a longer name of capitals and digits. */
 function isWhole(text: string, {range, phrase}: PhraseMatch<Meaning>): boolean {
   if (!phrase.words.some(({isAcronym}) => isAcronym)) return true
   const before = text.slice(Math.max(0, range.start - 2), range.start)
   const after = text.slice(range.end, range.end + 2)
-  if (/[\p{Lu}\p{N}][-\u2010\u2011]$/u.test(before) || /^[-\u2010\u2011][\p{Lu}\p{N}]/u.test(after)) return false
-  return phrase.words.length > 1 || !isLoud(text, range)
+  return !/[\p{Lu}\p{N}][-\u2010\u2011]$/u.test(before) && !/^[-\u2010\u2011][\p{Lu}\p{N}]/u.test(after)
 }
 
-/** How far around an acronym its line is looked at, in UTF-16 units. */
-const around = 40
+/** Fewest words in capitals in a row in which every word looks like an acronym. */
+const loudRow = 3
 
-/** Whether the line around `range` is in capitals: every word in it looks like an acronym. */
-function isLoud(text: string, {start, end}: Range): boolean {
-  const before =
-    text
-      .slice(Math.max(0, start - around), start)
-      .split('\n')
-      .at(-1) ?? ''
-  const after = text.slice(end, end + around).split('\n')[0] ?? ''
-  const letters = (before + after).match(/\p{L}/gu) ?? []
-  const capitals = letters.filter(letter => /\p{Lu}/u.test(letter))
-  return letters.length >= fewestLetters && capitals.length * 10 > letters.length * 8
+/** Whether the match is an acronym in a row of words in capitals; between commas they are acronyms indeed. */
+function isLoud(text: string, {first, last, phrase}: PhraseMatch<Meaning>, words: readonly Word[]): boolean {
+  if (phrase.words.length > 1 || !phrase.words[0]?.isAcronym) return false
+  const loud = (at: number): boolean => /^\p{Lu}{2,}$/u.test(words[at]?.raw ?? '')
+  const joined = (at: number): boolean => /^[ \t]+$/.test(text.slice(words[at]?.end, words[at + 1]?.start))
+  let from = first
+  while (from > 0 && first - from < loudRow && loud(from - 1) && joined(from - 1)) from--
+  let to = last
+  while (to + 1 < words.length && to - last < loudRow && loud(to + 1) && joined(to)) to++
+  return to - from + 1 >= loudRow
 }
-
-/** Letters without which nothing can be said of a line. */
-const fewestLetters = 12
 
 function isInContext(text: string, match: PhraseMatch<Meaning>, words: readonly Word[]): boolean {
   const {context} = match.phrase.value

@@ -9,8 +9,8 @@ export const workspacePath = '.medcite/knowledge.yaml'
 /** Whether a path or an address, with slashes, is one of such a file. */
 export const isWorkspaceFile = (path: string): boolean => path === workspacePath || path.endsWith(`/${workspacePath}`)
 
-/** Longest file that is read, in UTF-16 units: twice what ships. */
-const limit = 2_000_000
+/** Longest file that is read, in UTF-16 units: as much as ships. */
+export const longestWorkspace = 1_000_000
 
 /** What such a file gives: its records, or the one thing that must be mended first. */
 export type WorkspaceFile = {readonly records: readonly KnownRecord[]; readonly problem?: FileProblem}
@@ -24,7 +24,7 @@ export type WorkspaceFile = {readonly records: readonly KnownRecord[]; readonly 
  *   Records that MedCite ships; those of the file may name them.
  */
 export function readWorkspace(text: string, bundled: readonly KnownRecord[]): WorkspaceFile {
-  if (text.length > limit) return {records: [], problem: {start: 0, end: 0, path: [], text: tooLong}}
+  if (text.length > longestWorkspace) return {records: [], problem: {start: 0, end: 0, path: [], text: tooLong}}
   const file = parseYaml(text)
   if (!file.problem && file.document.contents === null) return {records: []}
   const result = validate(workspaceSchema, file)
@@ -32,6 +32,7 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
   const {sources, records: written} = result.value
   const types = new Map(bundled.map(({id, type}) => [id, type]))
   const records: KnownRecord[] = []
+  const ids = new Set<string>()
   const at = (index: number, work: () => void): FileProblem | undefined => {
     try {
       work()
@@ -43,7 +44,8 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
   }
   for (const [index, one] of written.entries()) {
     const problem = at(index, () => {
-      if (records.some(({id}) => id === one.id)) throw new RecordError(['id'], usedTwice)
+      if (ids.has(one.id)) throw new RecordError(['id'], usedTwice)
+      ids.add(one.id)
       records.push(resolveRecord(one, sources))
     })
     if (problem) return {records: [], problem}
@@ -58,6 +60,6 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
 
 const usedTwice = {en: 'used by two records', fr: 'utilisé par deux fiches'}
 const tooLong = {
-  en: `too long, expected at most ${limit} characters`,
-  fr: `trop long, au plus ${limit} caractères attendus`
+  en: `too long, expected at most ${longestWorkspace} characters`,
+  fr: `trop long, au plus ${longestWorkspace} caractères attendus`
 }

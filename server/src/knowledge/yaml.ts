@@ -89,14 +89,22 @@ function described(schema: v.GenericSchema, value: unknown, issue: v.BaseIssue<u
   }
   if (issue.received === 'undefined') return {path, text: {en: `missing key \`${key}\``, fr: `clé \`${key}\` absente`}}
   const options = optionsOf(schemaAt(schema, path, value))
-  const wanted = options.length > 0 ? list(options) : (issue.expected ?? '')
+  const wanted =
+    options.length > 0 ? {en: list(options), fr: list(options)} : (shapes[issue.expected ?? ''] ?? shapes['Object'])
   return {
     path,
     text: {
-      en: `unexpected \`${issue.received}\`, expected ${wanted}`,
-      fr: `\`${issue.received}\` inattendu, attendu : ${wanted}`
+      en: `unexpected \`${issue.received}\`, expected ${wanted?.en}`,
+      fr: `\`${issue.received}\` inattendu, attendu : ${wanted?.fr}`
     }
   }
+}
+
+/** What the library calls the shapes of values. */
+const shapes: Readonly<Record<string, Text>> = {
+  Object: {en: 'keys with values', fr: 'des clés et leurs valeurs'},
+  Array: {en: 'a list', fr: 'une liste'},
+  boolean: {en: '`true` or `false`', fr: '`true` ou `false`'}
 }
 
 const list = (names: readonly string[]): string => names.map(name => `\`${name}\``).join(', ')

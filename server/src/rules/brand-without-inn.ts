@@ -1,4 +1,5 @@
-import {shift} from '../core/text.ts'
+import type {Fix} from '../core/finding.ts'
+import {type Range, shift} from '../core/text.ts'
 import {wordsOf} from '../knowledge/phrases.ts'
 import {nameOf, type Therapy} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -60,8 +61,7 @@ Inactive sauf réglage : ce qui convient dépend des lecteurs.
     for (const [record, {brand, start, end}] of brands) {
       if (named.has(record)) continue
       const inn = nameOf(record, language)
-      const text = `${inn} (${brand})`
-      report('alone', {start, end}, {brand, inn, fixes: [replace({start, end}, text, 'write', 'review', {text})]})
+      report('alone', {start, end}, {brand, inn, fixes: fixesOf(snapshot.text, {start, end}, brand, inn)})
     }
   },
 
@@ -72,9 +72,33 @@ Inactive sauf réglage : ce qui convient dépend des lecteurs.
       bad: 'A patient received «Saphnelo», then Saphnelo again.',
       reports: ['alone'],
       fixed: 'A patient received anifrolumab (Saphnelo), then Saphnelo again.'
+    },
+    {
+      bad: 'Une biothérapie («Cosentyx») puis le «Benlysta»® pour les malades dans la note.',
+      reports: ['alone', 'alone'],
+      fixed: 'Une biothérapie (sécukinumab, Cosentyx) puis le bélimumab (Benlysta®) pour les malades dans la note.'
+    },
+    {
+      bad: 'On arrête l’«Endoxan» et on donne du «Plaquenil» aux malades.',
+      reports: ['alone', 'alone']
     }
   ]
 })
+
+/** Articles and prepositions of French that change before a vowel or a mute `h`. */
+const changing = /(?:^|[^\p{L}])(?:du|de|le|la|au|ce|que|cette|jusque)[\s\u00a0\u202f]+\**$/iu
+const elided = /\p{L}[’']\**$/u
+
+/** The INN before the brand; nothing where the words before it would have to change with it. */
+function fixesOf(text: string, {start, end}: Range, brand: string, inn: string): Fix[] {
+  const before = text.slice(Math.max(0, start - 20), start)
+  const startsOpen = /^[aeiouyhàâéèêëîïôöùûü]/i.test(inn)
+  if (startsOpen ? changing.test(before) : elided.test(before)) return []
+  const sign = /^[®™]/.exec(text.slice(end))?.[0] ?? ''
+  const isInParentheses = before.endsWith('(') && text[end + sign.length] === ')'
+  const written = isInParentheses ? `${inn}, ${brand}${sign}` : `${inn} (${brand}${sign})`
+  return [replace({start, end: end + sign.length}, written, 'write', 'review', {text: written})]
+}
 
 /** Whether `written` is a brand of `record` and not its name. */
 function isBrand({brands}: Therapy, written: string): boolean {

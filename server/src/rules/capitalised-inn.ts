@@ -69,6 +69,7 @@ seulement à l’intérieur d’une phrase : ni au début, ni après deux points
       reports: ['capital', 'capital'],
       fixed: 'The patients received anifrolumab, and some (belimumab) another.'
     },
+    {bad: 'They received «Rituximab»® and «Belimumab» (GSK).', reports: ['capital', 'capital']},
     {bad: 'On a donné du «Bélimumab» aux patients, p. ex. «Anifrolumab» aux autres.', reports: ['capital', 'capital']},
     {
       bad: 'Il a reçu du **«Bélimumab»** puis de l’«Anifrolumab».',
@@ -103,12 +104,12 @@ function isInSentence({prose, reading}: Segment, range: Range): boolean {
   const before = prose.slice(block.range.start, range.start)
   if (!goesOn.test(before)) return false
   if (/[«“"][^»”"]*$/.test(before)) return false
-  return !isTitle(prose.slice(block.range.start, block.range.end))
+  return !isTitle(before + prose.slice(range.end, block.range.end))
 }
 
-/** Whether most words of `text` have a capital, as in a title of an English work. */
+/** Whether most words of `text` but the first have a capital, as in a title of an English work. */
 function isTitle(text: string): boolean {
-  const words = text.match(/\p{L}{4,}/gu) ?? []
+  const [, ...words] = text.match(/\p{L}{4,}/gu) ?? []
   const capitals = words.filter(word => /^\p{Lu}/u.test(word))
   return capitals.length * 2 > words.length
 }

@@ -69,9 +69,10 @@ ont leurs propres numéros et ne sont pas signalés.
       if (!named || expected === undefined) continue
       const other = trialOf(knowledge, number)
       const fixes = place ? [{...replace(place, expected, 'write', 'review', {expected}), isAlone: true as const}] : []
+      if (ownNumbers.test(around(segment.prose, trial.range))) continue
       const data = {number, trial: segment.prose.slice(trial.range.start, trial.range.end), expected, fixes}
       if (other) report('other', range, {...data, other: nameOf(other, 'en')})
-      else if (!ownNumbers.test(around(segment.prose, trial.range))) report('unknown', range, data)
+      else report('unknown', range, data)
     }
   },
 
@@ -82,6 +83,8 @@ ont leurs propres numéros et ne sont pas signalés.
     {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446899 et NCT02446912, respectivement).'},
     {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446912 et NCT02446899).'},
     {ok: 'The long-term extension of TULIP-2 (NCT02794285) is over.'},
+    {ok: 'The predecessor of TULIP-2 (NCT02446912) missed its endpoint.'},
+    {ok: 'Unlike the TULIP-2 trial, NCT02446912 missed its endpoint.'},
     {ok: 'TULIP-2 was larger than another trial; NCT02446912 was not.'},
     {ok: 'TULIP-2 (EudraCT 2014-004632-19) is over.'},
     {
@@ -129,6 +132,18 @@ const between =
 /** Longest way from a trial to its number, in UTF-16 units. */
 const farthest = 120
 
+/** What says that a number follows; without it a number after a comma may begin what is said of another trial. */
+const announced = /[([:|–—]|regist|enregistr|num|n°|identif|ISRCTN|EudraCT|\.gov/i
+
+/** Whether what stands at `gap` ties the number after it, which ends at `end`, to the trial before it. */
+function standsFor(prose: string, gap: Range, end: number): boolean {
+  const words = prose.slice(gap.start, gap.end)
+  if (!between.test(words)) return false
+  return (
+    announced.test(words) || !words.includes(',') || /^[\s\u00a0\u202f]*(?:[,;.)\]]|$)/.test(prose.slice(end, end + 8))
+  )
+}
+
 /** What joins trials that are named together. */
 const joined =
   /^[\s\u00a0\u202f]*(?:,|;|\/|&|\+|and|et|or|ou|as well as|ainsi que|puis)[\s\u00a0\u202f]*(?:(?:the|les?|l[’'])[\s\u00a0\u202f]*)?$/i
@@ -169,7 +184,9 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
     const before = named.findLast(({range: {end}}) => end <= range.start)
     const after = named.find(({range: {start}}) => start >= range.end)
     const trial =
-      before && range.start - before.range.end <= farthest && between.test(prose.slice(before.range.end, range.start))
+      before &&
+      range.start - before.range.end <= farthest &&
+      standsFor(prose, {start: before.range.end, end: range.start}, range.end)
         ? before
         : after && /^[\s\u00a0\u202f]*\([\s\u00a0\u202f]*$/.test(prose.slice(range.end, after.range.start))
           ? after

@@ -4,7 +4,7 @@ import type {Model} from '../core/model.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
-import type {Trial} from '../knowledge/record.ts'
+import type {Answer, Trial} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** Words that make a mention of a therapy a mention of its trial. */
@@ -70,7 +70,10 @@ figure à côté du nom.
       seen.add(key)
       if (
         findIdentifiers(passage).some(
-          ({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value)?.isPrimary === true
+          ({identifier}) =>
+            identifier.scheme === 'trial' &&
+            registryOf(identifier.value)?.isPrimary === true &&
+            !isOfAnother(trial, knowledge.known(identifier), passage, knowledge)
         )
       )
         continue
@@ -101,9 +104,16 @@ figure à côté du nom.
       fixed: 'The trial TULIP-2 (NCT02446899) is over, and TULIP-2 was long.'
     },
     {bad: 'The phase 1/2 trial «RESET-SLE» is recruiting.', reports: ['unknown']},
+    {bad: 'TULIP-1 (NCT02446912) and the trial «RESET-SLE» are over.', reports: ['unknown']},
     {bad: 'A phase 1 study of «relma-cel» in lupus was presented.', reports: ['named']}
   ]
 })
+
+/** Whether a number is another trial's that the passage names as well: it then says nothing of `trial`. */
+function isOfAnother(trial: Trial, answer: Answer | undefined, passage: string, knowledge: Knowledge): boolean {
+  if (answer?.state !== 'known' || answer.record.id === trial.id) return false
+  return knowledge.findTerms(passage).some(({record}) => record.id === answer.record.id)
+}
 
 type Mention = {readonly trial: Trial; readonly range: Range; readonly passage: string}
 

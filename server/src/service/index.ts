@@ -5,7 +5,7 @@ export {nearest} from '../core/nearest.ts'
 export type {Profile} from '../core/profile.ts'
 export {applyEdits, type Edit, lineAndColumn, type Range} from '../core/text.ts'
 export {type Knowledge, knowledge} from '../knowledge/index.ts'
-export {isWorkspaceFile, workspacePath} from '../knowledge/workspace.ts'
+export {isWorkspaceFile, longestWorkspace, workspacePath} from '../knowledge/workspace.ts'
 export {rules} from '../rules/index.ts'
 export {check} from './check.ts'
 export {

@@ -2,7 +2,7 @@ import {type Identifier, landingPage} from '../../core/identifier/index.ts'
 import type {Language} from '../../core/language.ts'
 import type {CitationHover, Place} from '../../features/hover.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
-import {type FactKind, nameOf, type Work} from '../../knowledge/record.ts'
+import type {FactKind, Work} from '../../knowledge/record.ts'
 import type {SourceDate} from '../../knowledge/source-date.ts'
 import {sourceKindNames} from '../../knowledge/source-kind.ts'
 import {vancouverLine} from '../../knowledge/vancouver.ts'
@@ -19,10 +19,14 @@ const mostPlaces = 3
 export function citationLines(found: CitationHover, known: Knowledge, teller: Teller): string[] {
   const {write} = teller
   const {record} = found
-  const own = record?.type === 'work' ? workLines(found, record, teller) : sourceLines(found, write)
   // A registration: what is known of its trial says more than its address.
-  const trial = record && record.type !== 'work' ? ['', ...recordLines(record, known, teller)] : []
-  return [...own, ...shownLine(found, write), ...placesLine(found.places, write), ...copies(found, write), ...trial]
+  const own =
+    record === undefined
+      ? sourceLines(found, write)
+      : record.type === 'work'
+        ? workLines(found, record, teller)
+        : recordLines(record, known, teller)
+  return [...own, ...shownLine(found, write), ...placesLine(found.places, write), ...copies(found, write)]
 }
 
 function workLines({date: _, ...found}: CitationHover, work: Work, teller: Teller): string[] {
@@ -51,15 +55,18 @@ function workLines({date: _, ...found}: CitationHover, work: Work, teller: Telle
 
 function sourceLines(found: CitationHover, write: Writer): string[] {
   const {language} = write
-  const {journal, evidence, identifier, page, url, date, version, record} = found
-  const name = journal?.title ?? (record ? nameOf(record, language) : sourceName(found))
+  const {journal, evidence, identifier, page, url, date, version} = found
+  const name = journal?.title ?? sourceName(found)
   const when = [
     ...(date ? [write.plain(dateOf(date, language))] : []),
     ...(version === undefined ? [] : [write.plain(fill(hoverTexts.version[language], {version}))])
   ]
-  const worth = sourceWorth[evidence]
+  // A DOI of no journal that is known may be of a book, a figure or a deposit.
+  const isUnknown = evidence === 'article' && identifier?.scheme === 'doi' && journal === undefined
+  const worth = isUnknown ? undefined : sourceWorth[evidence]
+  const kind = isUnknown ? hoverTexts.kindUnknown : sourceKindNames[evidence]
   return [
-    [write.strong(name), ...when, write.plain(sourceKindNames[evidence][language])].join(' · '),
+    [write.strong(name), ...when, write.plain(kind[language])].join(' · '),
     '',
     ...(identifier ? [write.item(write.link(shownId(identifier), page ?? url))] : []),
     ...(worth ? [write.item(write.plain(worth[language]))] : [])
@@ -94,16 +101,28 @@ function dateOf({year, month, day, basis}: SourceDate, language: Language): stri
 const shownLine = ({shown}: CitationHover, write: Writer): string[] =>
   shown ? [write.item(write.plain(fill(hoverTexts.shown[write.language], {shown: shown.value})))] : []
 
-function placesLine(places: readonly Place[], write: Writer): string[] {
-  if (places.length === 0) return []
-  const {language} = write
-  const list = places.slice(0, mostPlaces).map(({line, label, isListed}) => {
-    const where = fill(hoverTexts.line[language], {line: line + 1})
-    const quoted = label === undefined ? '' : language === 'fr' ? ` «\u202f${label}\u202f»` : ` “${label}”`
-    return write.plain(`${where}${quoted}${isListed ? ` (${hoverTexts.listed[language]})` : ''}`)
+/** Places that are told apart by line or label. */
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Set<string>()
+  return places.filter(({line, label}) => {
+    const key = `${line} ${label}`
+    return !seen.has(key) && seen.add(key)
   })
-  if (places.length > mostPlaces) {
-    list.push(write.plain(fill(hoverTexts.more[language], {count: places.length - mostPlaces})))
+}
+
+function placesLine(places: readonly Place[], write: Writer): string[] {
+  const apart = distinct(places)
+  if (apart.length === 0) return []
+  const {language} = write
+  const list = distinct(places)
+    .slice(0, mostPlaces)
+    .map(({line, label, isListed}) => {
+      const where = fill(hoverTexts.line[language], {line: line + 1})
+      const quoted = label === undefined ? '' : language === 'fr' ? ` «\u202f${label}\u202f»` : ` “${label}”`
+      return write.plain(`${where}${quoted}${isListed ? ` (${hoverTexts.listed[language]})` : ''}`)
+    })
+  if (apart.length > mostPlaces) {
+    list.push(write.plain(fill(hoverTexts.more[language], {count: apart.length - mostPlaces})))
   }
   return [write.item(write.pair(hoverTexts.places[language], list.join(language === 'fr' ? '\u202f; ' : '; ')))]
 }

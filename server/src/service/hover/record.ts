@@ -10,19 +10,19 @@ import type {Writer} from './writer.ts'
 /** What each kind of record says, in this order; the rest is for the knowledge page. */
 const shownFacts: Readonly<Record<'therapy' | 'trial' | 'term', readonly FactKind[]>> = {
   therapy: ['definition', 'target', 'indication', 'approval', 'status', 'safety'],
-  trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'status', 'registration'],
+  trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'registration'],
   term: ['definition', 'scope', 'usage', 'status', 'safety']
 }
 
-/** Most facts of one kind: a medicine may have been approved ten times. */
-const mostOfAKind = 4
+/** Most facts of one kind: what is more is on the page of all records. */
+const mostOfAKind = 2
 const mostNames = 8
 
 /** What a record says, headed by its name and followed by what holds for all of its kind. */
 export function recordLines(record: NamedRecord, known: Knowledge, teller: Teller): string[] {
   const {write} = teller
   const {language} = write
-  const shown = shownFacts[isTerm(record) ? 'term' : record.type]
+  const shown = [...shownFacts[isTerm(record) ? 'term' : record.type], ...(isOpen(record) ? (['status'] as const) : [])]
   return [
     [write.strong(nameOf(record, language)), ...subtitle(record, write)].join(' · '),
     '',
@@ -33,6 +33,10 @@ export function recordLines(record: NamedRecord, known: Knowledge, teller: Telle
     ...closing(record, write)
   ]
 }
+
+/** Whether nothing of a trial's results is known: then how far it is matters. */
+const isOpen = (record: NamedRecord): boolean =>
+  record.type === 'trial' && record.publications.length === 0 && !record.facts.some(({kind}) => kind === 'result')
 
 /** What stands behind the name: the class of a therapy, phase and plan of a trial with its title. */
 function subtitle(record: NamedRecord, {language, plain}: Writer): string[] {

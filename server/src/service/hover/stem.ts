@@ -11,7 +11,7 @@ export function stemLines({name, stem, isException}: StemHover, write: Writer): 
   const counted = fill(hoverTexts.stem[language], {count, total, group: stem.group[language]})
   const exception = isException ? ` ${fill(hoverTexts.stemException[language], {name})}` : ''
   return [
-    [write.strong(name), `${write.plain(`-${stem.stem}`)}: ${write.plain(stem.gloss[language])}`].join(' · '),
+    [write.strong(name), write.pair(`-${stem.stem}`, write.plain(stem.gloss[language]))].join(' · '),
     '',
     write.item(write.plain(counted + exception)),
     ...stem.sources.map(source => write.item(sourceLink(source, write)))

@@ -165,8 +165,8 @@ export const hoverTexts = {
     fr: 'Sources lues jusqu’au {date}. Rien d’autre n’a été vérifié.'
   },
   unknown: {
-    en: 'Told by the address alone. Not known here: title, authors, retraction.',
-    fr: 'D’après l’adresse seule. Inconnus ici : titre, auteurs, rétractation.'
+    en: 'Told by its address or number alone. Not known here: title, authors, retraction.',
+    fr: 'D’après son adresse ou son numéro seul. Inconnus ici : titre, auteurs, rétractation.'
   },
   unchecked: {
     en: 'Sources read up to {date}. Retraction not checked.',
@@ -182,6 +182,7 @@ export const hoverTexts = {
   },
   allFacts: {en: 'All facts and sources', fr: 'Tous les faits et leurs sources'},
   version: {en: 'version {version}', fr: 'version {version}'},
+  kindUnknown: {en: 'kind of text not known', fr: 'nature du texte inconnue'},
   copyDoi: {en: 'Copy DOI', fr: 'Copier le DOI'},
   copyPmid: {en: 'Copy PMID', fr: 'Copier le PMID'},
   copyNumber: {en: 'Copy number', fr: 'Copier le numéro'},
