@@ -82,6 +82,24 @@ describe('hover', () => {
     assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
   })
 
+  it('names every day of an authorisation, with what it is for on the link', () => {
+    const {shown = ''} = hoverAt('With obinutu‸zumab and the tea of the house.')
+    assert.match(
+      shown,
+      /- Authorised: United States \[1 November 2013\]\(https:[^ ]+ "United States: [^"]+"\), \[October 2025\]/
+    )
+    assert.match(shown, / · EU \[July 2014\]/)
+  })
+
+  it('says every limit of a fact once, and every source', () => {
+    const {shown = ''} = hoverAt('With avaco‸pan and the tea of the house.')
+    assert.equal(shown.match(/status open/g)?.length, 1)
+    assert.match(
+      hoverAt('In TULIP-‸2 and the tea.').shown ?? '',
+      /- Tested: intravenous anifrolumab .+ · against placebo .+ — \[/
+    )
+  })
+
   it('says nothing on what cites nothing', () => {
     for (const source of ['See [a part](#pa‸rt) of it.', 'See [it](oth‸er.md).', 'A ![figure](fig‸ure.png) of it.'])
       assert.equal(hoverAt(source).found, undefined, source)

@@ -19,18 +19,31 @@ export function isStale(sources: readonly Source[], {today, staleAfter}: Freshne
   return months > staleAfter || (months === staleAfter && (today ?? '').slice(8) > seen.slice(8))
 }
 
-/** A fact with its limits, its first source, and a mark when it was not read again for long. */
-export function factLine({kind, value, note, sources}: Fact, teller: Teller): string {
+/** Two facts that one source carries, on one line: what is tested, and against what. */
+export function pairedLine(first: Fact, second: Fact, teller: Teller): string {
   const {write} = teller
   const {language} = write
-  const said = write.pair(factNames[kind][language], write.plain(inLanguage(value, language)))
+  const said = write.pair(factNames[first.kind][language], write.plain(inLanguage(first.value, language)))
+  const other = `${limit(first.note, teller)} · ${factNames[second.kind][language].toLowerCase()}`
+  return `${said}${other} ${factLine(second, teller, true)}`
+}
+
+/** A fact with its limits, its first source, and a mark when it was not read again for long. `isNamed`: its kind was said. */
+export function factLine({kind, value, note, sources}: Fact, teller: Teller, isNamed = false): string {
+  const {write} = teller
+  const {language} = write
+  const text = write.plain(inLanguage(value, language))
+  const said = isNamed ? text : write.pair(factNames[kind][language], text)
   const [source] = sources
   return `${said}${limit(note, teller)}${source ? ` — ${sourceLink(source, write)}` : ''}${staleMark(sources, teller)}`
 }
 
+/** Most days of one agency that are named; what is more is counted. */
+const mostDays = 3
+
 /**
- * The first authorisation of each agency on one line, each with its place, day and source; those that have a limit are
- * followed by it, and what came later is counted: it is on the page of all records.
+ * The authorisations on one line, by agency, each by its day: what for, and who says so, is on the link. Those that have a
+ * limit are followed by it.
  */
 export function approvalLine(facts: readonly Fact[], teller: Teller): string {
   const {write} = teller
@@ -40,18 +53,27 @@ export function approvalLine(facts: readonly Fact[], teller: Teller): string {
     const agency = fact.agency ?? ''
     byAgency.set(agency, [...(byAgency.get(agency) ?? []), fact])
   }
-  const parts = [...byAgency].map(([agency, [first, ...later]]) => {
-    if (!first) return ''
+  const parts = [...byAgency].map(([agency, all]) => {
     const place = agencyPlaces[agency]?.[language] ?? agency
-    // Without a day or an agency the fact's own words have to say it.
-    const when = first.date && agency ? dateInWords(first.date, language) : inLanguage(first.value, language)
-    const [source] = first.sources
-    const link = source ? write.link(when, source.url, inLanguage(source.name, language)) : write.plain(when)
-    const more =
-      later.length > 0 ? ` (${write.plain(fill(hoverTexts.moreDecisions[language], {count: later.length}))})` : ''
-    return `${place ? `${write.plain(place)} ` : ''}${link}${more}${limit(first.note, teller)}${staleMark(first.sources, teller)}`
+    const days = all.slice(0, mostDays).map(fact => approvalDay(fact, teller))
+    const more = all.length - days.length
+    if (more > 0) days.push(write.plain(fill(hoverTexts.more[language], {count: more})))
+    return `${place ? `${write.plain(place)} ` : ''}${days.join(', ')}`
   })
   return write.pair(factNames.approval[language], parts.join(' · '))
+}
+
+function approvalDay({agency, date, value, note, sources}: Fact, teller: Teller): string {
+  const {write} = teller
+  const {language} = write
+  const words = inLanguage(value, language)
+  // Without a day or an agency the fact's own words have to say it.
+  const when = date && agency ? dateInWords(date, language) : words
+  const [source] = sources
+  const link = source
+    ? write.link(when, source.url, `${words} (${inLanguage(source.name, language)})`)
+    : write.plain(when)
+  return `${link}${limit(note, teller)}${staleMark(sources, teller)}`
 }
 
 /** What limits a fact, in parentheses; once in a hover, as several facts may share it. */

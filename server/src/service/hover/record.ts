@@ -1,16 +1,24 @@
 import {landingPage} from '../../core/identifier/index.ts'
 import {trial} from '../../core/identifier/trial.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
-import {type FactKind, inLanguage, isTerm, type NamedRecord, nameOf, type Trial} from '../../knowledge/record.ts'
+import {
+  type Fact,
+  type FactKind,
+  inLanguage,
+  isTerm,
+  type NamedRecord,
+  nameOf,
+  type Trial
+} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {approvalLine, factLine, type Teller} from './fact.ts'
+import {approvalLine, factLine, pairedLine, type Teller} from './fact.ts'
 import {checkNames, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
 /** What each kind of record says, in this order; the rest is for the knowledge page. */
 const shownFacts: Readonly<Record<'therapy' | 'trial' | 'term', readonly FactKind[]>> = {
   therapy: ['definition', 'target', 'indication', 'approval', 'status', 'safety'],
-  trial: ['population', 'intervention', 'comparator', 'enrolment', 'primary', 'result', 'registration'],
+  trial: ['population', 'intervention', 'enrolment', 'primary', 'result', 'registration'],
   term: ['definition', 'scope', 'usage', 'status', 'safety']
 }
 
@@ -72,6 +80,8 @@ function registrationLines({registrations}: Trial, write: Writer): string[] {
 function factsOfKind(record: NamedRecord, kind: FactKind, teller: Teller): string[] {
   const {write} = teller
   const facts = record.facts.filter(fact => fact.kind === kind)
+  const [first] = facts
+  if (kind === 'intervention' && first) return testedLines(record, first, teller).map(write.item)
   if (kind === 'approval' && facts.length > 0) return [write.item(approvalLine(facts, teller))]
   // Of many the latest: what is older is on the page.
   const shown =
@@ -92,6 +102,15 @@ function factsOfKind(record: NamedRecord, kind: FactKind, teller: Teller): strin
         ]
       : [])
   ]
+}
+
+/** What a trial tests, and against what: on one line where one source says both. */
+function testedLines(record: NamedRecord, tested: Fact, teller: Teller): string[] {
+  const against = record.facts.find(({kind}) => kind === 'comparator')
+  if (!against) return [factLine(tested, teller)]
+  return tested.sources[0]?.url === against.sources[0]?.url
+    ? [pairedLine(tested, against, teller)]
+    : [factLine(tested, teller), factLine(against, teller)]
 }
 
 /** Trials of a therapy, publications of a trial. */

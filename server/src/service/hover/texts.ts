@@ -18,7 +18,7 @@ export const factNames: Readonly<Record<FactKind, Text>> = {
   design: {en: 'Design', fr: 'Plan'},
   population: {en: 'Population', fr: 'Population'},
   intervention: {en: 'Tested', fr: 'Testé'},
-  comparator: {en: 'Against', fr: 'Comparé à'},
+  comparator: {en: 'Against', fr: 'Contre'},
   enrolment: {en: 'Number', fr: 'Effectif'},
   primary: {en: 'Primary endpoint', fr: 'Critère principal'},
   result: {en: 'Result', fr: 'Résultat'},
