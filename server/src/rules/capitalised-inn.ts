@@ -89,7 +89,7 @@ function isInn({names, synonyms}: Therapy, written: string): boolean {
 
 /** What stands before a word inside a sentence: a small letter, a number, a comma, an abbreviation that ends none. */
 const goesOn =
-  /(?:[\p{Ll}\p{N},)]|\b(?:e\.\s?g|i\.\s?e|p\.\s?ex|c\.-à-d|vs|cf)\.)[\s\u00a0\u202f]*[(]?[\s\u00a0\u202f]*$|\p{Ll}[’']$/u
+  /(?:[\p{Ll}\p{N},)]|\b(?:e\.\s?g|i\.\s?e|p\.\s?ex|c\.-à-d|vs|cf)\.)[\s\u00a0\u202f]{0,8}[(]?[\s\u00a0\u202f]{0,8}$|\p{Ll}[’']$/u
 
 /** Strong emphasis on one name stresses it; other emphasis may be the title of a work, or the beginning of an entry. */
 const isStress = ({kind, inner}: Mark, range: Range): boolean =>
@@ -101,10 +101,21 @@ function isInSentence({prose, reading}: Segment, range: Range): boolean {
   if (block?.kind !== 'paragraph') return false
   if (reading.links.some(link => contains(link.range, range))) return false
   if (reading.marks.some(mark => contains(mark.range, range) && !isStress(mark, range))) return false
-  const before = prose.slice(block.range.start, range.start)
-  if (!goesOn.test(before)) return false
-  if (/[«“"][^»”"]*$/.test(before)) return false
-  return !isTitle(before + prose.slice(range.end, block.range.end))
+  const before = prose.slice(Math.max(block.range.start, range.start - lookBehind), range.start)
+  if (!goesOn.test(before) || isQuoted(before)) return false
+  // Longer ones are no titles.
+  if (block.range.end - block.range.start > longestTitle) return true
+  return !isTitle(prose.slice(block.range.start, range.start) + prose.slice(range.end, block.range.end))
+}
+
+/** How far before a name its sentence is looked at, and how long the title of a work may be, in UTF-16 units. */
+const lookBehind = 200
+const longestTitle = 300
+
+/** Whether a quotation that `before` opens is not closed in it. */
+function isQuoted(before: string): boolean {
+  const last = (signs: string): number => Math.max(...[...signs].map(sign => before.lastIndexOf(sign)))
+  return last('«“') > last('»”') || before.split('"').length % 2 === 0
 }
 
 /** Whether most words of `text` but the first have a capital, as in a title of an English work. */

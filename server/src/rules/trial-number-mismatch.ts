@@ -175,8 +175,8 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
   if (named.length === 0) return
   const {prose, text} = segment
   const numbers = findIdentifiers(prose).filter(({identifier}) => identifier.scheme === 'trial')
-  for (const {range, identifier} of numbers) {
-    const inOrder = respective(prose, named, numbers, range)
+  for (const [at, {range, identifier}] of numbers.entries()) {
+    const inOrder = respective(prose, named, numbers, at)
     if (inOrder) {
       yield {trial: inOrder, number: identifier.value, range, place: range}
       continue
@@ -210,25 +210,27 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
   }
 }
 
+/** More trials than anyone names together. */
+const mostTogether = 12
+
 /**
- * The one trial that the number at `range` belongs to, where as many numbers as trials stand together and the text says
+ * The one trial that the number with this index belongs to, where as many numbers as trials stand together and the text says
  * that they follow each other (*respectively*).
  */
 function respective(
   prose: string,
   named: readonly Named[],
   numbers: readonly {readonly range: Range}[],
-  range: Range
+  at: number
 ): Named | undefined {
-  const at = numbers.findIndex(one => one.range === range)
   let first = at
   let last = at
   const follows = (index: number): boolean => {
     const [left, right] = [numbers[index], numbers[index + 1]]
     return left !== undefined && right !== undefined && joined.test(prose.slice(left.range.end, right.range.start))
   }
-  while (first > 0 && follows(first - 1)) first--
-  while (follows(last)) last++
+  while (at - first < mostTogether && first > 0 && follows(first - 1)) first--
+  while (last - at < mostTogether && follows(last)) last++
   const end = numbers[last]?.range.end ?? 0
   if (first === last || !/^[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?:respectively|respectivement)/i.test(prose.slice(end)))
     return undefined

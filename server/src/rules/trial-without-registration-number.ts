@@ -68,12 +68,13 @@ figure à côté du nom.
       // Also in the front matter or in code: whoever looks the trial up finds it.
       if (trial.registrations.some(({number}) => numbers.has(number) || model.snapshot.text.includes(number))) continue
       seen.add(key)
+      const named = new Set(knowledge.findTerms(passage).map(({record}) => record.id))
       if (
         findIdentifiers(passage).some(
           ({identifier}) =>
             identifier.scheme === 'trial' &&
             registryOf(identifier.value)?.isPrimary === true &&
-            !isOfAnother(trial, knowledge.known(identifier), passage, knowledge)
+            !isOfAnother(trial, knowledge.known(identifier), named)
         )
       )
         continue
@@ -110,10 +111,8 @@ figure à côté du nom.
 })
 
 /** Whether a number is another trial's that the passage names as well: it then says nothing of `trial`. */
-function isOfAnother(trial: Trial, answer: Answer | undefined, passage: string, knowledge: Knowledge): boolean {
-  if (answer?.state !== 'known' || answer.record.id === trial.id) return false
-  return knowledge.findTerms(passage).some(({record}) => record.id === answer.record.id)
-}
+const isOfAnother = (trial: Trial, answer: Answer | undefined, named: ReadonlySet<string>): boolean =>
+  answer?.state === 'known' && answer.record.id !== trial.id && named.has(answer.record.id)
 
 type Mention = {readonly trial: Trial; readonly range: Range; readonly passage: string}
 
