@@ -24,6 +24,22 @@ describe('answers about single citations', () => {
     })
   }
 
+  it('are those of the whole document in long lists of every form', () => {
+    const entries = (form: (at: number) => string) => Array.from({length: 100}, (_, at) => form(at)).join('\n\n')
+    const link = (at: number) => `[Tea ${at}](https://doi.org/10.1000/tea.${at})`
+    for (const list of [
+      entries(at => `${at + 1}. ${link(at)} 2020;1(2):3.`),
+      entries(at => `Tea A. Rest ${at}. 2020. ${link(at)}`),
+      entries(at => `[${at + 1}] Tea A. Rest. ${link(at)}`),
+      entries(at => `### Part ${at}\n\n- ${link(at)}`)
+    ]) {
+      const snapshot = openDocument(`Tea.\n\n## References\n\n${list}\n\n## After\n\n${link(0)}\n`)
+      const model = modelOf(snapshot)
+      for (const citation of model.citations)
+        assert.equal(isPlacedInList(snapshot, citation), isListed(model, citation))
+    }
+  })
+
   it('give what a definition leads to, and nothing between', () => {
     const snapshot = openDocument('Tea [it][leaf].\n\n[leaf]: https://doi.org/10.1000/leaf\n')
     assert.equal(citationAt(snapshot, 20)?.identity.linked?.value, '10.1000/leaf')

@@ -25,13 +25,13 @@ describe('hover', () => {
   const terms: readonly (readonly [source: string, ...says: RegExp[]])[] = [
     [
       'Avec «anifro‸lumab» et le thé, dans la note.',
-      /^\*\*anifrolumab\*\* · antagoniste du récepteur des interférons/,
+      /^\*\*anifrolumab\*\* · \[antagoniste du récepteur des interférons/,
       /IFNAR1/,
       /14 février 2022/
     ],
     [
       'With «anifro‸lumab» and the tea of the house.',
-      /^\*\*anifrolumab\*\* · type I interferon receptor antagonist/,
+      /^\*\*anifrolumab\*\* · \[type I interferon receptor antagonist/,
       /14 February 2022/
     ],
     ['Le «béli‸mumab» et le thé, dans la note.', /^\*\*bélimumab\*\*/],
@@ -80,6 +80,27 @@ describe('hover', () => {
       'See [Te‸a](https://doi.org/10.1000/tea) of the house.\n\n## References\n\n- [Leaf](https://doi.org/10.1000/TEA)\n'
     )
     assert.match(shown ?? '', /Also cited: line 5 “Leaf” \(in the list\)/)
+  })
+
+  it('says of an authorisation that it was refused, conditional or withdrawn', () => {
+    const shownOf = (id: string): string =>
+      hoverAt(`With ${id.slice(0, 4)}‸${id.slice(4)} and the tea of the house.`).shown ?? ''
+    assert.match(shownOf('betibeglogene autotemcel'), /EU \[29 May 2019\][^·]+ \(withdrawn since, conditional\)/)
+    assert.match(shownOf('teclistamab'), /\(accelerated\)/)
+    assert.match(shownOf('edaravone'), /Authorised: \[Japan: /)
+  })
+
+  it('says class, phase and design with their sources and limits', () => {
+    assert.match(
+      hoverAt('With anifro‸lumab and the tea.').shown ?? '',
+      /^\*\*anifrolumab\*\* · \[type I interferon[^\]]+\]\(https:/
+    )
+    assert.match(hoverAt('FIRE‸FISH and risdiplam in the house.').shown ?? '', /^\*\*FIREFISH\*\* .*\(phase 2/i)
+  })
+
+  it('leads to any address, and breaks on none', () => {
+    for (const url of ['https://example.org/😀', 'https://example.org/\u{1f600}\u202e', 'https://example.org/\ud800'])
+      assert.ok(hoverAt(`See [it](${url.slice(0, 15)}‸${url.slice(15)}) of the house.`).shown !== undefined, url)
   })
 
   it('names every day of an authorisation, with what it is for on the link', () => {
@@ -169,7 +190,7 @@ describe('hover', () => {
     const shown = (today: string): string =>
       renderHover(found, {language: 'en', format: 'markdown'}, {knowledge, staleAfter: 12, clock: () => today})
     assert.doesNotMatch(shown('2026-12-01'), /check it/)
-    assert.match(shown('2028-01-01'), /\*\*last read in (?:30 )?November 2026: check it\*\*|last read in/)
+    assert.match(shown('2028-01-01'), /\*\*last read on \d+ November 2026: check it\*\*/)
   })
 
   it('says nothing on plain words and in code', () => {

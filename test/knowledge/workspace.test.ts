@@ -75,6 +75,29 @@ describe('a workspace’s own records', () => {
       assert.match(mistake(text), expected))
   }
 
+  it('never nest without end, however often they are read', () => {
+    for (const deep of ['['.repeat(1500), '- '.repeat(3000), '{a: '.repeat(2000), '? '.repeat(2000)])
+      for (let time = 0; time < 5; time++) assert.match(mistake(deep), /^unexpected depth: this cannot be read/)
+    assert.match(mistake(Array.from({length: 200}, (_, at) => `${' '.repeat(at)}a:`).join('\n')), /^unexpected depth/)
+  })
+
+  it('find a term by its name too', () => {
+    const {knowledge: known} = readWorkspaceKnowledge(
+      records('  - {type: condition, id: x, names: {en: xyzitis, fr: xyzite}}\n')
+    )
+    assert.deepEqual(
+      known.findTerms('xyzitis and xyzite').map(({record}) => record.id),
+      ['x', 'x']
+    )
+  })
+
+  it('take a number in any letters', () => {
+    const {knowledge: known} = readWorkspaceKnowledge(own.replace('NCT01234567', 'nct01234567'))
+    assert.equal(known.known({scheme: 'trial', value: 'NCT01234567'})?.state, 'known')
+    const trial = known.record('rest-1')
+    assert.equal(trial?.type === 'trial' && trial.registrations[0]?.number, 'NCT01234567')
+  })
+
   it('never unfold a bomb of aliases', () => {
     const level = (name: string, of: string): string => `${name}: &${name} [${`*${of},`.repeat(20)}]\n`
     const bomb = `a: &a [x]\n${level('b', 'a')}${level('c', 'b')}${level('d', 'c')}version: 1\nrecords: []\n`

@@ -79,14 +79,18 @@ export function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] 
   return lists
 }
 
-/** How many segments above an item its list's lead is looked for. */
-const reach = 64
+/** How many segments above an item its list's lead is looked for, and below it the list's end. */
+const reach = 400
+
+/** The lists below a lead, by the segment of the lead: several places of one hover ask for the same. */
+const listsBelow = new WeakMap<Snapshot, Map<number, readonly ReferenceList[]>>()
 
 /**
  * Whether `range` of the document, in the segment with this index, stands in an item of a list of references. Reads no more of
- * the document than the segments above, up to the nearest lead.
+ * the document than the segments around, from the nearest lead on.
  */
-export function isInReferenceList({segments, starts, ...rest}: Snapshot, segment: number, range: Range): boolean {
+export function isInReferenceList(snapshot: Snapshot, segment: number, range: Range): boolean {
+  const {segments, starts} = snapshot
   for (let from = segment; from >= Math.max(0, segment - reach); from--) {
     const {reading, text} = segments[from] ?? {}
     const opens = reading?.blocks.some(
@@ -94,8 +98,13 @@ export function isInReferenceList({segments, starts, ...rest}: Snapshot, segment
         block.parent === -1 && sectionOf(block, text?.slice(block.range.start, block.range.end) ?? '', 0) !== undefined
     )
     if (!opens) continue
-    const part = {...rest, segments: segments.slice(from, segment + 1), starts: starts.slice(from, segment + 1)}
-    return referenceListsOf(part).some(({items}) => items.some(item => contains(item, range)))
+    const kept = listsBelow.get(snapshot) ?? new Map<number, readonly ReferenceList[]>()
+    const to = from + 2 * reach
+    const lists =
+      kept.get(from) ??
+      referenceListsOf({...snapshot, segments: segments.slice(from, to), starts: starts.slice(from, to)})
+    listsBelow.set(snapshot, kept.set(from, lists))
+    return lists.some(({items}) => items.some(item => contains(item, range)))
   }
   return false
 }

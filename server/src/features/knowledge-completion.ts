@@ -28,7 +28,10 @@ type Spot = {readonly path: Path; readonly key?: string; readonly word: string; 
 export function completeKnowledge(text: string, offset: number, records: readonly KnownRecord[]): Completion[] {
   const spot = spotAt(text, offset)
   if (!spot) return []
-  const range = {start: offset - spot.word.length, end: offset}
+  // The rest of the word is replaced with it, and its colon is there.
+  const rest = /^[\w-]*/.exec(text.slice(offset, offset + 80))?.[0] ?? ''
+  const range = {start: offset - spot.word.length, end: offset + rest.length}
+  const hasColon = text[range.end] === ':'
   // Without the line that is being written the rest is YAML, and tells of which type the record is.
   const value = contentOf(parseYaml(withoutLine(text, offset)).document)
   const offer = (kind: Completion['kind'], label: string, insert = label, said?: Text): Completion => ({
@@ -50,7 +53,7 @@ export function completeKnowledge(text: string, offset: number, records: readonl
   const nodes = schemaAt(workspaceSchema, path, value)
   return keysOf(nodes)
     .filter(one => !spot.present.includes(one))
-    .map(one => offer('key', one, `${one}: `, nodes.map(node => textOf(node, one)).find(Boolean)))
+    .map(one => offer('key', one, hasColon ? one : `${one}: `, nodes.map(node => textOf(node, one)).find(Boolean)))
 }
 
 /** An item of a list of plain values is completed as a value of the list's key. */

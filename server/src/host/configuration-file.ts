@@ -7,7 +7,7 @@ import {
   printParseErrorCode
 } from 'jsonc-parser/lib/esm/main.js'
 import {type Document, isMap, isScalar, parseDocument} from 'yaml'
-import type {Text} from '../service/index.ts'
+import {isTooDeep, type Text} from '../service/index.ts'
 
 /** The settings that a configuration file holds, and where its keys stand. Offsets are UTF-16 offsets of its text. */
 export type Settings = {
@@ -21,6 +21,9 @@ export type Settings = {
 /** Most aliases that a YAML file may unfold to; more is an attack, not a configuration. */
 const maxAliasCount = 50
 
+const tooDeep: Text = {en: 'Unexpected depth: this cannot be read', fr: 'Profondeur inattendue : lecture impossible'}
+const unreadable: Settings = {value: {}, problems: [{offset: 0, text: tooDeep}], offsetOf: () => 0}
+
 /**
  * What `text` says: JSON with comments, YAML, or the key `medcite` of a package.json.
  *
@@ -31,12 +34,11 @@ const maxAliasCount = 50
  */
 export function parseSettings(text: string, name: string): Settings | undefined {
   try {
-    if (/\.ya?ml$/i.test(name)) return parseYaml(text)
+    if (/\.ya?ml$/i.test(name)) return isTooDeep(text) ? unreadable : parseYaml(text)
     return parseJson(text, name === 'package.json' ? ['medcite'] : [])
   } catch {
     // Both parsers are recursive: what exhausts the stack, or unfolds without end, ends here.
-    const tooDeep = {en: 'Unexpected depth: this cannot be read', fr: 'Profondeur inattendue : lecture impossible'}
-    return {value: {}, problems: [{offset: 0, text: tooDeep}], offsetOf: () => 0}
+    return unreadable
   }
 }
 

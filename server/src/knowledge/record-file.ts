@@ -1,3 +1,4 @@
+import {trial} from '../core/identifier/trial.ts'
 import type {Text} from '../core/language.ts'
 import type {Fact, KnownRecord, Registration, Source} from './record.ts'
 import type {WrittenRecord, WrittenSources} from './record-schema.ts'
@@ -60,7 +61,11 @@ function withOwn(
   if (record.type === 'work') return {...record, ...common, sources: resolve(['sources'], record.sources)}
   if (record.type !== 'trial') return {...record, ...common}
   const registrations = record.registrations.map(
-    (one, index): Registration => ({...one, sources: resolve(['registrations', index, 'sources'], one.sources)})
+    (one, index): Registration => ({
+      ...one,
+      number: trial.normalise(one.number) ?? one.number,
+      sources: resolve(['registrations', index, 'sources'], one.sources)
+    })
   )
   return {...record, ...common, registrations}
 }

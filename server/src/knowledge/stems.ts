@@ -31,14 +31,14 @@ export type StemMatch = {
 
 type StemBundle = {readonly version: 1; readonly stems: readonly Stem[]}
 
-/** Generated from `server/data/inn-stems.tsv`; longer stems come first, as they tell more. */
+/** Generated from `server/data/inn-stems.yaml`; longer stems come first, as they tell more. */
 const {stems} = json as StemBundle
 
 /** Fewest letters before a stem: what is shorter is a word of its own. */
 const fewestBefore = 2
 
-/** A word of small letters, or with one capital, and the four letters that the United States add to biologics. */
-const name = /(?<![\p{L}\p{N}\p{M}])(\p{L}[\p{Ll}\p{M}]{4,30})(?:-[a-z]{4})?(?![\p{L}\p{N}\p{M}])/gu
+/** A word of small letters, or with one capital. */
+const name = /(?<![\p{L}\p{N}\p{M}])(\p{L}[\p{Ll}\p{M}]{4,30})(?![\p{L}\p{N}\p{M}])/gu
 
 /**
  * The medicine's name at `offset` of `text`, if one is known by its ending. Looks at the word there and at nothing else.
@@ -50,11 +50,11 @@ export function findStem(text: string, offset: number): StemMatch | undefined {
   const from = Math.max(0, offset - 40)
   for (const found of text.slice(from, offset + 40).matchAll(name)) {
     const start = from + found.index
-    const end = start + found[0].length
+    const [, written = ''] = found
+    const end = start + written.length
     if (offset < start || offset > end) continue
-    const stem = stemOf(fold(found[1] ?? ''))
-    if (!stem) return undefined
-    return {range: {start, end}, name: found[0], ...stem}
+    const stem = stemOf(fold(written))
+    return stem && {range: {start, end}, name: written, ...stem}
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import type {KnownRecord} from './record.ts'
+import {isTerm, type KnownRecord} from './record.ts'
 import {checkReferences, RecordError, resolveRecord} from './record-file.ts'
 import {workspaceSchema} from './record-schema.ts'
 import {type FileProblem, parseYaml, problemAt, validate} from './yaml.ts'
@@ -46,7 +46,7 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
     const problem = at(index, () => {
       if (ids.has(one.id)) throw new RecordError(['id'], usedTwice)
       ids.add(one.id)
-      records.push(resolveRecord(one, sources))
+      records.push(named(resolveRecord(one, sources)))
     })
     if (problem) return {records: [], problem}
   }
@@ -57,6 +57,10 @@ export function readWorkspace(text: string, bundled: readonly KnownRecord[]): Wo
   }
   return {records}
 }
+
+/** Terms of ours list every spelling; an author expects the name itself to be found. */
+const named = (record: KnownRecord): KnownRecord =>
+  isTerm(record) ? {...record, synonyms: [...new Set([...record.synonyms, record.names.en, record.names.fr])]} : record
 
 const usedTwice = {en: 'used by two records', fr: 'utilisé par deux fiches'}
 const tooLong = {

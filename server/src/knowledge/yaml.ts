@@ -17,8 +17,42 @@ export type YamlFile = {readonly document: Document; readonly problem: FileProbl
 /** Most aliases that a file may unfold to; more is an attack. */
 const maxAliasCount = 100
 
+/** Deepest nesting that is read; files of ours need six. */
+const deepest = 64
+
+/**
+ * Whether `text` may nest deeper than {@link deepest}: brackets outside quotes, indentation, and signs that open a level each.
+ * The parser is recursive, and an exhausted stack cannot always be caught.
+ */
+export function isTooDeep(text: string): boolean {
+  let brackets = 0
+  const indents: number[] = []
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const lead = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line)?.[0] ?? ''
+    const opened = lead.match(/[-?:]/g)?.length ?? 0
+    if (line.trim() !== '') {
+      while ((indents.at(-1) ?? -1) >= lead.length) indents.pop()
+      indents.push(lead.length)
+    }
+    for (const [sign] of line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').matchAll(/[[\]{}]/g)) {
+      brackets = Math.max(0, brackets + (sign === '[' || sign === '{' ? 1 : -1))
+      if (brackets > deepest) return true
+    }
+    if (opened > deepest || indents.length > deepest) return true
+  }
+  return false
+}
+
+const tooDeepText: Text = {
+  en: 'unexpected depth: this cannot be read',
+  fr: 'profondeur inattendue : lecture impossible'
+}
+
 /** `text` as YAML 1.2; never throws. */
 export function parseYaml(text: string): YamlFile {
+  if (isTooDeep(text)) {
+    return {document: parseDocument(''), problem: {start: 0, end: 0, path: [], text: tooDeepText}}
+  }
   const document = parseDocument(text, {prettyErrors: false, logLevel: 'error'})
   const [error] = document.errors
   if (!error) return {document, problem: undefined}
@@ -53,7 +87,7 @@ export function validate<S extends v.GenericSchema>(
   if (value === tooMany) return {problem: problemAt(document, [], {en: 'too many aliases', fr: 'trop d’alias'})}
   const result = v.safeParse(schema, value)
   if (result.success) return {value: result.output}
-  const {path, text} = deepest(result.issues.map(issue => described(schema, value, issue)))
+  const {path, text} = deepestOf(result.issues.map(issue => described(schema, value, issue)))
   return {problem: problemAt(document, path, text)}
 }
 
@@ -71,7 +105,7 @@ export function problemAt(document: Document, path: Path, text: Text): FileProbl
 type Described = {readonly path: Path; readonly text: Text}
 
 /** One mistake may be told at several depths (a variant, then its key): the deepest says most. */
-const deepest = (all: readonly Described[]): Described =>
+const deepestOf = (all: readonly Described[]): Described =>
   all.reduce((best, one) => (one.path.length > best.path.length ? one : best))
 
 function described(schema: v.GenericSchema, value: unknown, issue: v.BaseIssue<unknown>): Described {

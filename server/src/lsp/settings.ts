@@ -11,7 +11,14 @@ import {
 } from 'vscode-languageserver/node'
 import {clockOf} from '../host/clock.node.ts'
 import {type Configurations, createConfigurations, type FoundConfiguration} from '../host/configuration.node.ts'
-import {type Configuration, configure, defaultConfiguration, rules, workspacePath} from '../service/index.ts'
+import {
+  type Configuration,
+  configure,
+  defaultConfiguration,
+  isWorkspaceFile,
+  rules,
+  workspacePath
+} from '../service/index.ts'
 import type {Documents} from './documents.ts'
 import {isRecord} from './guards.ts'
 import type {Session} from './session.ts'
@@ -48,6 +55,7 @@ export function keepSettings(session: Session, documents: Documents): Settings {
   const complaints = new Set<string>()
   /** Files of which something wrong is shown while they are not open. */
   const broken = new Set<string>()
+  let isKnowledgeOpen = false
   let files = new Map<Configuration, Configurations>()
   let sent: unknown
 
@@ -77,8 +85,9 @@ export function keepSettings(session: Session, documents: Documents): Settings {
   function tellOfKnowledge(file: FoundConfiguration['knowledge']): void {
     if (!file?.source) return
     const uri = pathToFileURL(file.source).href
-    // What is open is asked for, or sent, like any document.
-    const problem = documents.get(uri) ? undefined : file.problem
+    // What is open is asked for, or sent, like any document; clients write addresses in more than one way.
+    const isOpen = documents.all().some(document => pathOf(document.uri) === file.source)
+    const problem = isOpen ? undefined : file.problem
     if (!problem && !broken.has(uri)) return
     const message = problem?.text[session.client.language] ?? ''
     const line = (problem?.place?.line ?? 1) - 1
@@ -123,12 +132,19 @@ export function keepSettings(session: Session, documents: Documents): Settings {
     kept.clear()
     complaints.clear()
     files = new Map()
+    // What is still wrong is told again when a document asks for it.
+    for (const uri of broken) session.tell(PublishDiagnosticsNotification.type, {uri, diagnostics: []})
+    broken.clear()
     for (const listener of listeners) listener()
   }
 
   documents.onDidChange(uri => {
     if (!documents.get(uri)) kept.delete(uri)
-    else if (broken.delete(uri)) session.tell(PublishDiagnosticsNotification.type, {uri, diagnostics: []})
+    // What is wrong with it is shown by the document while it is open, and by us again once it is closed.
+    if (isWorkspaceFile(uri) && isKnowledgeOpen !== documents.all().some(document => isWorkspaceFile(document.uri))) {
+      isKnowledgeOpen = !isKnowledgeOpen
+      renew()
+    }
   })
   session.heed(DidChangeConfigurationNotification.type, ({settings}) => {
     if (isRecord(settings)) sent = settings[section] ?? settings

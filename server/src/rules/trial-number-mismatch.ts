@@ -83,6 +83,10 @@ ont leurs propres numéros et ne sont pas signalés.
     {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446899 et NCT02446912, respectivement).'},
     {ok: 'Essais TULIP-2 et TULIP-1 (NCT02446912 et NCT02446899).'},
     {ok: 'The long-term extension of TULIP-2 (NCT02794285) is over.'},
+    {ok: '| Number | Trial |\n| --- | --- |\n| NCT02446912 | TULIP-1 |\n| NCT02446899 | TULIP-2 |'},
+    {ok: '- NCT02446912: TULIP-1\n- NCT02446899: TULIP-2'},
+    {ok: 'NCT02446912: TULIP-1, NCT02446899: TULIP-2.'},
+    {ok: 'NCT02446912 — TULIP-1; NCT02446899 — TULIP-2.'},
     {ok: 'The predecessor of TULIP-2 (NCT02446912) missed its endpoint.'},
     {ok: 'Unlike the TULIP-2 trial, NCT02446912 missed its endpoint.'},
     {ok: 'TULIP-2 was larger than another trial; NCT02446912 was not.'},
@@ -131,6 +135,27 @@ const between =
 
 /** Longest way from a trial to its number, in UTF-16 units. */
 const farthest = 120
+
+/** What stands between a number and the trial that it leads to: `NCT…: TULIP-1`. */
+const leading = /^[ \t\u00a0\u202f]*[(:|–—-][ \t\u00a0\u202f*_]*$/
+
+/** A line that begins an item, a row or a block: what stands in the one before it belongs to that. */
+const crossing = /\n[ \t]*(?:\n|[-*+|>#]|\d{1,9}[.)])/
+
+/** The trial that the number at `range` stands for; `undefined` where two could be meant, or none. */
+function besideOf(prose: string, named: readonly Named[], range: Range): Named | undefined {
+  const before = named.findLast(({range: {end}}) => end <= range.start)
+  const after = named.find(({range: {start}}) => start >= range.end)
+  const gap = before && {start: before.range.end, end: range.start}
+  const follows =
+    gap &&
+    gap.end - gap.start <= farthest &&
+    !crossing.test(prose.slice(gap.start, gap.end)) &&
+    standsFor(prose, gap, range.end)
+  const leads = after && leading.test(prose.slice(range.end, after.range.start))
+  if (follows && leads) return undefined
+  return leads ? after : follows ? before : undefined
+}
 
 /** What says that a number follows; without it a number after a comma may begin what is said of another trial. */
 const announced = /[([:|–—]|regist|enregistr|num|n°|identif|ISRCTN|EudraCT|\.gov/i
@@ -181,16 +206,7 @@ function* pairs(segment: Segment, knowledge: Knowledge): Generator<Pair> {
       yield {trial: inOrder, number: identifier.value, range, place: range}
       continue
     }
-    const before = named.findLast(({range: {end}}) => end <= range.start)
-    const after = named.find(({range: {start}}) => start >= range.end)
-    const trial =
-      before &&
-      range.start - before.range.end <= farthest &&
-      standsFor(prose, {start: before.range.end, end: range.start}, range.end)
-        ? before
-        : after && /^[\s\u00a0\u202f]*\([\s\u00a0\u202f]*$/.test(prose.slice(range.end, after.range.start))
-          ? after
-          : undefined
+    const trial = besideOf(prose, named, range)
     if (trial) yield {trial, number: identifier.value, range, place: range}
   }
   for (const {label, identity, locator} of segment.citations) {

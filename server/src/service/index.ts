@@ -6,6 +6,7 @@ export type {Profile} from '../core/profile.ts'
 export {applyEdits, type Edit, lineAndColumn, type Range} from '../core/text.ts'
 export {type Knowledge, knowledge} from '../knowledge/index.ts'
 export {isWorkspaceFile, longestWorkspace, workspacePath} from '../knowledge/workspace.ts'
+export {isTooDeep} from '../knowledge/yaml.ts'
 export {rules} from '../rules/index.ts'
 export {check} from './check.ts'
 export {

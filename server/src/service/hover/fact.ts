@@ -1,6 +1,6 @@
 import {type Fact, inLanguage, latest, type Source} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {agencyPlaces, dateInWords, factNames, hoverTexts} from './texts.ts'
+import {agencyPlaces, approvalKinds, dateInWords, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
 /** The day of the question, and after how many months without a reading a fact is marked; no day, no mark. */
@@ -17,6 +17,16 @@ export function isStale(sources: readonly Source[], {today, staleAfter}: Freshne
   if (!year || !seenYear) return false
   const months = (year - seenYear) * 12 + month - seenMonth
   return months > staleAfter || (months === staleAfter && (today ?? '').slice(8) > seen.slice(8))
+}
+
+/** A fact by its value alone, which is a link to its source, with its limits. */
+export function briefFact({value, note, sources}: Fact, teller: Teller): string {
+  const {write} = teller
+  const {language} = write
+  const text = inLanguage(value, language)
+  const [source] = sources
+  const link = source ? write.link(text, source.url, inLanguage(source.name, language)) : write.plain(text)
+  return `${link}${limit(note, teller)}${staleMark(sources, teller)}`
 }
 
 /** Two facts that one source carries, on one line: what is tested, and against what. */
@@ -63,17 +73,21 @@ export function approvalLine(facts: readonly Fact[], teller: Teller): string {
   return write.pair(factNames.approval[language], parts.join(' · '))
 }
 
-function approvalDay({agency, date, value, note, sources}: Fact, teller: Teller): string {
+function approvalDay({agency, date, state, value, note, sources}: Fact, teller: Teller): string {
   const {write} = teller
   const {language} = write
   const words = inLanguage(value, language)
-  // Without a day or an agency the fact's own words have to say it.
-  const when = date && agency ? dateInWords(date, language) : words
+  // Without a day or an agency, and where an authority says no, the fact's own words have to say it.
+  const when = date && agency && state === 'known' ? dateInWords(date, language) : words
+  const kinds = approvalKinds
+    .filter(({pattern}) => pattern.test(inLanguage(value, 'en')))
+    .map(({name}) => name[language])
+  const qualified = when !== words && kinds.length > 0 ? ` (${write.plain(kinds.join(', '))})` : ''
   const [source] = sources
   const link = source
     ? write.link(when, source.url, `${words} (${inLanguage(source.name, language)})`)
     : write.plain(when)
-  return `${link}${limit(note, teller)}${staleMark(sources, teller)}`
+  return `${link}${qualified}${limit(note, teller)}${staleMark(sources, teller)}`
 }
 
 /** What limits a fact, in parentheses; once in a hover, as several facts may share it. */

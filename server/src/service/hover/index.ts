@@ -44,7 +44,10 @@ export function renderHover(
   const teller = {write, freshness: {today: clock?.(), staleAfter}, said: new Set<string>()}
   const lines = linesOf(found, known, teller)
   const text = lines.join('\n')
-  return text.length > limit ? `${text.slice(0, text.lastIndexOf('\n', limit))}\n…` : text
+  if (text.length <= limit) return text
+  const end = text.lastIndexOf('\n', limit)
+  // One endless line is cut anywhere: what it ends with cannot be markup of ours.
+  return end > 0 ? `${text.slice(0, end)}\n…` : `${write.plain(text.slice(0, limit / 8))}…`
 }
 
 /** The lines of a hover, closed by how far it was looked, and what is not known. */
@@ -58,7 +61,7 @@ function linesOf(found: HoverFinding, known: Knowledge, teller: Teller): string[
   const asOf = record ? lastRead(record) : ''
   if (found.kind === 'term') {
     const lines = recordLines(found.record, known, teller)
-    if (isOwn) return [...lines, '', say(hoverTexts.workspace, asOf)]
+    if (isOwn) return asOf ? [...lines, '', say(hoverTexts.workspace, asOf)] : lines
     return [...lines, '', `${say(hoverTexts.asOf, asOf)} ${pageLine(found.record, write)}`]
   }
   const lines = citationLines(found, known, teller)

@@ -1,17 +1,9 @@
 import {landingPage} from '../../core/identifier/index.ts'
 import {trial} from '../../core/identifier/trial.ts'
 import type {Knowledge} from '../../knowledge/index.ts'
-import {
-  type Fact,
-  type FactKind,
-  inLanguage,
-  isTerm,
-  type NamedRecord,
-  nameOf,
-  type Trial
-} from '../../knowledge/record.ts'
+import {type Fact, type FactKind, isTerm, type NamedRecord, nameOf, type Trial} from '../../knowledge/record.ts'
 import {fill} from '../message.ts'
-import {approvalLine, factLine, pairedLine, type Teller} from './fact.ts'
+import {approvalLine, briefFact, factLine, pairedLine, type Teller} from './fact.ts'
 import {checkNames, factNames, hoverTexts} from './texts.ts'
 import type {Writer} from './writer.ts'
 
@@ -32,7 +24,7 @@ export function recordLines(record: NamedRecord, known: Knowledge, teller: Telle
   const {language} = write
   const shown = [...shownFacts[isTerm(record) ? 'term' : record.type], ...(isOpen(record) ? (['status'] as const) : [])]
   return [
-    [write.strong(nameOf(record, language)), ...subtitle(record, write)].join(' · '),
+    [write.strong(nameOf(record, language)), ...subtitle(record, teller)].join(' · '),
     '',
     ...names(record, write),
     ...(record.type === 'trial' ? registrationLines(record, write) : []),
@@ -46,11 +38,12 @@ export function recordLines(record: NamedRecord, known: Knowledge, teller: Telle
 const isOpen = (record: NamedRecord): boolean =>
   record.type === 'trial' && record.publications.length === 0 && !record.facts.some(({kind}) => kind === 'result')
 
-/** What stands behind the name: the class of a therapy, phase and plan of a trial with its title. */
-function subtitle(record: NamedRecord, {language, plain}: Writer): string[] {
+/** What stands behind the name, its sources on it: the class of a therapy, phase and plan of a trial with its title. */
+function subtitle(record: NamedRecord, teller: Teller): string[] {
+  const {language, plain} = teller.write
   const first = (kind: FactKind): string[] => {
-    const value = record.facts.find(fact => fact.kind === kind && fact.state === 'known')?.value
-    return value === undefined ? [] : [plain(inLanguage(value, language))]
+    const fact = record.facts.find(one => one.kind === kind && one.state === 'known')
+    return fact ? [briefFact(fact, teller)] : []
   }
   if (record.type === 'therapy') return first('class').length > 0 ? first('class') : first('modality')
   if (record.type !== 'trial') return []

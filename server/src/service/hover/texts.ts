@@ -38,6 +38,14 @@ export const agencyPlaces: Readonly<Record<string, Text>> = {
   PMDA: {en: 'Japan', fr: 'Japon'}
 }
 
+/** What an authorisation may be besides full and in force, by the words that say it in English. */
+export const approvalKinds: readonly {readonly pattern: RegExp; readonly name: Text}[] = [
+  {pattern: /\bwithdrawn\b|\brevoked\b/i, name: {en: 'withdrawn since', fr: 'retirée depuis'}},
+  {pattern: /\bconditional\b/i, name: {en: 'conditional', fr: 'conditionnelle'}},
+  {pattern: /\baccelerated\b/i, name: {en: 'accelerated', fr: 'accélérée'}},
+  {pattern: /exceptional circumstances/i, name: {en: 'exceptional circumstances', fr: 'circonstances exceptionnelles'}}
+]
+
 /** What each kind of work is called. */
 export const workNames: Readonly<Record<Work['kind'], Text>> = {
   'randomised-trial': {en: 'randomised trial', fr: 'essai randomisé'},
@@ -173,8 +181,8 @@ export const hoverTexts = {
     fr: 'Sources lues jusqu’au {date}. Rétractation non vérifiée.'
   },
   stale: {
-    en: 'last read in {date}: check it',
-    fr: 'relu pour la dernière fois en {date}\u00a0: à vérifier'
+    en: 'last read on {date}: check it',
+    fr: 'relu pour la dernière fois le {date}\u00a0: à vérifier'
   },
   workspace: {
     en: 'From this manuscript’s own .medcite/knowledge.yaml, read up to {date}.',

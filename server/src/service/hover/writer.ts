@@ -70,5 +70,5 @@ const percent = (text: string): string =>
 /** `url` as a link's target, or `undefined` for anything but a plain https address. */
 function safeTarget(url: string): string | undefined {
   if (!/^https:\/\/[\w.-]+(?:[/?#]|$)/.test(url) || url.length > 2000 || /\p{Cs}/u.test(url)) return undefined
-  return url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/g, percent)
+  return url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent)
 }
