@@ -3,7 +3,7 @@ import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
 import ignore from 'ignore'
 import {type Configuration, configure, defaultConfiguration, lineAndColumn, type Text} from '../service/index.ts'
 import {parseSettings} from './configuration-file.ts'
-import {readContent} from './files.node.ts'
+import {failureText, readContent} from './files.node.ts'
 import {createKnowledgeFiles, type FoundKnowledge} from './knowledge.node.ts'
 
 /** What is wrong in a configuration file, and where: 1-based, in UTF-16 units; no place when it cannot be read at all. */
@@ -102,11 +102,7 @@ async function read(
 ): Promise<FoundConfiguration | undefined> {
   const content = await readContent(path)
   if ('kind' in content) {
-    const text =
-      content.kind === 'undecodable'
-        ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
-        : {en: `Cannot be read (${content.code})`, fr: `Lecture impossible (${content.code})`}
-    return {configuration: base, source: path, problems: [{path, text}], isIgnored: () => false}
+    return {configuration: base, source: path, problems: [{path, text: failureText(content)}], isIgnored: () => false}
   }
   const settings = parseSettings(content.text, basename(path))
   if (!settings) return undefined

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {readFileSync, renameSync, type Stats} from 'node:fs'
 import {lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
 import {dirname, isAbsolute, join, relative, sep} from 'node:path'
+import type {Text} from '../service/index.ts'
 
 /** A file's content: `bytes` as they are, `text` without its byte order mark. */
 export type FileContent = {readonly bytes: Uint8Array; readonly text: string; readonly hasBom: boolean}
@@ -21,6 +22,12 @@ export type WriteFailure =
   | {readonly kind: 'outside'}
 
 const bom = [0xef, 0xbb, 0xbf]
+
+/** Why a file of settings or of knowledge was not read, in words. */
+export const failureText = (failure: ReadFailure): Text =>
+  failure.kind === 'undecodable'
+    ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
+    : {en: `Cannot be read (${failure.code})`, fr: `Lecture impossible (${failure.code})`}
 
 /** The content of the file at `path`, or why there is none. */
 export async function readContent(path: string): Promise<FileContent | ReadFailure> {

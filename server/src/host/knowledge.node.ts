@@ -9,7 +9,7 @@ import {
   workspacePath
 } from '../service/index.ts'
 import type {PlacedProblem} from './configuration.node.ts'
-import {readContent} from './files.node.ts'
+import {failureText, readContent} from './files.node.ts'
 
 /** What is known in a folder, and the file that adds to it, if one does. */
 export type FoundKnowledge = {
@@ -59,13 +59,7 @@ async function read(path: string): Promise<FoundKnowledge> {
   if (found && !found.isFile() && !found.isDirectory()) return {knowledge, source: path, problem: {path, text: noFile}}
   if (found && found.size > mostBytes) return {knowledge, source: path, problem: {path, text: tooLarge}}
   const content = await readContent(path)
-  if ('kind' in content) {
-    const text =
-      content.kind === 'undecodable'
-        ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
-        : {en: `Cannot be read (${content.code})`, fr: `Lecture impossible (${content.code})`}
-    return {knowledge, source: path, problem: {path, text}}
-  }
+  if ('kind' in content) return {knowledge, source: path, problem: {path, text: failureText(content)}}
   const {knowledge: known, problem} = readWorkspaceKnowledge(content.text)
   if (!problem) return {knowledge: known, source: path}
   const {text, start} = problem
