@@ -343,6 +343,31 @@ describe('the language server', () => {
       rmSync(folder, {recursive: true})
     })
 
+    it('shows it again when the file is closed, and no longer when it is gone', async () => {
+      const text = example.replace('kind: class', 'kind: klass')
+      const {folder, uriOf} = made(text)
+      const client = await start()
+      const file = uriOf(path)
+      client.open(uriOf('a.md'), 'The XYZ-101 in the note.\n')
+      const shown = (count: number) => {
+        const from = client.published.length
+        return client.untilPublished(
+          params =>
+            params.uri === file && params.diagnostics.length === count && client.published.indexOf(params) >= from
+        )
+      }
+      await client.untilPublished(params => params.uri === file && params.diagnostics.length === 1)
+      client.open(file, text)
+      const closed = shown(1)
+      void client.connection.sendNotification('textDocument/didClose', {textDocument: {uri: file}})
+      await closed
+      const gone = shown(0)
+      rmSync(join(folder, path))
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: []})
+      await gone
+      rmSync(folder, {recursive: true})
+    })
+
     it('shows one diagnostic in the file that is open, and completes in it', async () => {
       const {folder, uriOf} = made(example)
       const client = await start()
