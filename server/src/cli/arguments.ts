@@ -1,13 +1,15 @@
 import {CommanderError} from 'commander'
 import {severities} from '../service/configuration.ts'
 import {type Language, nearest, rules, type Severity} from '../service/index.ts'
+import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'
 import {ExpectedError} from './io.ts'
 import {type CommandName, commandNames, createProgram, type RawOptions} from './program.ts'
 import {type Texts, texts} from './texts.ts'
 
-export const formatNames = ['stylish', 'json'] as const
-export type FormatName = (typeof formatNames)[number]
+/** Formats of what is no report. */
+export const pageFormats = ['stylish', 'json'] as const
+export type PageFormat = (typeof pageFormats)[number]
 
 export const citationFormats = ['table', 'json', 'csv'] as const
 export type CitationFormat = (typeof citationFormats)[number]
@@ -40,7 +42,7 @@ export type CompareCommand = {
   readonly name: 'compare'
   /** As given; one of them may be `-`, for standard input. */
   readonly paths: readonly [string, string]
-  readonly format: FormatName
+  readonly format: PageFormat
   /** Whether citations that only moved are told, too. */
   readonly isVerbose: boolean
   readonly config?: string
@@ -56,7 +58,7 @@ export type Command =
   | CitationsCommand
   | CompareCommand
   | {readonly name: 'explain'; readonly rule: string}
-  | {readonly name: 'rules'; readonly format: FormatName}
+  | {readonly name: 'rules'; readonly format: PageFormat}
   | {readonly name: 'lsp'}
   /** Show this; `isUsage` when it was not asked for but is all that can be said. */
   | {readonly name: 'show'; readonly text: string; readonly isUsage: boolean}
@@ -99,13 +101,14 @@ function toCommand(name: CommandName, operands: readonly string[], options: RawO
     const chosen = oneOf('--format', options.format, citationFormats, say)
     return {name, paths: pathsOf(operands, options, say), format: chosen ?? 'table', config, stdinFilename}
   }
-  const format = oneOf('--format', options.format, formatNames, say)
   if (name === 'compare') {
     const [a = '', b = ''] = operands
     if (a === '-' && b === '-') throw new ExpectedError(say.stdinOnce())
-    return {name, paths: [a, b], format: format ?? 'stylish', isVerbose: options.verbose ?? false, config}
+    const chosen = oneOf('--format', options.format, pageFormats, say)
+    return {name, paths: [a, b], format: chosen ?? 'stylish', isVerbose: options.verbose ?? false, config}
   }
-  if (name === 'rules') return {name, format: format ?? 'stylish'}
+  if (name === 'rules') return {name, format: oneOf('--format', options.format, pageFormats, say) ?? 'stylish'}
+  const format = oneOf('--format', options.format, formatNames, say)
   if (options.fixDryRun && format === 'json') throw new ExpectedError(say.dryRunFormat())
   return {
     name,

@@ -4,16 +4,13 @@ import {type Configuration, configure, defaultConfiguration} from '../service/in
 import {isFilter, type LintCommand} from './arguments.ts'
 import {checkFile, type Outcome} from './check-file.ts'
 import {configurationPage} from './format/configuration-page.ts'
-import {json} from './format/json.ts'
+import {formats} from './format/index.ts'
 import type {Look} from './format/style.ts'
-import {stylish} from './format/stylish.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
 import {createProgress} from './progress.ts'
 import {type FileReport, type Report, type Summary, summarize} from './report.ts'
 import {configurationFor, configurationProblems, findTargets, type Targets} from './targets.ts'
 import {type Texts, texts} from './texts.ts'
-
-const formats = {stylish, json}
 
 /** `medcite lint`: check documents, fix them if asked to, report. */
 export async function lint(command: LintCommand, io: Io, look: Look): Promise<ExitCode> {

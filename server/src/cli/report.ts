@@ -12,6 +12,7 @@ import {
   type Snapshot,
   titleOf
 } from '../service/index.ts'
+import {fingerprintsOf} from './fingerprint.ts'
 
 /** A range by lines and columns: 1-based, the end exclusive, columns in UTF-16 units of the text without its BOM. */
 export type Place = {
@@ -33,6 +34,8 @@ export type ReportedFinding = Place & {
   readonly related: readonly RelatedPlace[]
   readonly fixes: readonly OfferedFix[]
   readonly sourceLine: string
+  /** Tells it from all others of its file, also after lines have moved: see {@link fingerprintsOf}. */
+  readonly fingerprint: string
 }
 
 /** What was found in one file. `path` starts at the working folder and has slashes on every system. */
@@ -88,7 +91,8 @@ export function describe(
 ): readonly ReportedFinding[] {
   if (findings.length === 0) return []
   const {placeOf, lineAt} = createPlaces(snapshot.text)
-  return findings.map(finding => ({
+  const fingerprints = fingerprintsOf(snapshot.text, findings)
+  return findings.map((finding, index) => ({
     ruleId: finding.rule,
     messageId: finding.messageId,
     severity: finding.severity,
@@ -103,7 +107,8 @@ export function describe(
       safety: fix.safety,
       edits: fix.edits
     })),
-    sourceLine: lineAt(finding.range.start)
+    sourceLine: lineAt(finding.range.start),
+    fingerprint: fingerprints[index] ?? ''
   }))
 }
 

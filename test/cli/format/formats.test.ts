@@ -29,6 +29,7 @@ const finding: ReportedFinding = {
   endLine: 12,
   endColumn: 9,
   sourceLine: 'The cold tea, served at dawn.',
+  fingerprint: '5f3c0a2b9d417e68:1',
   related: [kettle],
   fixes: [warming, {title: 'Pour it away', safety: 'review', edits: [{start: 100, end: 112, text: ''}]}]
 }
