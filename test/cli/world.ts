@@ -45,6 +45,10 @@ export async function medcite(cwd: string, argv: readonly string[], world: Parti
     },
     stdin: async () => new Uint8Array(),
     startServer: async () => undefined,
+    startThread: () => {
+      throw new Error('no thread is started for so little')
+    },
+    program: () => 'the program of the tests',
     now: () => 0,
     today: () => '2026-11-24',
     killable: work => work(),

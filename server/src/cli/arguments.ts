@@ -5,6 +5,7 @@ import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'
 import {ExpectedError} from './io.ts'
 import {type CommandName, commandNames, createProgram, type RawOptions} from './program.ts'
+import {parseShard, type Shard} from './shard.ts'
 import {type Texts, texts} from './texts.ts'
 
 /** Formats of what is no report. */
@@ -34,7 +35,20 @@ export type LintCommand = Input & {
   /** Absent: as configured, or else as the system speaks. */
   readonly language?: Language
   readonly printConfig?: string
+  /** A git revision: only what differs from it is checked. */
+  readonly changedSince?: string
+  readonly shard?: Shard
+  /** Path of the file of known findings, as given; absent: none. */
+  readonly baseline?: string
+  readonly updatesBaseline: boolean
+  /** Path of the cache, as given; absent: none. */
+  readonly cache?: string
+  /** How many documents are analysed at a time; absent: as many as pay. */
+  readonly concurrency?: number
 }
+
+/** Names of files that are used where none is given. */
+export const defaultFiles = {baseline: '.medcite-baseline.json', cache: '.medcitecache'} as const
 
 export type CitationsCommand = Input & {readonly name: 'citations'; readonly format: CitationFormat}
 
@@ -109,21 +123,57 @@ function toCommand(name: CommandName, operands: readonly string[], options: RawO
   }
   if (name === 'rules') return {name, format: oneOf('--format', options.format, pageFormats, say) ?? 'stylish'}
   const format = oneOf('--format', options.format, formatNames, say)
-  if (options.fixDryRun && format === 'json') throw new ExpectedError(say.dryRunFormat())
+  return lintCommand(operands, options, format ?? 'stylish', language, say)
+}
+
+function lintCommand(
+  operands: readonly string[],
+  options: RawOptions,
+  format: FormatName,
+  language: Language | undefined,
+  say: Texts
+): LintCommand {
+  const paths = pathsOf(operands, options, say)
+  refuseContradictions(paths, options, say)
   return {
-    name,
-    paths: pathsOf(operands, options, say),
+    name: 'lint',
+    paths,
     fix: options.fixSuggestions ? 'suggestions' : options.fix || options.fixDryRun ? 'safe' : 'none',
     isDryRun: options.fixDryRun ?? false,
-    format: format ?? 'stylish',
+    format,
     isQuiet: options.quiet ?? false,
     maxWarnings: wholeNumber('--max-warnings', options.maxWarnings, say),
-    config,
-    rules: new Map(options.rule?.map(setting => ruleSetting(setting, say))),
+    config: options.config,
+    rules: new Map([
+      ...(options.reportUnusedDisableDirectives ? [['unused-suppression', 'error'] as const] : []),
+      ...(options.rule ?? []).map(setting => ruleSetting(setting, say))
+    ]),
     language,
     printConfig: options.printConfig,
-    stdinFilename
+    stdinFilename: options.stdinFilename,
+    changedSince: options.changedSince,
+    shard: options.shard === undefined ? undefined : shardOf(options.shard, say),
+    baseline: options.baseline ?? (options.updateBaseline ? defaultFiles.baseline : undefined),
+    updatesBaseline: options.updateBaseline ?? false,
+    cache: options.cacheLocation ?? (options.cache ? defaultFiles.cache : undefined),
+    concurrency: positiveNumber('--concurrency', options.concurrency, say)
   }
+}
+
+/** Options that ask for two different things. */
+function refuseContradictions(paths: readonly string[], options: RawOptions, say: Texts): void {
+  const refuse = (first: string, second: string): never => {
+    throw new ExpectedError(say.contradiction(first, second))
+  }
+  if (options.fixDryRun && options.format !== undefined && options.format !== 'stylish') {
+    refuse('--fix-dry-run', `--format ${options.format}`)
+  }
+  if (options.updateBaseline && options.shard !== undefined) refuse('--update-baseline', '--shard')
+  if (options.updateBaseline && options.fixDryRun) refuse('--update-baseline', '--fix-dry-run')
+  if (paths[0] !== '-') return
+  if (options.changedSince !== undefined) refuse('-', '--changed-since')
+  if (options.shard !== undefined) refuse('-', '--shard')
+  if (options.updateBaseline) refuse('-', '--update-baseline')
 }
 
 function pathsOf(operands: readonly string[], {stdinFilename}: RawOptions, say: Texts): readonly string[] {
@@ -161,6 +211,18 @@ function oneOf<T extends string>(
 function wholeNumber(flag: string, value: string | undefined, say: Texts): number | undefined {
   if (value !== undefined && !/^\d{1,9}$/.test(value)) throw new ExpectedError(say.badNumber(flag, value))
   return value === undefined ? undefined : Number(value)
+}
+
+function positiveNumber(flag: string, value: string | undefined, say: Texts): number | undefined {
+  const number = wholeNumber(flag, value, say)
+  if (number === 0) throw new ExpectedError(say.badPositive(flag, '0'))
+  return number
+}
+
+function shardOf(value: string, say: Texts): Shard {
+  const shard = parseShard(value)
+  if (!shard) throw new ExpectedError(say.badShard(value))
+  return shard
 }
 
 /** Commander's error as a sentence of ours: it tells what went wrong by its code, and of what between quotes. */

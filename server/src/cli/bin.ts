@@ -1,12 +1,18 @@
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {isMainThread, parentPort, Worker} from 'node:worker_threads'
 import {clockOf} from '../host/clock.node.ts'
 import {chooseLanguage} from './arguments.ts'
 import {exit, type Io} from './io.ts'
 import {faultText, main} from './main.ts'
 import {texts} from './texts.ts'
+import {serveAnalyses} from './worker.ts'
 
 /** The signals by which a user, a terminal or a system asks for an end. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+const program = fileURLToPath(import.meta.url)
 const argv = process.argv.slice(2)
 const say = texts[chooseLanguage(argv, process.env)]
 
@@ -50,6 +56,9 @@ const io = (cwd: string): Io => ({
     const {startStdio} = await import('../lsp/stdio.ts')
     startStdio()
   },
+  startThread: () => new Worker(program),
+  // The bundle holds the rules, the knowledge and the words.
+  program: () => createHash('sha256').update(readFileSync(program)).digest('hex'),
   now: () => performance.now(),
   today: clockOf(process.env),
   killable: work => {
@@ -78,22 +87,29 @@ function workingFolder(): string | undefined {
 
 const flushed = () => new Promise<void>(resolve => process.stdout.write('', () => resolve()))
 
-listen()
-process.on('uncaughtException', fail)
-process.stdout.on('error', lose)
-process.stderr.on('error', ignore)
-const cwd = workingFolder()
-if (cwd === undefined) {
-  process.stderr.write(`medcite: ${say.noFolder()}\n`)
-  process.exitCode = exit.failure
-} else {
-  const code = await main(argv, io(cwd))
-  // The language server may have come to its end already.
-  process.exitCode ??= code
-  await flushed()
-  if (lost !== undefined) {
-    process.stderr.write(`medcite: ${say.noOutput(lost)}\n`)
+/** The command line, in the main thread. */
+async function run(): Promise<void> {
+  listen()
+  process.on('uncaughtException', fail)
+  process.stdout.on('error', lose)
+  process.stderr.on('error', ignore)
+  const cwd = workingFolder()
+  if (cwd === undefined) {
+    process.stderr.write(`medcite: ${say.noFolder()}\n`)
     process.exitCode = exit.failure
+  } else {
+    const code = await main(argv, io(cwd))
+    // The language server may have come to its end already.
+    process.exitCode ??= code
+    await flushed()
+    if (lost !== undefined) {
+      process.stderr.write(`medcite: ${say.noOutput(lost)}\n`)
+      process.exitCode = exit.failure
+    }
+    release()
   }
-  release()
 }
+
+// Every thread is this same file.
+if (isMainThread || !parentPort) await run()
+else serveAnalyses(parentPort)

@@ -1,20 +1,13 @@
 import {encode, type FileContent, replaceContent} from '../host/files.node.ts'
-import {
-  type Configuration,
-  check,
-  type Finding,
-  fixAll,
-  languageOf,
-  openDocument,
-  profileOf,
-  type Snapshot
-} from '../service/index.ts'
+import {type Analysis, analyse, type Task} from './analysis.ts'
 import {isFilter, type LintCommand} from './arguments.ts'
+import type {Cache, CacheKey} from './cache.ts'
 import {diff} from './format/diff.ts'
 import type {Look} from './format/style.ts'
 import type {Io} from './io.ts'
+import type {Pool} from './pool.ts'
 import {readDocument, workOn} from './read.ts'
-import {describe, type FileReport} from './report.ts'
+import type {FileReport, OfferedFix} from './report.ts'
 import type {Target} from './targets.ts'
 import {texts} from './texts.ts'
 
@@ -32,33 +25,32 @@ export type Outcome = {
   readonly problem?: string
 }
 
+/** What all documents of a run have in common. */
+export type Run = {
+  readonly command: LintCommand
+  /** Absolute paths of the folders inside which files may be changed. */
+  readonly roots: readonly string[]
+  readonly io: Io
+  readonly look: Look
+  /** Does the work, where it pays; absent: this thread does. */
+  readonly pool?: Pool
+  readonly cache?: Cache
+}
+
 /** Check one document, fixing it as the command says. */
-export async function checkFile(
-  target: Target,
-  command: LintCommand,
-  roots: readonly string[],
-  io: Io,
-  look: Look
-): Promise<Outcome> {
+export async function checkFile(target: Target, run: Run): Promise<Outcome> {
+  const {command, roots, io, look} = run
   const say = texts[look.language]
   const content = await readDocument(target, io, say)
   if ('problem' in content) return {fixes: 0, ...content}
   if (target.isIgnored) return {fixes: 0, output: withBom(content.text, content)}
 
-  const {configuration} = target.found
-  const result = await workOn(content, io, text => analyse(target.path, text, configuration, command.fix))
-  if (!result) return {fixes: 0}
-  const {text} = result.after
-  const settled = result.isSettled ? {} : {problem: say.unsettled(target.path)}
-  if (command.isDryRun) {
-    return {...settled, fixes: result.fixes, diff: diff(target.path, content.text, text, look.style)}
-  }
-  const report = (snapshot: Snapshot, findings: readonly Finding[]): FileReport => ({
-    path: target.path,
-    hasBom: content.hasBom,
-    findings: describe(snapshot, findings, languageOf(configuration.language, snapshot, look.language))
-  })
-  const done = {...settled, fixes: result.fixes, report: report(result.after, result.findings)}
+  const analysis = await remembered(target, content, command.fix, run)
+  if (!analysis) return {fixes: 0}
+  const {report, fixes, text = content.text} = analysis
+  const settled = analysis.isSettled ? {} : {problem: say.unsettled(target.path)}
+  if (command.isDryRun) return {...settled, fixes, diff: diff(target.path, content.text, text, look.style)}
+  const done = {...settled, fixes, report}
   if (isFilter(command)) return {...done, output: withBom(text, content)}
   if (target.file === undefined || text === content.text) return done
 
@@ -66,31 +58,45 @@ export async function checkFile(
   if (!failure) return done
   const problem =
     failure.kind === 'unwritable' ? say.unwritable(target.path, failure.code) : say[failure.kind](target.path)
-  return {fixes: 0, problem, report: report(result.before, check(result.before, configuration))}
+  const unfixed = await remembered(target, content, 'none', run)
+  return {fixes: 0, problem, ...(unfixed && {report: unfixed.report})}
 }
 
 const withBom = (text: string, {hasBom}: FileContent): string => (hasBom ? `\ufeff${text}` : text)
 
-type Analysis = {
-  readonly before: Snapshot
-  readonly after: Snapshot
-  /** What is found in the text after its fixes. */
-  readonly findings: readonly Finding[]
-  readonly fixes: number
-  readonly isSettled: boolean
+/** What an earlier run found, where there is nothing to fix in it; else what this one finds. */
+async function remembered(
+  target: Target,
+  content: FileContent,
+  fix: LintCommand['fix'],
+  run: Run
+): Promise<Analysis | undefined> {
+  const {cache, look} = run
+  const key: CacheKey | undefined =
+    cache && target.file !== undefined
+      ? {file: target.file, content, found: target.found, language: look.language}
+      : undefined
+  const findings = key && cache?.find(key)
+  if (findings?.every(({fixes}) => !fixes.some(one => isWanted(one, fix)))) {
+    return {report: {path: target.path, hasBom: content.hasBom, findings}, fixes: 0, isSettled: true}
+  }
+  const analysis = await analysed(target, content, fix, run)
+  // What was found after fixes is of another text.
+  if (key && analysis && analysis.text === undefined && analysis.isSettled) cache?.keep(key, analysis.report.findings)
+  return analysis
 }
 
-function analyse(name: string, text: string, configuration: Configuration, fix: LintCommand['fix']): Analysis {
-  const before = openDocument(text, {profile: profileOf(configuration.profile, name)})
-  const {snapshot, applied, settled} =
-    fix === 'none'
-      ? {snapshot: before, applied: 0, settled: true}
-      : fixAll(before, configuration, fix === 'suggestions')
-  return {
-    before,
-    after: snapshot,
-    findings: check(snapshot, configuration),
-    fixes: applied,
-    isSettled: settled
-  }
+/** Whether a run with this `fix` would try to apply it. */
+const isWanted = ({safety}: OfferedFix, fix: LintCommand['fix']): boolean =>
+  fix === 'suggestions' || (fix === 'safe' && safety === 'safe')
+
+function analysed(
+  {path, found}: Target,
+  content: FileContent,
+  fix: LintCommand['fix'],
+  {io, look, pool}: Run
+): Promise<Analysis | undefined> {
+  const {text, hasBom} = content
+  const task: Task = {path, text, hasBom, fix, language: look.language}
+  return pool ? pool.analyse(task, found) : workOn(content, io, () => analyse(task, found.configuration))
 }

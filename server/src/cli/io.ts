@@ -1,3 +1,5 @@
+import type {Worker} from 'node:worker_threads'
+
 /** How the command line ends. Documented in `--help`, never reused for anything else. */
 export const exit = {
   /** Nothing at or above the gate. */
@@ -27,6 +29,10 @@ export type Io = {
   today(): string
   /** Runs `work`, which cannot look at {@link Io.signal} for long; meanwhile an interruption ends the process at once. */
   killable<T>(work: () => T): T
+  /** Starts a thread that serves analyses: see `worker.ts`. */
+  startThread(): Worker
+  /** Tells this build of the program, with its rules and its knowledge, from all others: a digest. */
+  program(): string
   /** Hands standard input and output to the language server, which goes on after the promise is resolved. */
   startServer(): Promise<void>
   /** Absolute path of the folder that relative paths start from. */

@@ -2,14 +2,15 @@ import {resolve} from 'node:path'
 import {createConfigurations} from '../host/configuration.node.ts'
 import {type Configuration, configure, defaultConfiguration} from '../service/index.ts'
 import {isFilter, type LintCommand} from './arguments.ts'
-import {checkFile, type Outcome} from './check-file.ts'
+import {checkAll} from './check-all.ts'
+import type {Outcome} from './check-file.ts'
 import {configurationPage} from './format/configuration-page.ts'
 import {formats} from './format/index.ts'
 import type {Look} from './format/style.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
-import {createProgress} from './progress.ts'
 import {type FileReport, type Report, type Summary, summarize} from './report.ts'
-import {configurationFor, configurationProblems, findTargets, type Targets} from './targets.ts'
+import {inShard} from './shard.ts'
+import {configurationFor, configurationProblems, findTargets} from './targets.ts'
 import {type Texts, texts} from './texts.ts'
 
 /** `medcite lint`: check documents, fix them if asked to, report. */
@@ -36,7 +37,9 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
   complain(found.problems)
   complain(found.skipped.map(say.skipped))
 
-  const outcomes = await checkAll(found, command, io, look)
+  const targets = command.shard ? inShard(found.targets, command.shard) : found.targets
+  const {outcomes, notes} = await checkAll(targets, {command, roots: found.roots, io, look})
+  complain(notes)
   if (io.signal.aborted) {
     complain([say.interrupted()])
     return exit.interrupted
@@ -54,26 +57,6 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
 function adjusted(configuration: Configuration, {rules, language}: LintCommand): Configuration {
   const {configuration: result} = configure({rules: Object.fromEntries(rules)}, configuration)
   return language ? {...result, language} : result
-}
-
-async function checkAll(
-  {targets, roots}: Targets,
-  command: LintCommand,
-  io: Io,
-  look: Look
-): Promise<readonly Outcome[]> {
-  const progress = createProgress(io)
-  const outcomes: Outcome[] = []
-  try {
-    for (const [index, target] of targets.entries()) {
-      if (io.signal.aborted) break
-      progress.show(texts[look.language].progress(index + 1, targets.length, target.path))
-      outcomes.push(await checkFile(target, command, roots, io, look))
-    }
-  } finally {
-    progress.end()
-  }
-  return outcomes
 }
 
 type Complain = (sentences: readonly string[]) => void

@@ -21,6 +21,14 @@ export type RawOptions = {
   readonly rule?: readonly string[]
   readonly printConfig?: string
   readonly stdinFilename?: string
+  readonly changedSince?: string
+  readonly shard?: string
+  readonly reportUnusedDisableDirectives?: true
+  readonly baseline?: string
+  readonly updateBaseline?: true
+  readonly cache?: true
+  readonly cacheLocation?: string
+  readonly concurrency?: string
   readonly verbose?: true
 }
 
@@ -117,14 +125,25 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .option('--fix-dry-run', options.fixDryRun)
     .option('--fix-suggestions', options.fixSuggestions)
     .optionsGroup(groups.output)
-    .option('--format <name>', options.format)
+    .option('--format <name>', options.lintFormat)
     .option('--quiet', options.quiet)
     .option('--max-warnings <n>', options.maxWarnings)
+    .optionsGroup(groups.files)
+    .option('--changed-since <ref>', options.changedSince)
+    .option('--shard <i/n>', options.shard)
+    .option('--stdin-filename <file>', options.stdinFilename)
     .optionsGroup(groups.configuration)
     .option('--config <file>', options.config)
     .option('--rule <id=severity>', options.ruleOption, (value: string, before: string[] = []) => [...before, value])
+    .option('--report-unused-disable-directives', options.unusedDirectives)
     .option('--print-config <file>', options.printConfig)
-    .option('--stdin-filename <file>', options.stdinFilename)
+    .optionsGroup(groups.baseline)
+    .option('--baseline <file>', options.baseline)
+    .option('--update-baseline', options.updateBaseline)
+    .optionsGroup(groups.speed)
+    .option('--cache', options.cache)
+    .option('--cache-location <file>', options.cacheLocation)
+    .option('--concurrency <n>', options.concurrency)
     .optionsGroup(groups.other)
     .helpOption('-h, --help', say.help)
     .addHelpText('after', say.after.lint)

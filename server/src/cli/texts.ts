@@ -38,7 +38,9 @@ const en = {
   stdinAlone: () => 'Unexpected paths beside `-`, expected standard input alone',
   stdinOnce: () => 'Unexpected `-` twice, expected standard input once',
   filenameWithoutStdin: () => '`--stdin-filename` names standard input: expected `-` and no other path',
-  dryRunFormat: () => '`--fix-dry-run` prints a diff: expected no `--format json` beside it',
+  contradiction: (first: string, second: string) => `Unexpected ${code(second)} beside ${code(first)}`,
+  badPositive: (flag: string, value: string) =>
+    `Unexpected ${code(value)} for ${code(flag)}, expected a whole number from 1`,
   missing: (path: string) => `No such file or folder: ${code(path)}`,
   special: (path: string) => `${code(path)} is neither a file nor a folder`,
   noMatch: (pattern: string) => `No Markdown file matches ${code(pattern)}`,
@@ -65,7 +67,13 @@ const en = {
   nothingToFix: () => 'Nothing to fix',
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
-  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`
+  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`,
+  badShard: (value: string) => `Unexpected ${code(value)} for \`--shard\`, expected I/N, such as 1/4`,
+  cacheDamaged: (path: string) => `The cache ${code(path)} is damaged; it is not used, and rebuilt`,
+  cacheVersion: (path: string) => `The cache ${code(path)} is of another version; it is not used, and rebuilt`,
+  cacheUnreadable: (path: string, error: string) =>
+    `Cannot read the cache ${code(path)}: ${reason(error, 'en')}; it is not used`,
+  cacheUnwritable: (path: string, error: string) => `Cannot write the cache ${code(path)}: ${reason(error, 'en')}`
 }
 
 export type Texts = typeof en
@@ -88,7 +96,8 @@ const fr: Texts = {
   stdinAlone: () => 'Chemins inattendus à côté de `-`, attendu : l’entrée standard seule',
   stdinOnce: () => '`-` deux fois inattendu, attendu : l’entrée standard une fois',
   filenameWithoutStdin: () => '`--stdin-filename` nomme l’entrée standard, attendu : `-` et aucun autre chemin',
-  dryRunFormat: () => '`--fix-dry-run` affiche un diff ; `--format json` est inattendu à côté',
+  contradiction: (first, second) => `${code(second)} inattendu à côté de ${code(first)}`,
+  badPositive: (flag, value) => `${code(value)} inattendu pour ${code(flag)}, attendu : un nombre entier à partir de 1`,
   missing: path => `Fichier ou dossier introuvable : ${code(path)}`,
   special: path => `${code(path)} n’est ni un fichier ni un dossier`,
   noMatch: pattern => `Aucun fichier Markdown ne correspond à ${code(pattern)}`,
@@ -105,7 +114,7 @@ const fr: Texts = {
   fault: () => 'C’est une erreur de MedCite, pas de votre texte. Merci de la signaler avec ces lignes :',
   interrupted: () => 'Interrompu',
   unread: (path, from, to) =>
-    `Lecture impossible des lignes ${from} à ${to} de ${code(path)} : ce bloc est trop long ou trop imbriqué`,
+    `Lecture impossible des lignes ${from} à ${to} de ${code(path)} : ce bloc est trop long ou trop imbriqué`,
   skipped: path => `${code(path)} n’a pas été vérifié : la configuration l’ignore`,
   nothing: () => 'Aucun fichier Markdown trouvé',
   tooManyWarnings: (count, most) =>
@@ -115,7 +124,13 @@ const fr: Texts = {
   nothingToFix: () => 'Rien à corriger',
   progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
   nextFix: command => `Ensuite : ${harmless(command)}`,
-  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`
+  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`,
+  badShard: value => `${code(value)} inattendu pour \`--shard\`, attendu : I/N, comme 1/4`,
+  cacheDamaged: path => `Le cache ${code(path)} est endommagé ; il n’est pas utilisé, et refait`,
+  cacheVersion: path => `Le cache ${code(path)} est d’une autre version ; il n’est pas utilisé, et refait`,
+  cacheUnreadable: (path, error) =>
+    `Lecture impossible du cache ${code(path)} : ${reason(error, 'fr')} ; il n’est pas utilisé`,
+  cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)} : ${reason(error, 'fr')}`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}

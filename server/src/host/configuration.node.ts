@@ -20,7 +20,7 @@ export type FoundConfiguration = {
   readonly source?: string
   readonly problems: readonly PlacedProblem[]
   /** The workspace's own records, which are part of the configuration; absent when there are none. */
-  readonly knowledge?: Pick<FoundKnowledge, 'source' | 'problem'>
+  readonly knowledge?: Omit<FoundKnowledge, 'knowledge'>
   /** Whether its `ignore` patterns, which are read as those of a `.gitignore`, name this file (absolute path). */
   isIgnored(path: string): boolean
 }

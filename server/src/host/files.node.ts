@@ -135,7 +135,7 @@ async function isInside(path: string, roots: readonly string[]): Promise<boolean
 }
 
 /** Node's error code; an error without one is not about a file and is thrown on. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   throw error
 }

@@ -16,6 +16,8 @@ export type FoundKnowledge = {
   readonly knowledge: Knowledge
   /** Absolute path of the workspace file. */
   readonly source?: string
+  /** What it holds, where it is used. */
+  readonly text?: string
   /** What is wrong with it; it then adds nothing. */
   readonly problem?: PlacedProblem
 }
@@ -61,7 +63,7 @@ async function read(path: string): Promise<FoundKnowledge> {
   const content = await readContent(path)
   if ('kind' in content) return {knowledge, source: path, problem: {path, text: failureText(content)}}
   const {knowledge: known, problem} = readWorkspaceKnowledge(content.text)
-  if (!problem) return {knowledge: known, source: path}
+  if (!problem) return {knowledge: known, source: path, text: content.text}
   const {text, start} = problem
   return {knowledge, source: path, problem: {path, place: lineAndColumn(content.text, start), text}}
 }

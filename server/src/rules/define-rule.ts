@@ -47,7 +47,10 @@ export type SegmentContext<M extends Messages, O extends RuleOptions> = Common<M
 /** What a document rule sees: the citations of the whole document. */
 export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {
   readonly model: Model
-  /** The day of the check, ISO; absent where no door has told it: then nothing lies in the future. */
+  /**
+   * The day of the check, ISO, for rules that say `needs: 'day'`; absent where no door has told it: then nothing lies in
+   * the future.
+   */
   readonly today: string | undefined
 }
 
@@ -105,7 +108,15 @@ export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOpti
   readonly examples: readonly Example[]
 } & (
   | {readonly scope: 'segment'; check(context: SegmentContext<M, O>): void}
-  | {readonly scope: 'document'; check(context: DocumentContext<M, O>): void}
+  | {
+      readonly scope: 'document'
+      /**
+       * It looks at the day, only to find what lies in the future: on a later day it reports the same or less, so that its
+       * silence may be kept.
+       */
+      readonly needs?: 'day'
+      check(context: DocumentContext<M, O>): void
+    }
   | {readonly scope: 'suppressions'; check(context: SuppressionContext<M>): void}
 )
 

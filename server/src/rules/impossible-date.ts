@@ -57,6 +57,7 @@ Aucune : rien ne dit lequel des chiffres est faux.
   milder: {future: 'warning'},
   fix: 'none',
   scope: 'document',
+  needs: 'day',
   options: {},
   messages: {
     calendar: {

@@ -1,0 +1,33 @@
+import {stat} from 'node:fs/promises'
+import {availableParallelism} from 'node:os'
+import type {Target} from './targets.ts'
+
+/** Bytes of text for which it pays to start one more thread: it has to load the program first. */
+const bytesPerThread = 400_000
+
+/**
+ * How many threads to start beside the main one; 0 when the main one does the work itself.
+ *
+ * @param wanted
+ *   What `--concurrency` says; absent: as many as pay.
+ */
+export async function threadsFor(targets: readonly Target[], wanted: number | undefined): Promise<number> {
+  if (targets.length < 2) return 0
+  if (wanted !== undefined) return wanted < 2 ? 0 : Math.min(wanted, targets.length)
+  const most = Math.min(availableParallelism(), targets.length)
+  const enough = most * bytesPerThread
+  let bytes = 0
+  for (const {file} of targets) {
+    if (bytes >= enough) break
+    if (file !== undefined) bytes += await sizeOf(file)
+  }
+  const count = Math.min(most, Math.floor(bytes / bytesPerThread))
+  return count < 2 ? 0 : count
+}
+
+/** A file that is gone, or that cannot be looked at, weighs nothing: reading it will tell. */
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({size}) => size,
+    () => 0
+  )
