@@ -72,31 +72,37 @@ Exit codes:
   0   nothing to report (advice alone counts as nothing)
   1   errors, or more warnings than allowed; or a citation or a number lost or altered
   2   the work could not be done: usage, configuration, or a file not read or written
-  70  a fault of MedCite          130  interrupted
+  70  a fault of MedCite
+  130 interrupted
 
 Next: medcite lint
 `,
     lint: `
-Files: .md .markdown .qmd .Rmd .mdx; what a .gitignore names is left out, and so are node_modules
-and links to folders. A file named by itself is always checked.
+Files: .md .markdown .qmd .Rmd .mdx; what a .gitignore names is left out, and so are node_modules, hidden folders and links to folders. A file named by itself is always checked.
 
 Configuration: .medciterc.json, .jsonc or .yaml, or medcite in package.json, nearest upwards.
 
 Examples:
   medcite lint docs 'notes/**/*.qmd'
   medcite lint --rule mixed-language-label=off --max-warnings 10
-  medcite lint --format json > findings.json
+  medcite lint --changed-since origin/main --format github
+  medcite lint --update-baseline      accept what there is today,
+  medcite lint --baseline .medcite-baseline.json
+                                      and from now on report what is new
+  medcite lint --format sarif > medcite.sarif
   medcite lint --stdin-filename a.md - < a.md
 
-Exit codes: 0 nothing, or info alone; 1 any error, or more warnings than --max-warnings (none);
-            2 the work could not be done; 70 a fault of MedCite; 130 interrupted
+Exit codes:
+  0   nothing, or info alone
+  1   any error, or more warnings than --max-warnings (none)
+  2   the work could not be done; what could be checked is reported
+  70  a fault of MedCite
+  130 interrupted
 
 Next: medcite explain <rule>
 `,
     citations: `
-Each citation in the order of the text: where it stands, its label, its source, and what the
-address tells of it offline. Broken ones are among them; * marks those in a list of references.
-Images are left out.
+Each citation in the order of the text: where it stands, its label, its source, and what the address tells of it offline. Broken ones are among them; * marks those in a list of references. Images are left out.
 
 csv follows RFC 4180, in UTF-8; a cell that a spreadsheet would take for a formula has ' before it.
 
@@ -105,23 +111,28 @@ Examples:
   medcite citations --format csv docs > citations.csv
   medcite citations --format json --stdin-filename a.md - < a.md
 
-Exit codes: 0 listed, whatever its state; 2 the work could not be done; 70 a fault of MedCite;
-            130 interrupted
+Exit codes:
+  0   listed, whatever its state
+  2   the work could not be done
+  70  a fault of MedCite
+  130 interrupted
 
 Next: medcite lint a.md
 `,
     compare: `
-Compared by section: what both cite (links, addresses, identifiers, footnotes, citation keys, numbers
-of references) and the numbers in their sentences. 90 % and 90%, 1,5 and 1.5, 30 mai and May 30, trois
-and 3 are the same; so are a page and its version in the other language. Words are not compared.
+Compared by section: what both cite (links, addresses, identifiers, footnotes, citation keys, numbers of references) and the numbers in their sentences. 90 % and 90%, 1,5 and 1.5, 30 mai and May 30, trois and 3 are the same; so are a page and its version in the other language. Words are not compared.
 
 Examples:
   medcite compare a.fr.md a.en.md
   medcite compare --format json a.fr.md a.en.md > differences.json
   git show HEAD:a.md | medcite compare - a.md
 
-Exit codes: 0 nothing is lost or altered, though something may be added; 1 something is;
-            2 the work could not be done; 70 a fault of MedCite; 130 interrupted
+Exit codes:
+  0   nothing is lost or altered, though something may be added
+  1   something is
+  2   the work could not be done
+  70  a fault of MedCite
+  130 interrupted
 
 Next: medcite lint a.en.md
 `,
@@ -210,58 +221,67 @@ Codes de sortie :
   0   rien à signaler (un conseil seul ne compte pas)
   1   des erreurs, ou plus d’avertissements que permis ; une citation, un nombre perdu ou altéré
   2   travail impossible : usage, configuration, fichier illisible ou non écrit
-  70  une erreur de MedCite       130  interrompu
+  70  une erreur de MedCite
+  130 interrompu
 
 Ensuite : medcite lint
 `,
     lint: `
-Fichiers : .md .markdown .qmd .Rmd .mdx ; ce qu’un .gitignore nomme est laissé de côté, de même
-que node_modules et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
+Fichiers : .md .markdown .qmd .Rmd .mdx ; ce qu’un .gitignore nomme est laissé de côté, de même que node_modules, les dossiers cachés et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
 
 Configuration : .medciterc.json, .jsonc ou .yaml, ou medcite dans package.json, au plus près en remontant.
 
 Exemples :
   medcite lint docs 'notes/**/*.qmd'
   medcite lint --rule mixed-language-label=off --max-warnings 10
-  medcite lint --format json > constats.json
+  medcite lint --changed-since origin/main --format github
+  medcite lint --update-baseline      accepter ce qu’il y a aujourd’hui,
+  medcite lint --baseline .medcite-baseline.json
+                                      et ne signaler désormais que le nouveau
+  medcite lint --format sarif > medcite.sarif
   medcite lint --stdin-filename a.md - < a.md
 
-Codes de sortie : 0 rien, ou info seulement ; 1 une erreur, ou plus d’avertissements que
-                  --max-warnings (aucun) ; 2 travail impossible ; 70 erreur de MedCite ; 130 interrompu
+Codes de sortie :
+  0   rien, ou info seulement
+  1   une erreur, ou plus d’avertissements que --max-warnings (aucun)
+  2   travail impossible ; ce qui a pu être vérifié est signalé
+  70  une erreur de MedCite
+  130 interrompu
 
 Ensuite : medcite explain <règle>
 `,
     citations: `
-Chaque citation dans l’ordre du texte : sa place, son libellé, sa source, et ce que l’adresse en
-dit hors ligne. Les citations rompues en font partie ; * marque celles d’une liste de références.
-Les images n’y sont pas.
+Chaque citation dans l’ordre du texte : sa place, son libellé, sa source, et ce que l’adresse en dit hors ligne. Les citations rompues en font partie ; * marque celles d’une liste de références. Les images n’y sont pas.
 
-csv suit la RFC 4180, en UTF-8 ; une cellule qu’un tableur prendrait pour une formule est
-précédée de '.
+csv suit la RFC 4180, en UTF-8 ; une cellule qu’un tableur prendrait pour une formule est précédée de '.
 
 Exemples :
   medcite citations a.md
   medcite citations --format csv docs > citations.csv
   medcite citations --format json --stdin-filename a.md - < a.md
 
-Codes de sortie : 0 la liste est faite, quel que soit leur état ; 2 travail impossible ;
-                  70 erreur de MedCite ; 130 interrompu
+Codes de sortie :
+  0   la liste est faite, quel que soit leur état
+  2   travail impossible
+  70  une erreur de MedCite
+  130 interrompu
 
 Ensuite : medcite lint a.md
 `,
     compare: `
-Comparés par section : ce que citent les deux textes (liens, adresses, identifiants, notes, clés,
-numéros de références) et les nombres de leurs phrases. 90 % et 90%, 1,5 et 1.5, 30 mai et May 30,
-trois et 3 se valent ; de même une page et sa version dans l’autre langue. Les mots ne sont pas
-comparés.
+Comparés par section : ce que citent les deux textes (liens, adresses, identifiants, notes, clés, numéros de références) et les nombres de leurs phrases. 90 % et 90%, 1,5 et 1.5, 30 mai et May 30, trois et 3 se valent ; de même une page et sa version dans l’autre langue. Les mots ne sont pas comparés.
 
 Exemples :
   medcite compare a.fr.md a.en.md
   medcite compare --format json a.fr.md a.en.md > differences.json
   git show HEAD:a.md | medcite compare - a.md
 
-Codes de sortie : 0 rien n’est perdu ni altéré, même si quelque chose est ajouté ; 1 dans le cas
-                  contraire ; 2 travail impossible ; 70 erreur de MedCite ; 130 interrompu
+Codes de sortie :
+  0   rien n’est perdu ni altéré, même si quelque chose est ajouté
+  1   quelque chose l’est
+  2   travail impossible
+  70  une erreur de MedCite
+  130 interrompu
 
 Ensuite : medcite lint a.en.md
 `,

@@ -1,7 +1,7 @@
 import {Command, Option} from 'commander'
 import {version} from '../../../package.json'
 import type {Look} from './format/style.ts'
-import {helpLook, sentence} from './help.ts'
+import {columnsOf, folded, helpLook, sentence} from './help.ts'
 import {helpTexts} from './help-texts.ts'
 
 export const commandNames = ['lint', 'citations', 'compare', 'explain', 'rules', 'lsp'] as const
@@ -57,8 +57,8 @@ export function createProgram(look: Look, listener: Listener): Command {
       writeOut: text => listener.write(text),
       writeErr: text => listener.write(text),
       outputError: () => undefined,
-      getOutHelpWidth: () => Math.min(look.columns, 100),
-      getErrHelpWidth: () => Math.min(look.columns, 100),
+      getOutHelpWidth: () => columnsOf(look),
+      getErrHelpWidth: () => columnsOf(look),
       getOutHasColors: () => look.style.isColorSupported,
       getErrHasColors: () => look.style.isColorSupported
     })
@@ -69,7 +69,7 @@ export function createProgram(look: Look, listener: Listener): Command {
     .addOption(new Option('--language <code>', say.options.language))
     .addOption(new Option('--color', say.options.color))
     .addOption(new Option('--no-color', say.options.noColor))
-    .addHelpText('after', say.after.program)
+    .addHelpText('after', folded(say.after.program, columnsOf(look)))
   addLint(program, look, listener)
   addCitations(program, look, listener)
   addCompare(program, look, listener)
@@ -77,8 +77,8 @@ export function createProgram(look: Look, listener: Listener): Command {
   return program
 }
 
-function addOthers(program: Command, {language}: Look, listener: Listener): void {
-  const say = helpTexts[language]
+function addOthers(program: Command, look: Look, listener: Listener): void {
+  const say = helpTexts[look.language]
   program
     .command('explain')
     .summary(say.explain)
@@ -86,7 +86,7 @@ function addOthers(program: Command, {language}: Look, listener: Listener): void
     .usage(`${say.commandUsage} <rule>`)
     .argument('<rule>', say.rule)
     .helpOption('-h, --help', say.help)
-    .addHelpText('after', say.after.explain)
+    .addHelpText('after', folded(say.after.explain, columnsOf(look)))
     .action((rule: string, _own: unknown, command: Command) =>
       listener.command('explain', [rule], command.optsWithGlobals())
     )
@@ -146,7 +146,7 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .option('--concurrency <n>', options.concurrency)
     .optionsGroup(groups.other)
     .helpOption('-h, --help', say.help)
-    .addHelpText('after', say.after.lint)
+    .addHelpText('after', folded(say.after.lint, columnsOf(look)))
     .action((paths: string[], _own: unknown, command: Command) =>
       listener.command('lint', paths, command.optsWithGlobals())
     )
@@ -168,7 +168,7 @@ function addCitations(program: Command, look: Look, listener: Listener): void {
     .option('--stdin-filename <file>', options.stdinFilename)
     .optionsGroup(groups.other)
     .helpOption('-h, --help', say.help)
-    .addHelpText('after', say.after.citations)
+    .addHelpText('after', folded(say.after.citations, columnsOf(look)))
     .action((files: string[], _own: unknown, command: Command) =>
       listener.command('citations', files, command.optsWithGlobals())
     )
@@ -191,7 +191,7 @@ function addCompare(program: Command, look: Look, listener: Listener): void {
     .option('--config <file>', options.config)
     .optionsGroup(groups.other)
     .helpOption('-h, --help', say.help)
-    .addHelpText('after', say.after.compare)
+    .addHelpText('after', folded(say.after.compare, columnsOf(look)))
     .action((a: string, b: string, _own: unknown, command: Command) =>
       listener.command('compare', [a, b], command.optsWithGlobals())
     )
