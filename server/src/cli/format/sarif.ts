@@ -121,8 +121,9 @@ const artifactOf = ({path}: FileReport) => ({uri: uriOf(path), uriBaseId: root})
  * `path` as a relative reference: never absolute, no scheme, no character that is not ASCII. A path out of the working
  * folder keeps its `..`, because any other would lead to a wrong file or tell where the folder lies.
  */
-export const uriOf = (path: string): string =>
+const uriOf = (path: string): string =>
   path
+    .replace(/^\/+/, '')
     .split('/')
     // Half a surrogate pair has no UTF-8 form, so no percent-encoded one.
     .map(segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
