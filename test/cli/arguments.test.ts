@@ -15,7 +15,11 @@ describe('the words of the command line', () => {
     ['lint --frobnicate', 'Unknown option `--frobnicate`, `medcite lint --help` lists all'],
     ['lint --max-warnings', 'Option `--max-warnings` expects a value'],
     ['lint --max-warnings -1', 'Unexpected `-1` for `--max-warnings`, expected a whole number'],
-    ['lint --format jsn', 'Unexpected `jsn` for `--format`, expected one of `stylish`, `json`; did you mean `json`?'],
+    [
+      'lint --format jsn',
+      'Unexpected `jsn` for `--format`, expected one of `stylish`, `compact`, `json`, `jsonl`, `sarif`, `junit`, ' +
+        '`checkstyle`, `github`, `gitlab`; did you mean `json`?'
+    ],
     ['lint --language de', 'Unexpected `de` for `--language`, expected one of `en`, `fr`'],
     ['lint --rule unclosed-emphasis', 'Unexpected `unclosed-emphasis` for `--rule`, expected rule=severity'],
     [

@@ -15,6 +15,7 @@ import {
   isWorkspaceFile,
   type Language,
   messageOf,
+  pageAddressOf,
   readWorkspaceKnowledge,
   relatedMessageOf
 } from '../service/index.ts'
@@ -77,7 +78,7 @@ export function toDiagnostic({document, client, language, rangeOf}: Subject, fin
     code: rule,
     source: 'medcite',
     message: messageOf(finding, language),
-    ...(can.code && {codeDescription: {href: pageOf(rule)}}),
+    ...(can.code && {codeDescription: {href: pageAddressOf(rule)}}),
     ...(can.tags && unnecessary.has(rule) && {tags: [DiagnosticTag.Unnecessary]}),
     ...(can.related &&
       related.length > 0 && {
@@ -89,8 +90,6 @@ export function toDiagnostic({document, client, language, rangeOf}: Subject, fin
     ...(can.data && {data: {messageId, fixes: fixes.map(({safety}) => safety)}})
   }
 }
-
-const pageOf = (rule: string): string => `https://github.com/medcite/medcite/blob/main/docs/rules/${rule}.md`
 
 type Version = {readonly configuration: Configuration; readonly language: Language; readonly id: string}
 

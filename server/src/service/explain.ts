@@ -35,6 +35,9 @@ export function explain(id: string, language: Language): string | undefined {
   return rule && pageOf(rule, language)
 }
 
+/** Where the page of the rule with this id, in both languages, can be read. */
+export const pageAddressOf = (id: string): string => `https://github.com/medcite/medcite/blob/main/docs/rules/${id}.md`
+
 /** How bad its findings are, and that it is off where nobody asks for it. */
 const severityOf = ({severity, isOptIn}: Rule, say: (text: Text) => string): string =>
   isOptIn ? `${say(words.off)} (${say(words[severity])})` : say(words[severity])

@@ -18,7 +18,7 @@ export {
   type LanguageSetting
 } from './configuration.ts'
 export {canDisable, disableEdit} from './disable.ts'
-export {explain} from './explain.ts'
+export {explain, pageAddressOf} from './explain.ts'
 export {applyFixes, type Fixed, fixAll, fixText} from './fix.ts'
 export {languageOf, messageOf, printable, relatedMessageOf, sharedTitle, titleOf} from './message.ts'
 export {fromPortable, type PortableConfiguration, toPortable} from './portable-configuration.ts'

@@ -1,6 +1,6 @@
 import {version} from '../../../../package.json'
 import type {Edit} from '../../service/index.ts'
-import type {FileReport, Place, Report} from '../report.ts'
+import type {FileReport, Place, Report, ReportedFinding} from '../report.ts'
 
 /**
  * The report as JSON, version 1: documented, stable, one line.
@@ -26,19 +26,22 @@ export function toJson(value: unknown): string {
 
 const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
 
-function fileOf({path, hasBom, findings}: FileReport) {
+const fileOf = (file: FileReport) => ({path: file.path, findings: file.findings.map(one => findingOf(file, one))})
+
+/** A finding as JSON has it; the columns and offsets of a file with a byte order mark count it. */
+export function findingOf(
+  {path, hasBom}: FileReport,
+  {ruleId, messageId, severity, message, related, fixes, ...place}: ReportedFinding
+) {
   const by = hasBom ? 1 : 0
   return {
-    path,
-    findings: findings.map(({ruleId, messageId, severity, message, related, fixes, ...place}) => ({
-      ruleId,
-      messageId,
-      severity,
-      message,
-      ...placed(place, by),
-      related: related.map(one => ({path, ...placed(one, by), message: one.message})),
-      fixes: fixes.map(({title, safety, edits}) => ({title, safety, edits: edits.map(edit => moved(edit, by))}))
-    }))
+    ruleId,
+    messageId,
+    severity,
+    message,
+    ...placed(place, by),
+    related: related.map(one => ({path, ...placed(one, by), message: one.message})),
+    fixes: fixes.map(({title, safety, edits}) => ({title, safety, edits: edits.map(edit => moved(edit, by))}))
   }
 }
 
