@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
+import {execFileSync} from 'node:child_process'
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {decode, encode, readContent, replaceContent} from '../../server/src/host/files.node.ts'
+import {decode, encode, readContent, replaceContent, writeWhole} from '../../server/src/host/files.node.ts'
 
 describe('decode', () => {
   it('gives the text without its byte order mark, and encode gives the bytes back', () => {
@@ -85,5 +88,66 @@ describe('replaceContent', () => {
       code: 'ENOENT'
     })
     assert.deepEqual(await readContent(folder), {kind: 'unreadable', code: 'EISDIR'})
+  })
+})
+
+describe('writeWhole', () => {
+  let folder = ''
+  let path = ''
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'medcite-test-')))
+    path = join(folder, 'own.json')
+  })
+  afterEach(() => rmSync(folder, {recursive: true, force: true}))
+  const bytes = (text: string) => Buffer.from(text)
+
+  it('makes a file, with the mode that every new file gets', async () => {
+    writeFileSync(join(folder, 'other'), '')
+    assert.equal(await writeWhole(path, bytes('new')), undefined)
+    assert.equal(readFileSync(path, 'utf8'), 'new')
+    assert.equal(statSync(path).mode, statSync(join(folder, 'other')).mode)
+    assert.deepEqual(readdirSync(folder), ['other', 'own.json'])
+  })
+
+  it('replaces one and keeps its mode', async () => {
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o640)
+    assert.equal(await writeWhole(path, bytes('new'), {bytes: bytes('old')}), undefined)
+    assert.equal(readFileSync(path, 'utf8'), 'new')
+    assert.equal(statSync(path).mode & 0o777, 0o640)
+    assert.deepEqual(readdirSync(folder), ['own.json'])
+  })
+
+  it('writes what a link leads to', async () => {
+    mkdirSync(join(folder, 'real'))
+    writeFileSync(join(folder, 'real', 'a.json'), 'old')
+    symlinkSync(join('real', 'a.json'), path)
+    assert.equal(await writeWhole(path, bytes('new')), undefined)
+    assert.equal(readFileSync(join(folder, 'real', 'a.json'), 'utf8'), 'new')
+    assert.equal(realpathSync(path), join(folder, 'real', 'a.json'))
+    assert.deepEqual(readdirSync(join(folder, 'real')), ['a.json'])
+  })
+
+  it('leaves alone what another program wrote since it was read', async () => {
+    writeFileSync(path, 'theirs')
+    for (const before of [{bytes: bytes('old')}, {bytes: undefined}])
+      assert.deepEqual(await writeWhole(path, bytes('ours'), before), {kind: 'changed'})
+    assert.equal(readFileSync(path, 'utf8'), 'theirs')
+    assert.deepEqual(readdirSync(folder), ['own.json'])
+  })
+
+  it('says why it cannot, and leaves nothing behind', async () => {
+    const codeOf = async (name: string) => {
+      const failure = await writeWhole(join(folder, name), bytes('new'))
+      return failure?.kind === 'unwritable' ? failure.code : failure?.kind
+    }
+    mkdirSync(path)
+    symlinkSync('nowhere', join(folder, 'dangling'))
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    assert.equal(await codeOf('own.json'), 'EISDIR')
+    assert.equal(await codeOf('absent/own.json'), 'ENOENT')
+    assert.equal(await codeOf('dangling'), 'ENOENT')
+    assert.equal(await writeWhole('/dev/null', bytes('new')).then(failure => failure?.kind), 'unwritable')
+    assert.deepEqual(readdirSync(folder), ['dangling', 'own.json', 'pipe'])
   })
 })

@@ -1,6 +1,9 @@
 import {createHash} from 'node:crypto'
 import type {Finding, Range} from '../service/index.ts'
 
+/** To be raised with every change of what a fingerprint is: what was kept of older ones is then worth nothing. */
+export const fingerprintVersion = 1
+
 /** How many characters before and after a finding its fingerprint covers, blanks left out. */
 const reach = 32
 

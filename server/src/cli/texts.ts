@@ -68,12 +68,50 @@ const en = {
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
   nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`,
-  badShard: (value: string) => `Unexpected ${code(value)} for \`--shard\`, expected I/N, such as 1/4`,
   cacheDamaged: (path: string) => `The cache ${code(path)} is damaged; it is not used, and rebuilt`,
   cacheVersion: (path: string) => `The cache ${code(path)} is of another version; it is not used, and rebuilt`,
   cacheUnreadable: (path: string, error: string) =>
     `Cannot read the cache ${code(path)}: ${reason(error, 'en')}; it is not used`,
-  cacheUnwritable: (path: string, error: string) => `Cannot write the cache ${code(path)}: ${reason(error, 'en')}`
+  cacheUnwritable: (path: string, error: string) => `Cannot write the cache ${code(path)}: ${reason(error, 'en')}`,
+  badShard: (value: string) =>
+    `Unexpected ${code(value)} for \`--shard\`, expected a part of a whole such as \`1/4\`, of at most 1000`,
+  baselineMissing: (path: string) => `No such baseline: ${code(path)}; \`--update-baseline\` makes it`,
+  baselineUnreadable: (path: string, error: string) =>
+    `Cannot read the baseline ${code(path)}: ${reason(error, 'en')}; nothing of it is used`,
+  baselineSpecial: (path: string) => `Unexpected device or pipe ${code(path)}, expected a baseline`,
+  baselineBroken: (place: string, kind: 'damaged' | 'conflict' | 'version' | 'tooLarge', isRebuilt: boolean) => {
+    const what = {
+      damaged: 'Unexpected content, expected a baseline of MedCite',
+      conflict: 'Unexpected merge conflict, expected a baseline of MedCite',
+      version: 'Unexpected version, expected a baseline of this version of MedCite',
+      tooLarge: 'Unexpected size, expected a baseline of at most 64 MB'
+    }[kind]
+    const now = isRebuilt
+      ? 'it was rebuilt from the files of this run alone'
+      : 'nothing of it is used; `--update-baseline` rebuilds it'
+    return `${harmless(place)}: ${what}; ${now}`
+  },
+  baselineKnown: (count: number, path: string) =>
+    `${count} known ${count === 1 ? 'finding is' : 'findings are'} in the baseline ${code(path)}`,
+  baselineStale: (count: number, path: string) =>
+    `${count} ${count === 1 ? 'entry' : 'entries'} of ${code(path)} ${count === 1 ? 'is' : 'are'} no longer needed: \`--update-baseline\` removes ${count === 1 ? 'it' : 'them'}`,
+  baselineWritten: (path: string, findings: number, files: number, added: number, removed: number) =>
+    `The baseline ${code(path)} now holds ${findings} ${findings === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}: ${added} added, ${removed} removed`,
+  baselineSame: (path: string, findings: number, files: number) =>
+    `The baseline ${code(path)} is up to date: ${findings} ${findings === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}`,
+  baselineUnwritable: (path: string, error: string) =>
+    `Cannot write the baseline ${code(path)}: ${error === 'ENOENT' ? 'no such folder' : reason(error, 'en')}`,
+  baselineChanged: (path: string) => `Another program changed the baseline ${code(path)} meanwhile; it was not updated`,
+  badRevision: (value: string) =>
+    `Unexpected ${code(value)} for \`--changed-since\`, expected a revision such as \`main\``,
+  unknownRevision: (value: string, isShallow: boolean) =>
+    `Unknown revision ${code(value)} for \`--changed-since\`: ${isShallow ? 'this clone is shallow, fetch it first (`fetch-depth: 0`)' : '`git fetch` may know it'}`,
+  noGit: () => '`--changed-since` needs `git`, which was not found',
+  noRepository: () => '`--changed-since` needs a git repository: this folder is in none',
+  foreignRepository: () =>
+    'git does not trust this repository, which belongs to someone else: `git config --global --add safe.directory` and its folder',
+  gitFailed: (message: string) => `\`--changed-since\` failed, git says: ${code(message)}`,
+  nothingChanged: (revision: string) => `No Markdown file has changed since ${code(revision)}`
 }
 
 export type Texts = typeof en
@@ -125,12 +163,51 @@ const fr: Texts = {
   progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
   nextFix: command => `Ensuite : ${harmless(command)}`,
   nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`,
-  badShard: value => `${code(value)} inattendu pour \`--shard\`, attendu : I/N, comme 1/4`,
   cacheDamaged: path => `Le cache ${code(path)} est endommagé ; il n’est pas utilisé, et refait`,
   cacheVersion: path => `Le cache ${code(path)} est d’une autre version ; il n’est pas utilisé, et refait`,
   cacheUnreadable: (path, error) =>
     `Lecture impossible du cache ${code(path)} : ${reason(error, 'fr')} ; il n’est pas utilisé`,
-  cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)} : ${reason(error, 'fr')}`
+  cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)} : ${reason(error, 'fr')}`,
+  badShard: value =>
+    `${code(value)} inattendu pour \`--shard\`, attendu : une partie d’un tout, par exemple \`1/4\`, de 1000 au plus`,
+  baselineMissing: path => `Baseline introuvable : ${code(path)} ; \`--update-baseline\` la crée`,
+  baselineUnreadable: (path, error) =>
+    `Lecture impossible de la baseline ${code(path)} : ${reason(error, 'fr')} ; rien n’en est utilisé`,
+  baselineSpecial: path => `Périphérique ou tube inattendu ${code(path)}, attendu : une baseline`,
+  baselineBroken: (place, kind, isRebuilt) => {
+    const what = {
+      damaged: 'Contenu inattendu, attendu : une baseline de MedCite',
+      conflict: 'Conflit de fusion inattendu, attendu : une baseline de MedCite',
+      version: 'Version inattendue, attendu : une baseline de cette version de MedCite',
+      tooLarge: 'Taille inattendue, attendu : une baseline de 64 Mo au plus'
+    }[kind]
+    const now = isRebuilt
+      ? 'elle a été reconstruite à partir des seuls fichiers de cette exécution'
+      : 'rien n’en est utilisé ; `--update-baseline` la reconstruit'
+    return `${harmless(place)}: ${what} ; ${now}`
+  },
+  baselineKnown: (count, path) =>
+    `${count} ${count < 2 ? 'problème connu est' : 'problèmes connus sont'} dans la baseline ${code(path)}`,
+  baselineStale: (count, path) =>
+    `${count} ${count < 2 ? 'entrée' : 'entrées'} de ${code(path)} ${count < 2 ? 'n’est plus utile' : 'ne sont plus utiles'} : \`--update-baseline\` ${count < 2 ? 'la' : 'les'} retire`,
+  baselineWritten: (path, findings, files, added, removed) =>
+    `La baseline ${code(path)} contient maintenant ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'} : ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${removed} ${removed < 2 ? 'retiré' : 'retirés'}`,
+  baselineSame: (path, findings, files) =>
+    `La baseline ${code(path)} est à jour : ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}`,
+  baselineUnwritable: (path, error) =>
+    `Écriture impossible de la baseline ${code(path)} : ${error === 'ENOENT' ? 'dossier introuvable' : reason(error, 'fr')}`,
+  baselineChanged: path =>
+    `Un autre programme a modifié la baseline ${code(path)} entre-temps ; elle n’a pas été mise à jour`,
+  badRevision: value =>
+    `${code(value)} inattendu pour \`--changed-since\`, attendu : une révision, par exemple \`main\``,
+  unknownRevision: (value, isShallow) =>
+    `Révision inconnue ${code(value)} pour \`--changed-since\` : ${isShallow ? 'ce clone est superficiel, il faut d’abord la récupérer (`fetch-depth: 0`)' : '`git fetch` la connaît peut-être'}`,
+  noGit: () => '`--changed-since` a besoin de `git`, qui est introuvable',
+  noRepository: () => '`--changed-since` a besoin d’un dépôt git : ce dossier n’est dans aucun',
+  foreignRepository: () =>
+    'git ne fait pas confiance à ce dépôt, qui appartient à quelqu’un d’autre : `git config --global --add safe.directory` et son dossier',
+  gitFailed: message => `\`--changed-since\` a échoué, git dit : ${code(message)}`,
+  nothingChanged: revision => `Aucun fichier Markdown n’a changé depuis ${code(revision)}`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {readFileSync, renameSync, type Stats} from 'node:fs'
+import {existsSync, readFileSync, renameSync, type Stats} from 'node:fs'
 import {lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
 import {dirname, isAbsolute, join, relative, sep} from 'node:path'
 import type {Text} from '../service/index.ts'
@@ -95,31 +95,88 @@ export async function replaceContent(
   try {
     const target = await realpath(path)
     if ((await lstat(path)).isSymbolicLink() && !(await isInside(target, roots))) return {kind: 'outside'}
-    // Renaming would replace a read-only file as well: whoever made it so meant it.
-    await (await open(target, 'r+')).close()
-    const temporary = join(dirname(target), `.medcite-${randomBytes(8).toString('hex')}.tmp`)
-    try {
-      await writeNew(temporary, after, await stat(target))
-      // Nothing of ours can run between these two, and little of others.
-      if (!readFileSync(target).equals(before)) return {kind: 'changed'}
-      renameSync(temporary, target)
-    } finally {
-      await unlink(temporary).catch(() => undefined)
-    }
-    return undefined
+    return await replace(target, after, before)
   } catch (error) {
     return {kind: 'unwritable', code: codeOf(error)}
   }
 }
 
-async function writeNew(path: string, bytes: Uint8Array, like: Stats): Promise<void> {
-  const file = await open(path, 'wx', like.mode & 0o777)
+/**
+ * Writes a file of our own as a whole, or nothing of it, in the way of {@link replaceContent}.
+ *
+ * One that is there keeps its mode; what a symbolic link leads to is written. Devices and pipes are refused.
+ *
+ * @param path
+ *   Its folder must be there.
+ * @param before
+ *   What was read of it, `bytes` being `undefined` when it was not there: if another program changed it since then,
+ *   nothing is written. Absent: whatever is there is replaced.
+ * @returns
+ *   `undefined` when it was written.
+ */
+export async function writeWhole(
+  path: string,
+  content: Uint8Array,
+  before?: {readonly bytes: Uint8Array | undefined}
+): Promise<WriteFailure | undefined> {
+  try {
+    const isThere = await lstat(path).then(
+      () => true,
+      () => false
+    )
+    if (isThere) {
+      const target = await realpath(path)
+      return before && !before.bytes ? {kind: 'changed'} : await replace(target, content, before?.bytes)
+    }
+    return await place(path, content, undefined, () => before === undefined || !existsSync(path))
+  } catch (error) {
+    return {kind: 'unwritable', code: codeOf(error)}
+  }
+}
+
+/** Replaces the content of a file that is there, if it is still `before`; absent: whatever it is. */
+async function replace(
+  target: string,
+  after: Uint8Array,
+  before: Uint8Array | undefined
+): Promise<WriteFailure | undefined> {
+  const like = await stat(target)
+  // A device must not become a file, nor may a pipe be opened, which would wait for its other end.
+  if (!like.isFile() && !like.isDirectory()) return {kind: 'unwritable', code: 'ENOTSUP'}
+  // Renaming would replace a read-only file as well: whoever made it so meant it.
+  await (await open(target, 'r+')).close()
+  return place(target, after, like, () => before === undefined || readFileSync(target).equals(before))
+}
+
+/** Puts a new file at `target`, unless it is no longer as it was read; nothing else is left behind. */
+async function place(
+  target: string,
+  content: Uint8Array,
+  like: Stats | undefined,
+  isAsRead: () => boolean
+): Promise<WriteFailure | undefined> {
+  const temporary = join(dirname(target), `.medcite-${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    await writeNew(temporary, content, like)
+    // Nothing of ours can run between these two, and little of others.
+    if (!isAsRead()) return {kind: 'changed'}
+    renameSync(temporary, target)
+    return undefined
+  } finally {
+    await unlink(temporary).catch(() => undefined)
+  }
+}
+
+async function writeNew(path: string, bytes: Uint8Array, like: Stats | undefined): Promise<void> {
+  const file = await open(path, 'wx', like ? like.mode & 0o777 : 0o666)
   try {
     await file.writeFile(bytes)
-    const own = await file.stat()
-    // Only the superuser may give a file away; for others it becomes theirs, as with every editor.
-    if (own.uid !== like.uid || own.gid !== like.gid) await file.chown(like.uid, like.gid).catch(() => undefined)
-    await file.chmod(like.mode & 0o7777)
+    if (like) {
+      const own = await file.stat()
+      // Only the superuser may give a file away; for others it becomes theirs, as with every editor.
+      if (own.uid !== like.uid || own.gid !== like.gid) await file.chown(like.uid, like.gid).catch(() => undefined)
+      await file.chmod(like.mode & 0o7777)
+    }
     await file.sync()
   } finally {
     await file.close()

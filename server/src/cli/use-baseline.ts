@@ -1,0 +1,101 @@
+import {resolve} from 'node:path'
+import {applyBaseline, type BaselineFailure, readBaseline, updateBaseline} from './baseline.ts'
+import {displayPath} from './discover.ts'
+import type {FileReport} from './report.ts'
+import type {Texts} from './texts.ts'
+
+/** What the command line says of a baseline. */
+export type BaselineUse = {
+  /** As given, from the working folder. */
+  readonly path: string
+  readonly isUpdate: boolean
+  /** Whether other runs look at other files of the same checkout. */
+  readonly isShard: boolean
+}
+
+export type UsedBaseline = {
+  /** With the findings alone that count. */
+  readonly files: readonly FileReport[]
+  /** For standard error. */
+  readonly sentences: readonly string[]
+  /** The baseline could not be read or written: exit code 2. */
+  readonly isFailed: boolean
+}
+
+/**
+ * Leaves out the findings that a baseline holds, or writes all of them into it.
+ *
+ * @param files
+ *   Everything that was found, also what `--quiet` does not show.
+ * @param cwd
+ *   Absolute path of the working folder.
+ */
+export async function useBaseline(
+  files: readonly FileReport[],
+  use: BaselineUse,
+  cwd: string,
+  say: Texts
+): Promise<UsedBaseline> {
+  const path = resolve(cwd, use.path)
+  const shown = displayPath(path, cwd)
+  const found = await readBaseline(path)
+  if (use.isUpdate) return update(found, files, {path, shown, cwd}, say)
+  if ('kind' in found) return {files, sentences: [problemOf(found, shown, say, false)], isFailed: true}
+  const {files: rest, known, stale} = await applyBaseline(files, found, cwd, !use.isShard)
+  return {
+    files: rest,
+    sentences: [
+      ...(known > 0 ? [say.baselineKnown(known, shown)] : []),
+      ...(stale.length > 0 ? [say.baselineStale(stale.length, shown)] : [])
+    ],
+    isFailed: false
+  }
+}
+
+type Where = {readonly path: string; readonly shown: string; readonly cwd: string}
+
+async function update(
+  found: Awaited<ReturnType<typeof readBaseline>>,
+  files: readonly FileReport[],
+  {path, shown, cwd}: Where,
+  say: Texts
+): Promise<UsedBaseline> {
+  // Whoever may not read a file did not write it, and what is no file is not to be replaced.
+  if ('kind' in found && (found.kind === 'unreadable' || found.kind === 'special'))
+    return {files, sentences: [problemOf(found, shown, say, false)], isFailed: true}
+  const isBroken = 'kind' in found && found.kind !== 'missing'
+  const result = await updateBaseline(found, path, files, cwd)
+  if ('kind' in result) {
+    const failure =
+      result.kind === 'unwritable' ? say.baselineUnwritable(shown, result.code) : say.baselineChanged(shown)
+    const before = isBroken ? [problemOf(found, shown, say, false)] : []
+    return {files, sentences: [...before, failure], isFailed: true}
+  }
+  const {findings, files: count, added, removed, isWritten} = result
+  return {
+    files: files.map(file => ({...file, findings: []})),
+    sentences: [
+      ...(isBroken ? [problemOf(found, shown, say, true)] : []),
+      isWritten ? say.baselineWritten(shown, findings, count, added, removed) : say.baselineSame(shown, findings, count)
+    ],
+    isFailed: false
+  }
+}
+
+function problemOf(failure: BaselineFailure, shown: string, say: Texts, isRebuilt: boolean): string {
+  switch (failure.kind) {
+    case 'missing':
+      return say.baselineMissing(shown)
+    case 'special':
+      return say.baselineSpecial(shown)
+    case 'unreadable':
+      return say.baselineUnreadable(shown, failure.code)
+    case 'version':
+    case 'tooLarge':
+      return say.baselineBroken(shown, failure.kind, isRebuilt)
+    default: {
+      const where = failure.place ? `:${failure.place.line}:${failure.place.column}` : ''
+      return say.baselineBroken(`${shown}${where}`, failure.kind, isRebuilt)
+    }
+  }
+}
