@@ -19,6 +19,10 @@ const reasons: Readonly<Record<string, Text>> = {
 
 const reason = (error: string, language: Language): string => reasons[error]?.[language] ?? error
 
+/** Millions, rounded up to a tenth, so that what is too large never looks as if it were not. */
+const megabytes = (bytes: number, language: Language): string =>
+  (Math.ceil(bytes / 100_000) / 10).toLocaleString(language)
+
 /** All that the command line says itself, in English. Paths and words of the user are made harmless here. */
 const en = {
   unknownCommand: (word: string, near: string | undefined) =>
@@ -65,7 +69,9 @@ const en = {
   nothingToFix: () => 'Nothing to fix',
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
-  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`
+  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`,
+  tooLarge: (path: string, most: number, size: number | undefined) =>
+    `Cannot read ${code(path)}: ${size === undefined ? 'too long' : `${megabytes(size, 'en')} MB`}, at most ${megabytes(most, 'en')} MB are checked`
 }
 
 export type Texts = typeof en
@@ -115,7 +121,9 @@ const fr: Texts = {
   nothingToFix: () => 'Rien à corriger',
   progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
   nextFix: command => `Ensuite : ${harmless(command)}`,
-  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`
+  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`,
+  tooLarge: (path, most, size) =>
+    `Lecture impossible de ${code(path)} : ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')} Mo`}, ${megabytes(most, 'fr')} Mo au plus sont vérifiés`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}
