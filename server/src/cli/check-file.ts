@@ -51,7 +51,8 @@ export async function checkFile(
   const {text} = result.after
   const settled = result.isSettled ? {} : {problem: say.unsettled(target.path)}
   if (command.isDryRun) {
-    return {...settled, fixes: result.fixes, diff: diff(target.path, content.text, text, look.style)}
+    const change = {path: target.path, before: content.text, after: text, hasBom: content.hasBom}
+    return {...settled, fixes: result.fixes, diff: diff(change, look)}
   }
   const report = (snapshot: Snapshot, findings: readonly Finding[]): FileReport => ({
     path: target.path,
