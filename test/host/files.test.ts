@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,11 +12,21 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {decode, encode, readContent, replaceContent, writeWhole} from '../../server/src/host/files.node.ts'
+import {
+  decode,
+  decodeAtMost,
+  encode,
+  mostBytes,
+  readAtMost,
+  readContent,
+  replaceContent,
+  writeWhole
+} from '../../server/src/host/files.node.ts'
 
 describe('decode', () => {
   it('gives the text without its byte order mark, and encode gives the bytes back', () => {
@@ -88,6 +100,115 @@ describe('replaceContent', () => {
       code: 'ENOENT'
     })
     assert.deepEqual(await readContent(folder), {kind: 'unreadable', code: 'EISDIR'})
+  })
+
+  it('is content when another program has made the same of it', async () => {
+    assert.equal(await replaceContent(join(folder, 'a.md'), bytes('older'), bytes('old'), [folder]), undefined)
+    assert.deepEqual(readdirSync(folder), ['a.md'])
+  })
+
+  it('gives the new file the rights of the old one, but never those to run as its owner', async () => {
+    const path = join(folder, 'a.md')
+    const before = statSync(path).ino
+    for (const mode of [0o600, 0o640, 0o755, 0o4755, 0o2750]) {
+      writeFileSync(path, 'old')
+      chmodSync(path, mode)
+      assert.equal(await replaceContent(path, bytes('old'), bytes('new'), [folder]), undefined)
+      assert.equal(statSync(path).mode & 0o7777, mode & 0o777)
+    }
+    assert.notEqual(statSync(path).ino, before)
+  })
+
+  it('leaves the other names of a file to the old text: they may lie anywhere', async () => {
+    mkdirSync(join(folder, 'docs'))
+    linkSync(join(folder, 'a.md'), join(folder, 'docs/same.md'))
+    assert.equal(await replaceContent(join(folder, 'docs/same.md'), bytes('old'), bytes('new'), [folder]), undefined)
+    assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'old')
+    assert.equal(readFileSync(join(folder, 'docs/same.md'), 'utf8'), 'new')
+  })
+
+  it('waits for no pipe that has taken the place of a file', async () => {
+    const pipe = join(folder, 'pipe.md')
+    execFileSync('mkfifo', [pipe])
+    assert.deepEqual(await replaceContent(pipe, bytes('old'), bytes('new'), [folder]), {kind: 'changed'})
+    assert.deepEqual(await readContent(pipe), {kind: 'special'})
+    assert.deepEqual(readdirSync(folder), ['a.md', 'pipe.md'])
+  })
+
+  // Only the superuser can make files of others.
+  if (process.geteuid?.() === 0) {
+    it('keeps owner and group where the system lets it', async () => {
+      const path = join(folder, 'a.md')
+      chownSync(path, nobody, group)
+      assert.equal(await replaceContent(path, bytes('old'), bytes('new'), [folder]), undefined)
+      assert.deepEqual([statSync(path).uid, statSync(path).gid], [nobody, group])
+    })
+
+    it('writes nothing where a group would lose its rights, or another would get them', async () => {
+      const path = join(folder, 'a.md')
+      for (const [mode, isWritten] of [
+        [0o646, false],
+        [0o666, true]
+      ] as const) {
+        writeFileSync(path, 'old')
+        chownSync(path, 0, group)
+        chmodSync(path, mode)
+        chownSync(folder, nobody, nobody)
+        const failure = await asNobody(() => replaceContent(path, bytes('old'), bytes('new'), [folder]))
+        assert.deepEqual(failure, isWritten ? undefined : {kind: 'unwritable', code: 'EPERM'})
+        assert.equal(readFileSync(path, 'utf8'), isWritten ? 'new' : 'old')
+        assert.deepEqual(readdirSync(folder), ['a.md'])
+      }
+    })
+  }
+
+  const nobody = 65534
+  const group = 4242
+
+  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+    const before = process.getgroups?.() ?? []
+    process.setgroups?.([])
+    process.setegid?.(nobody)
+    process.seteuid?.(nobody)
+    try {
+      return await work()
+    } finally {
+      process.seteuid?.(0)
+      process.setegid?.(0)
+      process.setgroups?.(before)
+    }
+  }
+})
+
+describe('a document that is too large', () => {
+  let folder = ''
+  before(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'medcite-test-')))
+  })
+  after(() => rmSync(folder, {recursive: true, force: true}))
+
+  it('is told by its size, without being read', async () => {
+    const path = join(folder, 'a.md')
+    writeFileSync(path, '')
+    truncateSync(path, 8 * 1024 ** 4)
+    assert.deepEqual(await readContent(path), {kind: 'tooLarge', most: mostBytes, size: 8 * 1024 ** 4})
+    writeFileSync(path, 'thé')
+    assert.deepEqual(await readContent(path, 3), {kind: 'tooLarge', most: 3, size: 4})
+    assert.ok('text' in (await readContent(path, 4)))
+  })
+
+  it('is read from a stream to a little beyond the limit and no further', async () => {
+    let given = 0
+    async function* endless() {
+      for (;;) {
+        given++
+        yield Buffer.from('tea ')
+      }
+    }
+    assert.equal((await readAtMost(endless(), 10)).length, 12)
+    assert.equal(given, 3)
+    assert.deepEqual(decodeAtMost(Buffer.from('tea'), 2), {kind: 'tooLarge', most: 2})
+    assert.ok('text' in decodeAtMost(Buffer.from('tea'), 3))
   })
 })
 

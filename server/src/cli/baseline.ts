@@ -1,4 +1,4 @@
-import {lstat, realpath, stat} from 'node:fs/promises'
+import {lstat, realpath} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {readContent, type WriteFailure, writeWhole} from '../host/files.node.ts'
 import {
@@ -35,14 +35,10 @@ const mostBytes = 64 * 1024 * 1024
 
 /** The baseline at `path` (absolute), or why there is none; nothing of a damaged one is used. */
 export async function readBaseline(path: string): Promise<Baseline | BaselineFailure> {
-  const found = await stat(path).catch(() => undefined)
-  // A device or a pipe may never end; what is no file is not opened.
-  if (found && !found.isFile() && !found.isDirectory()) return {kind: 'special'}
-  if (found && found.size > mostBytes) return {kind: 'tooLarge'}
-  const content = await readContent(path)
+  const content = await readContent(path, mostBytes)
   if ('kind' in content) {
     if (content.kind === 'undecodable') return {kind: 'damaged'}
-    return content.code === 'ENOENT' ? {kind: 'missing'} : content
+    return content.kind === 'unreadable' && content.code === 'ENOENT' ? {kind: 'missing'} : content
   }
   const parsed = parseBaseline(content.text)
   return 'kind' in parsed ? parsed : {path, entries: parsed, bytes: content.bytes}

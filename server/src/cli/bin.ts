@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {isMainThread, parentPort, Worker} from 'node:worker_threads'
 import {clockOf} from '../host/clock.node.ts'
+import {mostBytes, readAtMost} from '../host/files.node.ts'
 import {chooseLanguage} from './arguments.ts'
 import {exit, type Io} from './io.ts'
 import {faultText, main} from './main.ts'
@@ -46,11 +47,7 @@ function release(): void {
 const io = (cwd: string): Io => ({
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
-  stdin: async () => {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-    return Buffer.concat(chunks)
-  },
+  stdin: () => readAtMost(process.stdin, mostBytes),
   startServer: async () => {
     release()
     const {startStdio} = await import('../lsp/stdio.ts')

@@ -11,6 +11,9 @@ import type {FileReport} from './report.ts'
 /** Version of the file's form: another one is never read. */
 const version = 1
 
+/** Largest cache that is read, in bytes. */
+const mostBytes = 256 * 1024 * 1024
+
 /** All that decides what is found in a document and how it is said. */
 export type CacheKey = {
   /** Absolute path; its ending may choose the profile. */
@@ -118,7 +121,7 @@ function digestOf({file, content, found, language}: CacheKey): string {
 }
 
 async function readEntries(path: string, program: string): Promise<Map<string, Entry> | CacheProblem> {
-  const content = await readContent(path)
+  const content = await readContent(path, mostBytes)
   if ('kind' in content) {
     if (content.kind !== 'unreadable') return 'damaged'
     return content.code === 'ENOENT' ? new Map() : {code: content.code}

@@ -49,7 +49,10 @@ export async function checkFile(target: Target, run: Run): Promise<Outcome> {
   if (!analysis) return {fixes: 0}
   const {report, fixes, text = content.text} = analysis
   const settled = analysis.isSettled ? {} : {problem: say.unsettled(target.path)}
-  if (command.isDryRun) return {...settled, fixes, diff: diff(target.path, content.text, text, look.style)}
+  if (command.isDryRun) {
+    const change = {path: target.path, before: content.text, after: text, hasBom: content.hasBom}
+    return {...settled, fixes, diff: diff(change, look)}
+  }
   const done = {...settled, fixes, report}
   if (isFilter(command)) return {...done, output: withBom(text, content)}
   if (target.file === undefined || text === content.text) return done

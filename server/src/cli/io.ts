@@ -21,7 +21,7 @@ export type Io = {
   out(text: string): void
   /** Progress, hints and what went wrong. */
   err(text: string): void
-  /** Everything on standard input, read when first asked for. */
+  /** What stands on standard input, read when first asked for; nothing more once it is too long for a document. */
   stdin(): Promise<Uint8Array>
   /** Milliseconds from any fixed moment; tells only whether the work is long. */
   now(): number

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises'
 import {lineAt, unreadRanges} from '../features/lines.ts'
-import {decode, type FileContent, type ReadFailure, readContent} from '../host/files.node.ts'
+import {decodeAtMost, type FileContent, mostBytes, type ReadFailure, readContent} from '../host/files.node.ts'
 import type {Snapshot} from '../service/index.ts'
 import type {Io} from './io.ts'
 import type {Target} from './targets.ts'
@@ -22,17 +22,25 @@ export async function readDocument(
 /** Standard input may be closed, or a folder. */
 async function readStdin(io: Io): Promise<FileContent | ReadFailure> {
   try {
-    return decode(await io.stdin())
+    return decodeAtMost(await io.stdin(), mostBytes)
   } catch (error) {
     if (error instanceof Error && 'code' in error) return {kind: 'unreadable', code: String(error.code)}
     throw error
   }
 }
 
-const readProblem = (path: string, failure: ReadFailure, say: Texts): string =>
-  failure.kind === 'undecodable'
-    ? say.undecodable(path, failure.offset, failure.isUtf16)
-    : say.unreadable(path, failure.code)
+function readProblem(path: string, failure: ReadFailure, say: Texts): string {
+  switch (failure.kind) {
+    case 'undecodable':
+      return say.undecodable(path, failure.offset, failure.isUtf16)
+    case 'unreadable':
+      return say.unreadable(path, failure.code)
+    case 'tooLarge':
+      return say.tooLarge(path, failure.most, failure.size)
+    case 'special':
+      return say.special(path)
+  }
+}
 
 /** What `work` makes of a document; `undefined` when the user has interrupted before it began. */
 export async function workOn<Result>(

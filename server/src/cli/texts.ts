@@ -19,6 +19,10 @@ const reasons: Readonly<Record<string, Text>> = {
 
 const reason = (error: string, language: Language): string => reasons[error]?.[language] ?? error
 
+/** Millions, rounded up to a tenth, so that what is too large never looks as if it were not. */
+const megabytes = (bytes: number, language: Language): string =>
+  (Math.ceil(bytes / 100_000) / 10).toLocaleString(language)
+
 /** All that the command line says itself, in English. Paths and words of the user are made harmless here. */
 const en = {
   unknownCommand: (word: string, near: string | undefined) =>
@@ -111,7 +115,9 @@ const en = {
   foreignRepository: () =>
     'git does not trust this repository, which belongs to someone else: `git config --global --add safe.directory` and its folder',
   gitFailed: (message: string) => `\`--changed-since\` failed, git says: ${code(message)}`,
-  nothingChanged: (revision: string) => `No Markdown file has changed since ${code(revision)}`
+  nothingChanged: (revision: string) => `No Markdown file has changed since ${code(revision)}`,
+  tooLarge: (path: string, most: number, size: number | undefined) =>
+    `Cannot read ${code(path)}: ${size === undefined ? 'too long' : `${megabytes(size, 'en')} MB`}, at most ${megabytes(most, 'en')} MB are checked`
 }
 
 export type Texts = typeof en
@@ -207,7 +213,9 @@ const fr: Texts = {
   foreignRepository: () =>
     'git ne fait pas confiance à ce dépôt, qui appartient à quelqu’un d’autre : `git config --global --add safe.directory` et son dossier',
   gitFailed: message => `\`--changed-since\` a échoué, git dit : ${code(message)}`,
-  nothingChanged: revision => `Aucun fichier Markdown n’a changé depuis ${code(revision)}`
+  nothingChanged: revision => `Aucun fichier Markdown n’a changé depuis ${code(revision)}`,
+  tooLarge: (path, most, size) =>
+    `Lecture impossible de ${code(path)} : ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')} Mo`}, ${megabytes(most, 'fr')} Mo au plus sont vérifiés`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}

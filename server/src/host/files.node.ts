@@ -1,8 +1,18 @@
-import {randomBytes} from 'node:crypto'
-import {existsSync, readFileSync, renameSync, type Stats} from 'node:fs'
-import {lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
-import {dirname, isAbsolute, join, relative, sep} from 'node:path'
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats
+} from 'node:fs'
+import {type FileHandle, lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
+import {dirname, isAbsolute, relative, sep} from 'node:path'
 import type {Text} from '../service/index.ts'
+import {removeLeftovers, temporaryPath} from './temporary.node.ts'
 
 /** A file's content: `bytes` as they are, `text` without its byte order mark. */
 export type FileContent = {readonly bytes: Uint8Array; readonly text: string; readonly hasBom: boolean}
@@ -11,6 +21,13 @@ export type FileContent = {readonly bytes: Uint8Array; readonly text: string; re
 export type ReadFailure =
   | {readonly kind: 'unreadable'; readonly code: string}
   | {readonly kind: 'undecodable'; readonly offset: number; readonly isUtf16: boolean}
+  /** It holds more than `most` bytes; `size` is absent where the end was never seen. */
+  | {readonly kind: 'tooLarge'; readonly most: number; readonly size?: number}
+  /** A device or a pipe, which may never end. */
+  | {readonly kind: 'special'}
+
+/** Most bytes of a document that are read: what is longer costs more time and memory than a check may. */
+export const mostBytes = 10_000_000
 
 /** Why a file was not written; it is what it was before. */
 export type WriteFailure =
@@ -24,19 +41,59 @@ export type WriteFailure =
 const bom = [0xef, 0xbb, 0xbf]
 
 /** Why a file of settings or of knowledge was not read, in words. */
-export const failureText = (failure: ReadFailure): Text =>
-  failure.kind === 'undecodable'
-    ? {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
-    : {en: `Cannot be read (${failure.code})`, fr: `Lecture impossible (${failure.code})`}
+export function failureText(failure: ReadFailure): Text {
+  switch (failure.kind) {
+    case 'undecodable':
+      return {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
+    case 'unreadable':
+      return {en: `Cannot be read (${failure.code})`, fr: `Lecture impossible (${failure.code})`}
+    case 'tooLarge':
+      return {
+        en: `Too large, expected at most ${failure.most} bytes`,
+        fr: `Trop grand, au plus ${failure.most} octets attendus`
+      }
+    case 'special':
+      return {en: 'Unexpected device or pipe, expected a file', fr: 'Périphérique ou tube inattendu, fichier attendu'}
+  }
+}
 
-/** The content of the file at `path`, or why there is none. */
-export async function readContent(path: string): Promise<FileContent | ReadFailure> {
+/** What a shell hands over by `<(…)`: a pipe that has a writer, unlike one with a name, which may never get one. */
+const handedOver = /^\/dev\/(?:fd\/\d+|stdin)$/
+
+/**
+ * The content of the file at `path`, or why there is none.
+ *
+ * @param most
+ *   Of a file that holds more bytes than this nothing is read.
+ */
+export async function readContent(path: string, most = mostBytes): Promise<FileContent | ReadFailure> {
   try {
-    return decode(await readFile(path))
+    const found = await stat(path)
+    if (found.isFile() && found.size > most) return {kind: 'tooLarge', most, size: found.size}
+    if (found.isFile() || found.isDirectory()) return decode(await readFile(path))
+    if (!found.isFIFO() || !handedOver.test(path)) return {kind: 'special'}
+    return decodeAtMost(await readAtMost(createReadStream(path), most), most)
   } catch (error) {
     return {kind: 'unreadable', code: codeOf(error)}
   }
 }
+
+/** What `stream` gives, to its end or, when it holds more than `most` bytes, a little beyond them. */
+export async function readAtMost(stream: AsyncIterable<Uint8Array | string>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk)
+    chunks.push(bytes)
+    size += bytes.length
+    if (size > most) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** `bytes` as UTF-8, unless they are more than `most`. */
+export const decodeAtMost = (bytes: Uint8Array, most: number): FileContent | ReadFailure =>
+  bytes.length > most ? {kind: 'tooLarge', most} : decode(bytes)
 
 /** `bytes` as UTF-8. Nothing is replaced: what is not UTF-8 is refused, so that writing back never loses a byte. */
 export function decode(bytes: Uint8Array): FileContent | ReadFailure {
@@ -77,14 +134,16 @@ function firstInvalid(bytes: Uint8Array): number {
  * Replaces the whole content of a file, or nothing of it.
  *
  * The new content goes to a new file beside it, which takes its mode, is flushed to the disk and renamed over it; just
- * before that the old content is compared once more. A symbolic link stays a link: the file that it leads to is
- * replaced, if it lies in one of `roots`. write-file-atomic does neither comparison nor the check of links, and its
- * cleaning at exit needs a process of its own, hence these lines.
+ * before that the old content is compared once more. So whatever kills us, the path holds the old text or the new. What
+ * a new file cannot take over, and why it is not written in place: docs/decisions/0026-a-fixed-file-is-a-new-file.md.
+ *
+ * A symbolic link stays a link: the file that it leads to is replaced, if it lies in one of `roots`. write-file-atomic
+ * does neither comparison nor the check of links, and its cleaning at exit needs a process of its own, hence these lines.
  *
  * @param roots
  *   Absolute paths of folders.
  * @returns
- *   `undefined` when it was written.
+ *   `undefined` when it was written, or when another program has made the same of it.
  */
 export async function replaceContent(
   path: string,
@@ -95,7 +154,14 @@ export async function replaceContent(
   try {
     const target = await realpath(path)
     if ((await lstat(path)).isSymbolicLink() && !(await isInside(target, roots))) return {kind: 'outside'}
-    return await replace(target, after, before)
+    const like = await statWritable(target)
+    if (!like.isFile()) return {kind: 'changed'}
+    const longest = Math.max(before.length, after.length)
+    return await place(target, after, like, () => {
+      const present = contentOf(target, longest)
+      if (present?.equals(before)) return 'write'
+      return present?.equals(after) ? 'leave' : 'changed'
+    })
   } catch (error) {
     return {kind: 'unwritable', code: codeOf(error)}
   }
@@ -124,64 +190,96 @@ export async function writeWhole(
       () => true,
       () => false
     )
-    if (isThere) {
-      const target = await realpath(path)
-      return before && !before.bytes ? {kind: 'changed'} : await replace(target, content, before?.bytes)
-    }
-    return await place(path, content, undefined, () => before === undefined || !existsSync(path))
+    if (!isThere) return await place(path, content, undefined, () => (before && existsSync(path) ? 'changed' : 'write'))
+    if (before && !before.bytes) return {kind: 'changed'}
+    const target = await realpath(path)
+    const like = await statWritable(target)
+    if (!like.isFile()) return {kind: 'unwritable', code: 'ENOTSUP'}
+    const expected = before?.bytes
+    return await place(target, content, like, () =>
+      !expected || contentOf(target, expected.length)?.equals(expected) ? 'write' : 'changed'
+    )
   } catch (error) {
     return {kind: 'unwritable', code: codeOf(error)}
   }
 }
 
-/** Replaces the content of a file that is there, if it is still `before`; absent: whatever it is. */
-async function replace(
-  target: string,
-  after: Uint8Array,
-  before: Uint8Array | undefined
-): Promise<WriteFailure | undefined> {
-  const like = await stat(target)
-  // A device must not become a file, nor may a pipe be opened, which would wait for its other end.
-  if (!like.isFile() && !like.isDirectory()) return {kind: 'unwritable', code: 'ENOTSUP'}
-  // Renaming would replace a read-only file as well: whoever made it so meant it.
-  await (await open(target, 'r+')).close()
-  return place(target, after, like, () => before === undefined || readFileSync(target).equals(before))
-}
-
-/** Puts a new file at `target`, unless it is no longer as it was read; nothing else is left behind. */
+/** Puts a new file at `target` if `decide`, asked in the last moment, still wants it; leaves nothing else behind. */
 async function place(
   target: string,
   content: Uint8Array,
   like: Stats | undefined,
-  isAsRead: () => boolean
+  decide: () => 'write' | 'leave' | 'changed'
 ): Promise<WriteFailure | undefined> {
-  const temporary = join(dirname(target), `.medcite-${randomBytes(8).toString('hex')}.tmp`)
+  const folder = dirname(target)
+  await removeLeftovers(folder)
+  const temporary = temporaryPath(folder)
   try {
     await writeNew(temporary, content, like)
     // Nothing of ours can run between these two, and little of others.
-    if (!isAsRead()) return {kind: 'changed'}
-    renameSync(temporary, target)
-    return undefined
+    const decision = decide()
+    if (decision === 'write') renameSync(temporary, target)
+    return decision === 'changed' ? {kind: 'changed'} : undefined
   } finally {
     await unlink(temporary).catch(() => undefined)
   }
 }
 
+/** Opening what has become a pipe must not wait for its other end. Windows knows neither. */
+const {O_NONBLOCK: patient = 0, O_NOFOLLOW: unlinked = 0} = constants
+
+/** What stands at `path`, which we may write: renaming would replace a read-only file as well, and that one was meant. */
+async function statWritable(path: string): Promise<Stats> {
+  const file = await open(path, constants.O_RDWR | patient)
+  try {
+    return await file.stat()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The bytes at `path`; `undefined` when it is no file of at most `most` bytes any more. */
+function contentOf(path: string, most: number): Buffer | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, constants.O_RDONLY | patient | unlinked)
+    const found = fstatSync(file)
+    return found.isFile() && found.size <= most ? readFileSync(file) : undefined
+  } catch (error) {
+    if (['ENOENT', 'ELOOP'].includes(codeOf(error))) return undefined
+    throw error
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/**
+ * A new file with the rights of another, or with those that every new file gets. Rights to run as the owner are left
+ * out, as the system takes them away from every file that is written to.
+ */
 async function writeNew(path: string, bytes: Uint8Array, like: Stats | undefined): Promise<void> {
-  const file = await open(path, 'wx', like ? like.mode & 0o777 : 0o666)
+  // Until it has its group nobody else may look into it.
+  const file = await open(path, 'wx', like ? 0o600 : 0o666)
   try {
     await file.writeFile(bytes)
-    if (like) {
-      const own = await file.stat()
-      // Only the superuser may give a file away; for others it becomes theirs, as with every editor.
-      if (own.uid !== like.uid || own.gid !== like.gid) await file.chown(like.uid, like.gid).catch(() => undefined)
-      await file.chmod(like.mode & 0o7777)
-    }
+    if (like) await giveRights(file, like)
     await file.sync()
   } finally {
     await file.close()
   }
 }
+
+async function giveRights(file: FileHandle, like: Stats): Promise<void> {
+  const mode = like.mode & 0o777
+  const own = await file.stat()
+  // Only the superuser may give a file away; for others it becomes theirs, as with every editor.
+  if (own.uid !== like.uid) await file.chown(like.uid, like.gid).catch(() => undefined)
+  if ((await file.stat()).gid !== like.gid && !isOpenToAll(mode)) await file.chown(-1, like.gid)
+  await file.chmod(mode)
+}
+
+/** Whether a group may do no more and no less than everybody, so that it does not matter which it is. */
+const isOpenToAll = (mode: number): boolean => ((mode >> 3) & 7) === (mode & 7)
 
 async function isInside(path: string, roots: readonly string[]): Promise<boolean> {
   for (const root of roots) {
@@ -192,7 +290,7 @@ async function isInside(path: string, roots: readonly string[]): Promise<boolean
 }
 
 /** Node's error code; an error without one is not about a file and is thrown on. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   throw error
 }

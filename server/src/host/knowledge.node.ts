@@ -1,4 +1,4 @@
-import {lstat, stat} from 'node:fs/promises'
+import {lstat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {
   type Knowledge,
@@ -56,20 +56,10 @@ export function createKnowledgeFiles(): KnowledgeFiles {
 const mostBytes = 4 * longestWorkspace
 
 async function read(path: string): Promise<FoundKnowledge> {
-  // A device or a pipe may never end; what is no file is not opened.
-  const found = await stat(path).catch(() => undefined)
-  if (found && !found.isFile() && !found.isDirectory()) return {knowledge, source: path, problem: {path, text: noFile}}
-  if (found && found.size > mostBytes) return {knowledge, source: path, problem: {path, text: tooLarge}}
-  const content = await readContent(path)
+  const content = await readContent(path, mostBytes)
   if ('kind' in content) return {knowledge, source: path, problem: {path, text: failureText(content)}}
   const {knowledge: known, problem} = readWorkspaceKnowledge(content.text)
   if (!problem) return {knowledge: known, source: path, text: content.text}
   const {text, start} = problem
   return {knowledge, source: path, problem: {path, place: lineAndColumn(content.text, start), text}}
-}
-
-const noFile = {en: 'Unexpected device or pipe, expected a file', fr: 'Périphérique ou tube inattendu, fichier attendu'}
-const tooLarge = {
-  en: `Too large, expected at most ${mostBytes} bytes`,
-  fr: `Trop grand, au plus ${mostBytes} octets attendus`
 }

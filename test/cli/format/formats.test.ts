@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import {diff} from '../../../server/src/cli/format/diff.ts'
 import {harmless} from '../../../server/src/cli/format/harmless.ts'
 import {json} from '../../../server/src/cli/format/json.ts'
 import {page} from '../../../server/src/cli/format/page.ts'
@@ -192,25 +191,6 @@ describe('the format json', () => {
     const {files} = JSON.parse(out)
     assert.equal(files[0].path, hostile)
     assert.equal(files[0].findings[0].message, hostile)
-  })
-})
-
-describe('the diff', () => {
-  it('keeps tabs and line endings, and lets nothing command', () => {
-    const out = diff(
-      'a.md',
-      '::error::forged\r\n\tcold\r\n\u001b[31m\r\n',
-      '::error::forged\r\n\twarm\r\n\u001b[31m\r\n',
-      plain.style
-    )
-    assert.equal(
-      out,
-      '--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n \\u{3a}:error::forged\r\n-\tcold\r\n+\twarm\r\n \\u{1b}[31m\r\n'
-    )
-  })
-
-  it('is nothing where nothing changes', () => {
-    assert.equal(diff('a.md', 'tea', 'tea', plain.style), '')
   })
 })
 
