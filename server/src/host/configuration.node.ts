@@ -34,7 +34,7 @@ export type Configurations = {
 }
 
 /** Names of configuration files; the first that a folder has counts. */
-const names = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'package.json']
+export const configurationNames = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'package.json']
 
 /**
  * @param finish
@@ -57,7 +57,7 @@ export function createConfigurations(
 
   async function inFolder(folder: string): Promise<FoundConfiguration> {
     const present = await readdir(folder).catch((): string[] => [])
-    for (const name of names) {
+    for (const name of configurationNames) {
       const found = present.includes(name) ? await read(join(folder, name), folder, finish, base) : undefined
       if (found) return found
     }
