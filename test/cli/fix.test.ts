@@ -106,7 +106,7 @@ describe('medcite lint --fix', () => {
         return result
       }
     }
-    writeFileSync(join(cwd, 'a.md'), `${broken}\n${'Repos.\n\n'.repeat(26_000)}`)
+    writeFileSync(join(cwd, 'a.md'), `${broken}\n${`${'Repos. '.repeat(100)}\n\n`.repeat(300)}`)
     const {code, err} = await medcite(cwd, ['lint', '--fix', '--rule', 'near-duplicate-sentence=off'], other)
     // Fixed, and then without fixes, since what was fixed is not what stands there.
     assert.equal(checks, 2)

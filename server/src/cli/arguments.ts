@@ -1,6 +1,7 @@
 import {CommanderError} from 'commander'
 import {severities} from '../service/configuration.ts'
 import {type Language, nearest, rules, type Severity} from '../service/index.ts'
+import {defaultBaseline} from './baseline.ts'
 import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'
 import {ExpectedError} from './io.ts'
@@ -47,8 +48,8 @@ export type LintCommand = Input & {
   readonly concurrency?: number
 }
 
-/** Names of files that are used where none is given. */
-export const defaultFiles = {baseline: '.medcite-baseline.json', cache: '.medcitecache'} as const
+/** Where the cache is kept unless something else is said. */
+const defaultCache = '.medcitecache'
 
 export type CitationsCommand = Input & {readonly name: 'citations'; readonly format: CitationFormat}
 
@@ -153,9 +154,9 @@ function lintCommand(
     stdinFilename: options.stdinFilename,
     changedSince: options.changedSince,
     shard: options.shard === undefined ? undefined : shardOf(options.shard, say),
-    baseline: options.baseline ?? (options.updateBaseline ? defaultFiles.baseline : undefined),
+    baseline: options.baseline ?? (options.updateBaseline ? defaultBaseline : undefined),
     updatesBaseline: options.updateBaseline ?? false,
-    cache: options.cacheLocation ?? (options.cache ? defaultFiles.cache : undefined),
+    cache: options.cacheLocation ?? (options.cache ? defaultCache : undefined),
     concurrency: positiveNumber('--concurrency', options.concurrency, say)
   }
 }

@@ -1,7 +1,9 @@
 import {resolve} from 'node:path'
-import {createConfigurations} from '../host/configuration.node.ts'
+import {type Configurations, createConfigurations} from '../host/configuration.node.ts'
+import {changedSince} from '../host/git.node.ts'
 import {type Configuration, configure, defaultConfiguration} from '../service/index.ts'
 import {isFilter, type LintCommand} from './arguments.ts'
+import {gitProblem, onlyChanged} from './changed.ts'
 import {checkAll} from './check-all.ts'
 import type {Outcome} from './check-file.ts'
 import {configurationPage} from './format/configuration-page.ts'
@@ -10,13 +12,14 @@ import type {Look} from './format/style.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
 import {type FileReport, type Report, type Summary, summarize} from './report.ts'
 import {inShard} from './shard.ts'
-import {configurationFor, configurationProblems, findTargets} from './targets.ts'
+import {configurationFor, configurationProblems, findTargets, type Target} from './targets.ts'
 import {type Texts, texts} from './texts.ts'
+import {useBaseline} from './use-baseline.ts'
 
 /** `medcite lint`: check documents, fix them if asked to, report. */
 export async function lint(command: LintCommand, io: Io, look: Look): Promise<ExitCode> {
   const say = texts[look.language]
-  const complain = (sentences: readonly string[]) => {
+  const complain: Complain = sentences => {
     for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
   }
   const configurations = createConfigurations(configuration => adjusted(configuration, command), {
@@ -24,33 +27,71 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
     clock: io.today
   })
   if (command.printConfig !== undefined) {
-    const name = resolve(io.cwd, command.printConfig)
-    const found = await configurationFor(command, configurations, name, io.cwd)
-    complain(configurationProblems(found, io.cwd, say))
-    if (found.problems.length > 0) return exit.failure
-    io.out(configurationPage(found.configuration))
-    return exit.ok
+    return printConfiguration(command, command.printConfig, configurations, io, complain, say)
   }
   const found = await findTargets(command, configurations, io, say, isFilter(command))
   complain(found.broken)
   if (found.broken.length > 0) return exit.failure
-  complain(found.problems)
-  complain(found.skipped.map(say.skipped))
+  const chosen = await chooseTargets(found.targets, command, io, say)
+  if (io.signal.aborted) return interrupted(complain, say)
+  complain([...found.problems, ...found.skipped.map(say.skipped), ...chosen.sentences])
+  if (chosen.isFailed) return exit.failure
 
-  const targets = command.shard ? inShard(found.targets, command.shard) : found.targets
-  const {outcomes, notes} = await checkAll(targets, {command, roots: found.roots, io, look})
-  complain(notes)
-  if (io.signal.aborted) {
-    complain([say.interrupted()])
-    return exit.interrupted
-  }
+  const {outcomes, notes} = await checkAll(chosen.targets, {command, roots: found.roots, io, look})
+  if (io.signal.aborted) return interrupted(complain, say)
   const problems = outcomes.flatMap(({problem}) => problem ?? [])
-  complain(problems)
+  complain([...notes, ...problems])
   if (found.targets.length === 0 && found.problems.length + found.skipped.length === 0) complain([say.nothing()])
   const code = command.isDryRun
     ? showChanges(outcomes, io, complain, say)
-    : showReport(outcomes, command, io, look, complain)
+    : await showReport(outcomes, command, io, look, complain)
   return found.problems.length + problems.length > 0 ? exit.failure : code
+}
+
+type Complain = (sentences: readonly string[]) => void
+
+function interrupted(complain: Complain, say: Texts): ExitCode {
+  complain([say.interrupted()])
+  return exit.interrupted
+}
+
+async function printConfiguration(
+  command: LintCommand,
+  path: string,
+  configurations: Configurations,
+  {cwd, out}: Io,
+  complain: Complain,
+  say: Texts
+): Promise<ExitCode> {
+  const found = await configurationFor(command, configurations, resolve(cwd, path), cwd)
+  complain(configurationProblems(found, cwd, say))
+  if (found.problems.length > 0) return exit.failure
+  out(configurationPage(found.configuration))
+  return exit.ok
+}
+
+type Chosen = {
+  readonly targets: readonly Target[]
+  readonly sentences: readonly string[]
+  /** What was asked for cannot be told. */
+  readonly isFailed: boolean
+}
+
+/** Those of the documents that this run is for. */
+async function chooseTargets(
+  all: readonly Target[],
+  {shard, changedSince: revision}: LintCommand,
+  io: Io,
+  say: Texts
+): Promise<Chosen> {
+  // First of all, since what has changed may be told differently on another machine.
+  const targets = shard ? inShard(all, shard) : all
+  if (revision === undefined) return {targets, sentences: [], isFailed: false}
+  const changes = await changedSince(revision, io)
+  if ('kind' in changes) return {targets: [], sentences: [gitProblem(changes, revision, say)], isFailed: true}
+  const changed = await onlyChanged(targets, changes)
+  const isNone = targets.length > 0 && changed.length === 0
+  return {targets: changed, sentences: isNone ? [say.nothingChanged(revision)] : [], isFailed: false}
 }
 
 /** A configuration as the command line has it. */
@@ -58,8 +99,6 @@ function adjusted(configuration: Configuration, {rules, language}: LintCommand):
   const {configuration: result} = configure({rules: Object.fromEntries(rules)}, configuration)
   return language ? {...result, language} : result
 }
-
-type Complain = (sentences: readonly string[]) => void
 
 function showChanges(outcomes: readonly Outcome[], io: Io, complain: Complain, say: Texts): ExitCode {
   const changed = outcomes.filter(outcome => outcome.diff)
@@ -69,14 +108,14 @@ function showChanges(outcomes: readonly Outcome[], io: Io, complain: Complain, s
   return changed.length > 0 ? exit.findings : exit.ok
 }
 
-function showReport(
+async function showReport(
   outcomes: readonly Outcome[],
   command: LintCommand,
   io: Io,
   look: Look,
   complain: Complain
-): ExitCode {
-  const all = outcomes.flatMap(({report}) => report ?? [])
+): Promise<ExitCode> {
+  const {files: all, isFailed} = await withoutKnown(outcomes, command, io, look, complain)
   const files = command.isQuiet ? all.map(onlyErrors) : all
   const fixed = outcomes.filter(({fixes}) => fixes > 0)
   const report: Report = {
@@ -97,7 +136,23 @@ function showReport(
   if (isOver && command.maxWarnings !== undefined)
     complain([texts[look.language].tooManyWarnings(warnings, command.maxWarnings)])
   if (io.isTerminal.err && command.format === 'stylish') io.err(nextStep(report.summary, files, command, look))
+  if (isFailed) return exit.failure
   return errors > 0 || isOver ? exit.findings : exit.ok
+}
+
+/** What was found and is not in the baseline, if there is one. */
+async function withoutKnown(
+  outcomes: readonly Outcome[],
+  {baseline: path, updatesBaseline: isUpdate, shard}: LintCommand,
+  {cwd}: Io,
+  {language}: Look,
+  complain: Complain
+): Promise<{readonly files: readonly FileReport[]; readonly isFailed: boolean}> {
+  const files = outcomes.flatMap(({report}) => report ?? [])
+  if (path === undefined) return {files, isFailed: false}
+  const used = await useBaseline(files, {path, isUpdate, isShard: shard !== undefined}, cwd, texts[language])
+  complain(used.sentences)
+  return used
 }
 
 const onlyErrors = (file: FileReport): FileReport => ({

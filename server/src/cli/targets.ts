@@ -59,7 +59,10 @@ export async function findTargets(
     if (isIgnored && (named.has(name) || isStdin)) skipped.push(path)
     if (!isIgnored || keepsIgnored) targets.push({path, file, found, isIgnored})
   }
-  if (isStdin) await add(command.stdinFilename ?? nameless, resolve(cwd, command.stdinFilename ?? nameless))
+  if (isStdin) {
+    const name = resolve(cwd, command.stdinFilename ?? nameless)
+    await add(displayPath(name, cwd), name)
+  }
   for (const file of files) await add(displayPath(file, cwd), file, file)
   return {
     targets,
