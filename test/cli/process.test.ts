@@ -1,51 +1,14 @@
 import assert from 'node:assert/strict'
-import {type ChildProcess, spawn} from 'node:child_process'
-import {once} from 'node:events'
+import {spawn} from 'node:child_process'
 import {closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
-import {build} from 'esbuild'
+import {ending, program, run, start} from './program.ts'
 import {broken, folder, mended, removeFolders} from './world.ts'
 
 /** The true program, bundled as it ships, in processes of its own. */
 describe('the program medcite', () => {
-  let program = ''
-
-  before(async () => {
-    program = join(folder(), 'cli.mjs')
-    await build({
-      entryPoints: [resolve(import.meta.dirname, '../../server/src/cli/bin.ts')],
-      outfile: program,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'error',
-      banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
-    })
-  })
   after(removeFolders)
-
-  function start(cwd: string, argv: readonly string[], stdout: 'pipe' | number = 'pipe'): ChildProcess {
-    const env = {...process.env, LC_ALL: 'C', NO_COLOR: '1'}
-    return spawn(process.execPath, [program, ...argv], {cwd, env, stdio: ['pipe', stdout, 'pipe']})
-  }
-
-  /** How it ended: its exit code, or the signal that ended it. */
-  async function ending(child: ChildProcess): Promise<unknown> {
-    const [code, signal] = await once(child, 'close')
-    return code ?? signal
-  }
-
-  async function run(cwd: string, argv: readonly string[], stdin = '') {
-    const child = start(cwd, argv)
-    child.stdin?.end(stdin)
-    const [code, out, err] = await Promise.all([
-      ending(child),
-      child.stdout ? text(child.stdout) : '',
-      child.stderr ? text(child.stderr) : ''
-    ])
-    return {code, out, err}
-  }
 
   it('ends with 0, 1 and 2, results on one stream and troubles on the other', async () => {
     const cwd = folder({'good.md': mended, 'bad.md': broken})
@@ -61,8 +24,8 @@ describe('the program medcite', () => {
   })
 
   it('reads standard input, and passes it on fixed', async () => {
-    assert.match((await run(folder(), ['lint', '-'], broken)).out, /--> <stdin>:1:21/)
-    const {code, out} = await run(folder(), ['lint', '--fix', '-'], broken)
+    assert.match((await run(folder(), ['lint', '-'], {stdin: broken})).out, /--> <stdin>:1:21/)
+    const {code, out} = await run(folder(), ['lint', '--fix', '-'], {stdin: broken})
     assert.deepEqual({code, out}, {code: 0, out: mended})
   })
 
@@ -74,7 +37,7 @@ describe('the program medcite', () => {
   }).timeout(60_000)
 
   it('is quiet when nobody reads on', async () => {
-    const child = start(folder({'a.md': `${broken}\n`.repeat(1500)}), ['lint'])
+    const child = await start(folder({'a.md': `${broken}\n`.repeat(1500)}), ['lint'])
     child.stdout?.destroy()
     const [code, err] = await Promise.all([ending(child), child.stderr ? text(child.stderr) : ''])
     assert.deepEqual({code, err}, {code: 1, err: ''})
@@ -83,7 +46,7 @@ describe('the program medcite', () => {
   it('does not pass for a result when its output cannot be written', async () => {
     // Only Linux has this device.
     const full = existsSync('/dev/full') ? openSync('/dev/full', 'w') : openSync(folder(), 'r')
-    const child = start(folder({'a.md': mended}), ['lint'], full)
+    const child = await start(folder({'a.md': mended}), ['lint'], {stdout: full})
     closeSync(full)
     const [code, err] = await Promise.all([ending(child), child.stderr ? text(child.stderr) : ''])
     assert.equal(code, 2)
@@ -93,7 +56,7 @@ describe('the program medcite', () => {
   it('ends with 130 when it is interrupted, every file old or new and nothing beside', async () => {
     const names = Array.from({length: 200}, (_, index) => `f${index}.md`)
     const cwd = folder(Object.fromEntries(names.map(name => [name, `${broken}${'Repos.\n\n'.repeat(200)}`])))
-    const child = start(cwd, ['lint', '--fix'])
+    const child = await start(cwd, ['lint', '--fix'])
     const ended = ending(child)
     // The first file that is new tells that the work is under way.
     while (!names.some(name => readFileSync(join(cwd, name), 'utf8').startsWith(mended)))
@@ -108,7 +71,7 @@ describe('the program medcite', () => {
   it('can be interrupted within a long document, which stays as it is', async () => {
     const long = `${broken}\n`.repeat(5000)
     const cwd = folder({'a.md': broken, 'b.md': long})
-    const child = start(cwd, ['lint', '--fix'])
+    const child = await start(cwd, ['lint', '--fix'])
     const ended = ending(child)
     while (readFileSync(join(cwd, 'a.md'), 'utf8') === broken) await new Promise(resume => setImmediate(resume))
     const impatient = setInterval(() => child.kill('SIGINT'), 50)
@@ -121,7 +84,9 @@ describe('the program medcite', () => {
 
   it('says so when its folder is gone', async () => {
     const cwd = folder()
-    const child = spawn('sh', ['-c', 'rmdir "$0" && exec "$1" "$2" lint', cwd, process.execPath, program], {cwd})
+    const child = spawn('sh', ['-c', 'rmdir "$0" && exec "$1" "$2" lint', cwd, process.execPath, await program()], {
+      cwd
+    })
     const [code, err] = await Promise.all([ending(child), text(child.stderr)])
     rmSync(cwd, {recursive: true, force: true})
     assert.ok(code === 1 || code === 2, String(code))
@@ -138,7 +103,7 @@ describe('the program medcite', () => {
       method: 'initialize',
       params: {processId: null, rootUri: null, capabilities: {}}
     })
-    const child = start(folder(), ['lsp', '--stdio'])
+    const child = await start(folder(), ['lsp', '--stdio'])
     const output = child.stdout ? text(child.stdout) : ''
     // Its input stays open: a client that is gone is another matter.
     const rest = [{method: 'initialized', params: {}}, {id: 2, method: 'shutdown'}, {method: 'exit'}]

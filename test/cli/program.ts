@@ -1,0 +1,79 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {text} from 'node:stream/consumers'
+import {build} from 'esbuild'
+
+let built: Promise<string> | undefined
+
+/** Path of the true program, bundled as it ships, once for all suites; every user of the system may read it. */
+export function program(): Promise<string> {
+  built ??= bundle()
+  return built
+}
+
+async function bundle(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'medcite-program-'))
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
+  chmodSync(folder, 0o755)
+  const path = join(folder, 'cli.mjs')
+  await build({
+    entryPoints: [resolve(import.meta.dirname, '../../server/src/cli/bin.ts')],
+    outfile: path,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
+  })
+  return path
+}
+
+/** The world of a process; what is absent is quiet English, an open pipe at each stream and no CI. */
+export type World = {
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string | Uint8Array
+  readonly stdout?: number
+  /** A command that runs the program, such as `setpriv …`; its words stand before it. */
+  readonly under?: readonly string[]
+}
+
+/** Environment in which nothing of the system that runs the tests shows. */
+const quiet = {PATH: process.env['PATH'] ?? '', HOME: tmpdir(), TMPDIR: tmpdir(), LC_ALL: 'C', NO_COLOR: '1'}
+
+/** A process of the program, its standard input open. */
+export async function start(cwd: string, argv: readonly string[], world: World = {}): Promise<ChildProcess> {
+  const [command = '', ...words] = [...(world.under ?? []), process.execPath, await program(), ...argv]
+  const env = {...quiet, ...world.env}
+  return spawn(command, words, {cwd, env, stdio: ['pipe', world.stdout ?? 'pipe', 'pipe']})
+}
+
+/** How a process ended: its exit code, or the signal that ended it. */
+export async function ending(child: ChildProcess): Promise<number | string> {
+  const [code, signal] = await once(child, 'close')
+  return code ?? signal
+}
+
+/** What a run said and how it ended. */
+export type Ended = {readonly code: number | string; readonly out: string; readonly err: string}
+
+/** What a process says, and how it ends. */
+export async function result(child: ChildProcess): Promise<Ended> {
+  const [code, out, err] = await Promise.all([
+    ending(child),
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : ''
+  ])
+  return {code, out, err}
+}
+
+/** Run the program in the folder `cwd` to its end. */
+export async function run(cwd: string, argv: readonly string[], world: World = {}): Promise<Ended> {
+  const child = await start(cwd, argv, world)
+  // It may end without having read anything.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(world.stdin ?? '')
+  return result(child)
+}
