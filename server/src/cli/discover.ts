@@ -1,6 +1,8 @@
-import {stat} from 'node:fs/promises'
-import {dirname, relative, resolve, sep} from 'node:path'
-import {globby, isDynamicPattern, type Options} from 'globby'
+import type {Dirent} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {Minimatch, type MinimatchOptions} from 'minimatch'
+import {type GitIgnore, gitIgnoreAbove, gitIgnoreIn, isIgnored} from '../host/gitignore.node.ts'
 
 /** Endings of the files that are looked for in folders and by patterns, without regard to case. */
 const endings = ['.md', '.markdown', '.qmd', '.rmd', '.mdx']
@@ -48,7 +50,7 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
     } else if (kind === 'folder') {
       roots.push(absolute)
       for (const file of await search(absolute, anyMarkdown, cwd, problems)) files.add(file)
-    } else if (isDynamicPattern(path)) {
+    } else if (isPattern(path)) {
       const {base, pattern} = cut(path)
       const found = await search(resolve(cwd, base), pattern, cwd, problems)
       for (const file of found) files.add(file)
@@ -71,6 +73,14 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | 'mi
   }
 }
 
+/** In a glob pattern only what is asked for is special: no comments, no negation, no backslash for a slash. */
+const globOptions: MinimatchOptions = {nocomment: true, nonegate: true, magicalBraces: true, platform: 'linux'}
+
+/** Whether a path that names nothing may be meant as a glob pattern; the longest that can be parsed is 65,536 characters. */
+function isPattern(path: string): boolean {
+  return path.length <= 65_536 && (path.includes('\\') || new Minimatch(path, globOptions).hasMagic())
+}
+
 /** The part of a glob pattern that names a folder, and the rest: only below that folder anything is looked for. */
 function cut(path: string): {base: string; pattern: string} {
   const segments = path.split('/')
@@ -81,21 +91,45 @@ function cut(path: string): {base: string; pattern: string} {
 
 /** Absolute paths of the Markdown files below `folder` that match; a folder that cannot be read is a problem. */
 async function search(folder: string, pattern: string, cwd: string, problems: DiscoveryProblem[]): Promise<string[]> {
-  const options: Options = {
-    cwd: folder,
-    gitignore: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-    expandDirectories: false,
-    expandNegationOnlyPatterns: false,
-    caseSensitiveMatch: pattern !== anyMarkdown,
-    followSymbolicLinks: false
+  const glob = new Minimatch(pattern, {...globOptions, nocase: pattern === anyMarkdown})
+  const unreadable = (path: string, code: string) =>
+    void problems.push({kind: 'unreadable', path: displayPath(path, cwd), code})
+  const found: string[] = []
+
+  /** @param way From `folder` to the folder at hand, with slashes, ending in one unless empty. */
+  async function walk(way: string, above: GitIgnore): Promise<void> {
+    const here = join(folder, way)
+    const entries = await list(here, unreadable)
+    const ignored = await gitIgnoreIn(here, entries, above, unreadable)
+    for (const entry of entries) {
+      const path = join(here, entry.name)
+      const to = `${way}${entry.name}`
+      if (entry.isDirectory()) {
+        // What cannot hold a match, or is left out, is not entered: it may be large, or closed.
+        if (leftOut.has(entry.name) || !glob.match(to, true) || isIgnored(ignored, path, true)) continue
+        await walk(`${to}/`, ignored)
+      } else if (entry.isFile() && isMarkdown(entry.name) && glob.match(to) && !isIgnored(ignored, path, false))
+        found.push(path)
+    }
   }
-  const found = await globby(pattern, options).catch((error: unknown) => {
-    const path = error instanceof Error && 'path' in error ? displayPath(String(error.path), cwd) : '.'
-    problems.push({kind: 'unreadable', path, code: codeOf(error)})
-    return globby(pattern, {...options, suppressErrors: true})
-  })
-  return found.filter(isMarkdown).map(file => resolve(folder, file))
+
+  await walk('', await gitIgnoreAbove(folder, unreadable))
+  return found
+}
+
+/** Folders that are never entered, whatever the pattern. */
+const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git'])
+
+/** What a folder holds, by name: nothing when there is none, or none by now, or it cannot be read. */
+async function list(folder: string, unreadable: (path: string, code: string) => void): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(folder, {withFileTypes: true})
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    const code = codeOf(error)
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable(folder, code)
+    return []
+  }
 }
 
 const isMarkdown = (path: string): boolean => endings.some(ending => path.toLowerCase().endsWith(ending))
