@@ -65,7 +65,13 @@ const en = {
   nothingToFix: () => 'Nothing to fix',
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
-  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`
+  nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`,
+  notAFolder: (path: string) => `${code(path)} is a file, expected a folder`,
+  alreadyConfigured: (path: string) => `${code(path)} is there already and stays as it is; nothing was written`,
+  notCreated: (path: string, error: string) =>
+    `Cannot write ${code(path)}: ${reason(error, 'en')}; nothing was written`,
+  noLongerHolds: (path: string, folder: string) =>
+    `${code(path)} no longer holds for the files in ${code(folder)}: the nearest configuration alone counts`
 }
 
 export type Texts = typeof en
@@ -115,7 +121,13 @@ const fr: Texts = {
   nothingToFix: () => 'Rien à corriger',
   progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
   nextFix: command => `Ensuite : ${harmless(command)}`,
-  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`
+  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`,
+  notAFolder: path => `${code(path)} est un fichier, dossier attendu`,
+  alreadyConfigured: path => `${code(path)} existe déjà et reste ce qu’il est\u202f; rien n’a été écrit`,
+  notCreated: (path, error) =>
+    `Écriture impossible de ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; rien n’a été écrit`,
+  noLongerHolds: (path, folder) =>
+    `${code(path)} ne vaut plus pour les fichiers de ${code(folder)}\u00a0: seule compte la configuration la plus proche`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}
