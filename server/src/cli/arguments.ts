@@ -51,6 +51,12 @@ export type LintCommand = Input & {
 /** Where the cache is kept unless something else is said. */
 const defaultCache = '.medcitecache'
 
+export type InitCommand = {
+  readonly name: 'init'
+  /** As given; the working folder when none was. */
+  readonly folder: string
+}
+
 export type CitationsCommand = Input & {readonly name: 'citations'; readonly format: CitationFormat}
 
 export type CompareCommand = {
@@ -70,6 +76,7 @@ export const isFilter = ({paths, fix, isDryRun}: LintCommand): boolean =>
 /** What to do, checked. */
 export type Command =
   | LintCommand
+  | InitCommand
   | CitationsCommand
   | CompareCommand
   | {readonly name: 'explain'; readonly rule: string}
@@ -109,6 +116,7 @@ export function parseArguments(argv: readonly string[], look: Look): Command {
 function toCommand(name: CommandName, operands: readonly string[], options: RawOptions, say: Texts): Command {
   const language = oneOf('--language', options.language, ['en', 'fr'] as const, say)
   if (name === 'lsp') return {name}
+  if (name === 'init') return {name, folder: operands[0] ?? '.'}
   if (name === 'explain') return {name, rule: knownRule(operands[0] ?? '', say)}
   const {config, stdinFilename} = options
   if (name === 'citations') {

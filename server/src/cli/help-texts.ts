@@ -11,12 +11,14 @@ const en = {
   helpCommand: 'show the help of a command',
   version: 'show the version',
   lint: 'check files and folders; mend what is safe with --fix',
+  init: 'look at a folder and write a commented configuration for it',
   citations: 'list every citation: its source, journal, date, kind of evidence, state',
   compare: 'compare a text with its translation: citations and numbers lost or altered',
   explain: 'what a rule reports, and why',
   rules: 'list all rules',
   lsp: 'start the language server, for editors',
   paths: 'files, folders, glob patterns; - is standard input; none: this folder',
+  folder: 'the folder; none: this one',
   file: 'file',
   files: 'files, folders, glob patterns; - is standard input',
   first: 'a text, or its earlier version; - is standard input',
@@ -101,6 +103,20 @@ Exit codes:
 
 Next: medcite explain <rule>
 `,
+    init: `
+Counts what lint finds, by rule, and how much --fix would mend; finds out languages and dialect; writes
+.medciterc.jsonc, in which every key is explained and only what must differ from the defaults holds.
+No text is changed, and a configuration that is there stays as it is.
+
+Examples:
+  medcite init
+  medcite init docs
+
+Exit codes: 0 written; 2 not written: there is a configuration, or the work could not be done;
+            70 a fault of MedCite; 130 interrupted
+
+Next: medcite lint --fix-dry-run
+`,
     citations: `
 Each citation in the order of the text: where it stands, its label, its source, and what the address tells of it offline. Broken ones are among them; * marks those in a list of references. Images are left out.
 
@@ -160,12 +176,14 @@ const fr: HelpTexts = {
   helpCommand: 'afficher l’aide d’une commande',
   version: 'afficher la version',
   lint: 'vérifier fichiers et dossiers ; corriger ce qui est sûr avec --fix',
+  init: 'examiner un dossier et lui écrire une configuration commentée',
   citations: 'lister les citations : source, revue, date, nature des preuves, état',
   compare: 'comparer un texte et sa traduction : citations et nombres perdus ou altérés',
   explain: 'ce qu’une règle signale, et pourquoi',
   rules: 'la liste des règles',
   lsp: 'démarrer le serveur de langage, pour les éditeurs',
   paths: 'fichiers, dossiers, motifs glob ; - est l’entrée standard ; rien : ce dossier',
+  folder: 'le dossier\u202f; rien\u00a0: celui-ci',
   file: 'fichier',
   files: 'fichiers, dossiers, motifs glob ; - est l’entrée standard',
   first: 'un texte, ou sa version antérieure ; - est l’entrée standard',
@@ -249,6 +267,20 @@ Codes de sortie :
   130 interrompu
 
 Ensuite : medcite explain <règle>
+`,
+    init: `
+Compte ce que lint trouve, par règle, et ce que --fix corrigerait\u202f; reconnaît langues et dialecte\u202f;
+écrit .medciterc.jsonc, où chaque clé est expliquée et où ne vaut que ce qui doit différer des valeurs
+par défaut. Aucun texte n’est modifié, et une configuration déjà présente reste ce qu’elle est.
+
+Exemples\u00a0:
+  medcite init
+  medcite init docs
+
+Codes de sortie\u00a0: 0 écrit\u202f; 2 non écrit\u00a0: une configuration existe, ou travail impossible\u202f;
+                  70 erreur de MedCite\u202f; 130 interrompu
+
+Ensuite\u00a0: medcite lint --fix-dry-run
 `,
     citations: `
 Chaque citation dans l’ordre du texte : sa place, son libellé, sa source, et ce que l’adresse en dit hors ligne. Les citations rompues en font partie ; * marque celles d’une liste de références. Les images n’y sont pas.

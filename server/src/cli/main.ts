@@ -6,6 +6,7 @@ import {harmless} from './format/harmless.ts'
 import {page} from './format/page.ts'
 import {ruleJson, ruleTable} from './format/rule-list.ts'
 import {type Look, styleOf} from './format/style.ts'
+import {init} from './init.ts'
 import {type ExitCode, ExpectedError, exit, type Io} from './io.ts'
 import {lint} from './lint.ts'
 import {texts} from './texts.ts'
@@ -40,6 +41,8 @@ async function run(command: Command, io: Io, look: Look): Promise<ExitCode> {
   switch (command.name) {
     case 'lint':
       return lint(command, io, look)
+    case 'init':
+      return init(command, io, look)
     case 'citations':
       return citations(command, io, look)
     case 'compare':

@@ -4,7 +4,7 @@ import type {Look} from './format/style.ts'
 import {columnsOf, folded, helpLook, sentence} from './help.ts'
 import {helpTexts} from './help-texts.ts'
 
-export const commandNames = ['lint', 'citations', 'compare', 'explain', 'rules', 'lsp'] as const
+export const commandNames = ['lint', 'init', 'citations', 'compare', 'explain', 'rules', 'lsp'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** What stands on the command line, unchecked. An option that is not there is absent. */
@@ -71,6 +71,7 @@ export function createProgram(look: Look, listener: Listener): Command {
     .addOption(new Option('--no-color', say.options.noColor))
     .addHelpText('after', folded(say.after.program, columnsOf(look)))
   addLint(program, look, listener)
+  addInit(program, look, listener)
   addCitations(program, look, listener)
   addCompare(program, look, listener)
   addOthers(program, look, listener)
@@ -149,6 +150,21 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .addHelpText('after', folded(say.after.lint, columnsOf(look)))
     .action((paths: string[], _own: unknown, command: Command) =>
       listener.command('lint', paths, command.optsWithGlobals())
+    )
+}
+
+function addInit(program: Command, {language}: Look, listener: Listener): void {
+  const say = helpTexts[language]
+  program
+    .command('init')
+    .summary(say.init)
+    .description(sentence(say.init))
+    .usage(`${say.commandUsage} [folder]`)
+    .argument('[folder]', say.folder)
+    .helpOption('-h, --help', say.help)
+    .addHelpText('after', say.after.init)
+    .action((folder: string | undefined, _own: unknown, command: Command) =>
+      listener.command('init', folder === undefined ? [] : [folder], command.optsWithGlobals())
     )
 }
 

@@ -98,6 +98,7 @@ function configurationProblem({path, place, text}: PlacedProblem, cwd: string, s
   return say.configuration(`${displayPath(path, cwd)}${where}`, text)
 }
 
-function discoveryProblem(problem: DiscoveryProblem, say: Texts): string {
+/** Why a path gives no file, as a sentence. */
+export function discoveryProblem(problem: DiscoveryProblem, say: Texts): string {
   return problem.kind === 'unreadable' ? say.unreadable(problem.path, problem.code) : say[problem.kind](problem.path)
 }

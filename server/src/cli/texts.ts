@@ -117,7 +117,13 @@ const en = {
   gitFailed: (message: string) => `\`--changed-since\` failed, git says: ${code(message)}`,
   nothingChanged: (revision: string) => `No Markdown file has changed since ${code(revision)}`,
   tooLarge: (path: string, most: number, size: number | undefined) =>
-    `Cannot read ${code(path)}: ${size === undefined ? 'too long' : `${megabytes(size, 'en')} MB`}, at most ${megabytes(most, 'en')} MB are checked`
+    `Cannot read ${code(path)}: ${size === undefined ? 'too long' : `${megabytes(size, 'en')} MB`}, at most ${megabytes(most, 'en')} MB are checked`,
+  notAFolder: (path: string) => `${code(path)} is a file, expected a folder`,
+  alreadyConfigured: (path: string) => `${code(path)} is there already and stays as it is; nothing was written`,
+  notCreated: (path: string, error: string) =>
+    `Cannot write ${code(path)}: ${reason(error, 'en')}; nothing was written`,
+  noLongerHolds: (path: string, folder: string) =>
+    `${code(path)} no longer holds for the files in ${code(folder)}: the nearest configuration alone counts`
 }
 
 export type Texts = typeof en
@@ -215,7 +221,13 @@ const fr: Texts = {
   gitFailed: message => `\`--changed-since\` a échoué, git dit : ${code(message)}`,
   nothingChanged: revision => `Aucun fichier Markdown n’a changé depuis ${code(revision)}`,
   tooLarge: (path, most, size) =>
-    `Lecture impossible de ${code(path)} : ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')} Mo`}, ${megabytes(most, 'fr')} Mo au plus sont vérifiés`
+    `Lecture impossible de ${code(path)} : ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')} Mo`}, ${megabytes(most, 'fr')} Mo au plus sont vérifiés`,
+  notAFolder: path => `${code(path)} est un fichier, dossier attendu`,
+  alreadyConfigured: path => `${code(path)} existe déjà et reste ce qu’il est\u202f; rien n’a été écrit`,
+  notCreated: (path, error) =>
+    `Écriture impossible de ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; rien n’a été écrit`,
+  noLongerHolds: (path, folder) =>
+    `${code(path)} ne vaut plus pour les fichiers de ${code(folder)}\u00a0: seule compte la configuration la plus proche`
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {en, fr}

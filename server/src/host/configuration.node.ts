@@ -36,6 +36,18 @@ export type Configurations = {
 /** Names of configuration files; the first that a folder has counts. */
 export const configurationNames = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'package.json']
 
+/** Name of the file in `folder` (absolute) that configures it; `undefined` when none does. */
+export async function ownConfiguration(folder: string): Promise<string | undefined> {
+  const present = await readdir(folder)
+  for (const name of names) {
+    if (!present.includes(name)) continue
+    if (name !== 'package.json') return name
+    const content = await readContent(join(folder, name))
+    if (!('kind' in content) && parseSettings(content.text, name)) return name
+  }
+  return undefined
+}
+
 /**
  * @param finish
  *   Has the last word on every configuration, for what was said on the command line.
