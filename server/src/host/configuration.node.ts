@@ -39,7 +39,7 @@ export const configurationNames = ['.medciterc.json', '.medciterc.jsonc', '.medc
 /** Name of the file in `folder` (absolute) that configures it; `undefined` when none does. */
 export async function ownConfiguration(folder: string): Promise<string | undefined> {
   const present = await readdir(folder)
-  for (const name of names) {
+  for (const name of configurationNames) {
     if (!present.includes(name)) continue
     if (name !== 'package.json') return name
     const content = await readContent(join(folder, name))
