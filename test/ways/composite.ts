@@ -1,8 +1,8 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import * as v from 'valibot'
 import {parse} from 'yaml'
+import {folder} from '../cli/world.ts'
 import {run} from './shell.ts'
 
 const text = v.pipe(v.string(), v.minLength(1))
@@ -50,6 +50,8 @@ type World = {
  * Runs a composite action as GitHub's runner does: inputs and defaults put in for expressions, each script in a file,
  * `bash -eo pipefail`, outputs by a file; the first step that fails is the last. Log and errors come together.
  *
+ * What it writes is removed with the test's other folders.
+ *
  * @throws
  *   When an input is none of the action's (GitHub only warns), or an expression is neither an input nor an output.
  */
@@ -62,7 +64,7 @@ export async function runAction(
   if (unknown !== undefined) throw new Error(`The action has no input ${unknown}`)
   const values = new Map(Object.entries(action.inputs).map(([name, one]) => [`inputs.${name}`, one.default]))
   for (const [name, value] of Object.entries(inputs)) values.set(`inputs.${name}`, value)
-  const temp = mkdtempSync(join(tmpdir(), 'medcite-test-runner-'))
+  const temp = folder()
   mkdirSync(join(temp, 'temp'))
   let log = ''
   let code = 0
@@ -104,7 +106,6 @@ function filled(text: string, values: ReadonlyMap<string, string>, missing?: str
 
 /** Lines `name=value`, which is all that our action writes; the runner refuses the others too. */
 function readOutputs(path: string): [string, string][] {
-  if (!existsSync(path)) return []
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean)
   return lines.map(line => {
     const at = line.indexOf('=')
