@@ -6,17 +6,18 @@ import {rules} from '../../src/rules/index.ts'
 import {languageSettings, profileSettings, severities, staleAfterRange} from '../../src/service/configuration.ts'
 import {manifestTexts} from '../../src/service/manifest-texts.ts'
 import {settingTexts} from '../../src/service/texts.ts'
+import {contributions, githubMatcher} from './problem-matcher.ts'
 
 const root = join(import.meta.dirname, '../../..')
 type Json = Record<string, unknown>
 
-/** Settings of the manifest, their texts in both languages, and the schema of configuration files. */
+/** Settings and problem matcher of the manifest, their texts in both languages, the schema of configuration files. */
 export async function files(): Promise<Map<string, string>> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Json & {contributes?: Json}
   const texts = new Map<string, {en: string; fr: string}>(Object.entries(manifestTexts))
   const configuration = [general(texts), ...categories.map(category => group(category, texts)).filter(isFilled)]
   const jsonValidation = [{fileMatch: ['.medciterc.json', '.medciterc.jsonc'], url: './docs/medcite.schema.json'}]
-  manifest.contributes = {...manifest.contributes, configuration, jsonValidation}
+  manifest.contributes = {...manifest.contributes, configuration, jsonValidation, ...contributions}
   const nls = (language: 'en' | 'fr') =>
     print(
       Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => [key, text[language]]))
@@ -25,7 +26,8 @@ export async function files(): Promise<Map<string, string>> {
     ['package.json', print(manifest)],
     ['package.nls.json', nls('en')],
     ['package.nls.fr.json', nls('fr')],
-    ['docs/medcite.schema.json', print(schema())]
+    ['docs/medcite.schema.json', print(schema())],
+    ['docs/examples/ci/medcite-matcher.json', print(githubMatcher)]
   ])
 }
 

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'digest', mocha)
   await import('./digest.test.ts')
   await import('./knowledge.test.ts')
+  await import('./task.test.ts')
   const failures = await new Promise<number>(done => {
     mocha.run(done)
   })

@@ -46,12 +46,12 @@ export async function open(name: string): Promise<vscode.TextDocument> {
   return document
 }
 
-/** Runs the bundled command line with `words`, whatever its exit code. */
-function medcite(words: readonly string[]): Promise<string> {
+/** What the bundled command line prints for `words`, in the folder `cwd`, whatever its exit code. */
+export function medcite(words: readonly string[], cwd?: string): Promise<string> {
   const cli = join(extension().extensionPath, 'dist/cli.mjs')
   const environment = {...process.env, ELECTRON_RUN_AS_NODE: '1'}
   return new Promise((done, fail) => {
-    execFile(process.execPath, [cli, ...words], {env: environment}, (error, stdout, stderr) => {
+    execFile(process.execPath, [cli, ...words], {cwd, env: environment}, (error, stdout, stderr) => {
       if (error && error.code !== 1) fail(new Error(stderr || error.message))
       else done(stdout)
     })

@@ -1,0 +1,44 @@
+import {chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {build} from 'esbuild'
+
+const entry = resolve(import.meta.dirname, '../../server/src/cli/bin.ts')
+
+let home: Promise<string> | undefined
+
+/** A folder that has the command line as it ships, in `dist/cli.mjs`; made once, removed when the tests end. */
+export function programFolder(): Promise<string> {
+  home ??= bundle()
+  return home
+}
+
+async function bundle(): Promise<string> {
+  const path = temporaryFolder()
+  await build({
+    entryPoints: [entry],
+    outfile: join(path, 'dist/cli.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
+  })
+  return path
+}
+
+/** A folder with executables of these names, shell scripts, to stand first on the PATH. */
+export function commandFolder(commands: Readonly<Record<string, string>>): string {
+  const path = temporaryFolder()
+  for (const [name, script] of Object.entries(commands)) {
+    writeFileSync(join(path, name), `#!/bin/sh\n${script}\n`)
+    chmodSync(join(path, name), 0o755)
+  }
+  return path
+}
+
+function temporaryFolder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'medcite-program-')))
+  process.once('exit', () => rmSync(path, {recursive: true, force: true}))
+  return path
+}
