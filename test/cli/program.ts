@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn} from 'node:child_process'
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
 import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -34,7 +34,8 @@ async function bundle(): Promise<string> {
 /** The world of a process; what is absent is quiet English, an open pipe at each stream and no CI. */
 export type World = {
   readonly env?: Readonly<Record<string, string>>
-  readonly stdin?: string | Uint8Array
+  /** What is put into it, or an open file to take it from. */
+  readonly stdin?: string | Uint8Array | number
   readonly stdout?: number
   /** A command that runs the program, such as `setpriv …`; its words stand before it. */
   readonly under?: readonly string[]
@@ -47,7 +48,8 @@ const quiet = {PATH: process.env['PATH'] ?? '', HOME: tmpdir(), TMPDIR: tmpdir()
 export async function start(cwd: string, argv: readonly string[], world: World = {}): Promise<ChildProcess> {
   const [command = '', ...words] = [...(world.under ?? []), process.execPath, await program(), ...argv]
   const env = {...quiet, ...world.env}
-  return spawn(command, words, {cwd, env, stdio: ['pipe', world.stdout ?? 'pipe', 'pipe']})
+  const stdin = typeof world.stdin === 'number' ? world.stdin : 'pipe'
+  return spawn(command, words, {cwd, env, stdio: [stdin, world.stdout ?? 'pipe', 'pipe']})
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */
@@ -74,6 +76,22 @@ export async function run(cwd: string, argv: readonly string[], world: World = {
   const child = await start(cwd, argv, world)
   // It may end without having read anything.
   child.stdin?.on('error', () => undefined)
-  child.stdin?.end(world.stdin ?? '')
+  if (typeof world.stdin !== 'number') child.stdin?.end(world.stdin ?? '')
   return result(child)
+}
+
+/** Words before a command that run it as somebody without any right; `undefined` where the system does not allow that. */
+export const asNobody = first(['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'])
+
+/** Those that give it file systems of its own, to mount what it likes. */
+export const withOwnMounts = first(['unshare', '-m'], ['unshare', '-r', '-m'])
+
+/** Those that give it a network without a single way out, and write every call that has to do with one to `log`. */
+export const withoutNetwork = (log: string): readonly string[] | undefined => {
+  const trace = ['strace', '-f', '-qq', '-e', 'trace=%network', '-o', log]
+  return first(['unshare', '-n', ...trace], ['unshare', '-r', '-n', ...trace])
+}
+
+function first(...choices: readonly (readonly string[])[]): readonly string[] | undefined {
+  return choices.find(([command = '', ...words]) => spawnSync(command, [...words, 'true']).status === 0)
 }

@@ -106,9 +106,8 @@ function addOthers(program: Command, look: Look, listener: Listener): void {
     .usage(say.commandUsage)
     .option('--stdio', say.options.stdio)
     .helpOption('-h, --help', say.help)
-    // Editors add words of their own, such as --clientProcessId.
-    .allowUnknownOption()
-    .allowExcessArguments()
+    // The library that most editors' clients are made with adds this word.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(() => listener.command('lsp', [], {}))
 }
 
