@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {createShell, isAsPromised, readPage, rewritePage} from '../support/console-page.ts'
-import {program} from './program.ts'
+import {pathWithMedcite} from '../support/program.ts'
 
 const path = resolve(import.meta.dirname, '../../docs/cli.md')
 
@@ -12,7 +12,7 @@ describe('docs/cli.md', () => {
   let shell: ReturnType<typeof createShell>
   const printed = new Map<string, string>()
   before(async () => {
-    shell = createShell(await program(), files)
+    shell = createShell(await pathWithMedcite(), files)
   })
   after(() => {
     shell.remove()

@@ -1,35 +1,12 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
-import {build} from 'esbuild'
+import {programFolder} from '../support/program.ts'
 
-let built: Promise<string> | undefined
-
-/** Path of the true program, bundled as it ships, once for all suites; every user of the system may read it. */
-export function program(): Promise<string> {
-  built ??= bundle()
-  return built
-}
-
-async function bundle(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'medcite-program-'))
-  process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
-  chmodSync(folder, 0o755)
-  const path = join(folder, 'cli.mjs')
-  await build({
-    entryPoints: [resolve(import.meta.dirname, '../../server/src/cli/bin.ts')],
-    outfile: path,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-    banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
-  })
-  return path
-}
+/** Path of the true program, bundled as it ships. */
+export const program = async (): Promise<string> => join(await programFolder(), 'dist/cli.mjs')
 
 /** The world of a process; what is absent is quiet English, an open pipe at each stream and no CI. */
 export type World = {

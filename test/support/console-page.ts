@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {delimiter, dirname, join} from 'node:path'
+import {dirname, join} from 'node:path'
 
 /** A command of a page, as it stands after `$ `, and what the page says that it prints. */
 export type Step = {readonly command: string; readonly promised: string}
@@ -32,27 +32,21 @@ const stepsOf = (block: string): Step[] =>
       return {command, promised: lines.join('\n').trimEnd()}
     })
 
-/** A world in which `medcite` and `npx medcite` are the given program, and nothing else of the system is changed. */
-export function createShell(program: string, files: ReadonlyMap<string, string>) {
-  const root = mkdtempSync(join(tmpdir(), 'medcite-page-'))
-  const folder = join(root, 'work')
-  const shims = join(root, 'bin')
-  mkdirSync(shims)
-  const call = `exec '${process.execPath}' '${program}'`
-  for (const [name, script] of [
-    ['medcite', `${call} "$@"`],
-    ['npx', `shift\n${call} "$@"`]
-  ] as const) {
-    writeFileSync(join(shims, name), `#!/bin/sh\n${script}\n`)
-    chmodSync(join(shims, name), 0o755)
-  }
-  for (const [name, text] of [['.keep', ''] as const, ...files]) {
+/**
+ * A folder with these files, and a shell in it.
+ *
+ * @param path
+ *   What the shell finds commands by.
+ */
+export function createShell(path: string, files: ReadonlyMap<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'medcite-page-'))
+  for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), {recursive: true})
-    if (name !== '.keep') writeFileSync(join(folder, name), text)
+    writeFileSync(join(folder, name), text)
   }
   const env = {
     ...process.env,
-    PATH: `${shims}${delimiter}${process.env['PATH'] ?? ''}`,
+    PATH: path,
     LC_ALL: 'C.UTF-8',
     NO_COLOR: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
@@ -60,11 +54,10 @@ export function createShell(program: string, files: ReadonlyMap<string, string>)
     SOURCE_DATE_EPOCH: '1796083200'
   }
   return {
-    folder,
     /** What `command` prints on both streams, without the blank end. */
     run: (command: string): string =>
       spawnSync('sh', ['-c', `exec 2>&1\n${command}`], {cwd: folder, env, encoding: 'utf8'}).stdout.trimEnd(),
-    remove: () => rmSync(root, {recursive: true, force: true})
+    remove: () => rmSync(folder, {recursive: true, force: true})
   }
 }
 

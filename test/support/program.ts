@@ -27,6 +27,14 @@ async function bundle(): Promise<string> {
   return path
 }
 
+/** A PATH on which `medcite` and `npx medcite` are the bundled program, and `npm` does nothing. */
+export async function pathWithMedcite(): Promise<string> {
+  const program = join(await programFolder(), 'dist/cli.mjs')
+  const medcite = `exec '${process.execPath}' '${program}' "$@"`
+  const npx = `[ "$1" = medcite ] || { echo "npx: $1?" >&2; exit 99; }\nshift\n${medcite}`
+  return `${commandFolder({medcite, npx, npm: 'exit 0'})}:${process.env['PATH']}`
+}
+
 /** A folder with executables of these names, shell scripts, to stand first on the PATH. */
 export function commandFolder(commands: Readonly<Record<string, string>>): string {
   const path = temporaryFolder()
@@ -39,6 +47,8 @@ export function commandFolder(commands: Readonly<Record<string, string>>): strin
 
 function temporaryFolder(): string {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'medcite-program-')))
+  // Every user of the system may read it.
+  chmodSync(path, 0o755)
   process.once('exit', () => rmSync(path, {recursive: true, force: true}))
   return path
 }

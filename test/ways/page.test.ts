@@ -5,9 +5,9 @@ import * as v from 'valibot'
 import {parse} from 'yaml'
 import manifest from '../../package.json' with {type: 'json'}
 import {broken, folder, mended, removeFolders} from '../cli/world.ts'
-import {programFolder} from '../support/program.ts'
+import {pathWithMedcite, programFolder} from '../support/program.ts'
 import {readAction, runAction} from './composite.ts'
-import {commitAll, type Ending, pathWithMedcite, run} from './shell.ts'
+import {commitAll, type Ending, run} from './shell.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -5,7 +5,8 @@ import * as v from 'valibot'
 import {parse} from 'yaml'
 import manifest from '../../package.json' with {type: 'json'}
 import {broken, folder, medcite, mended, removeFolders} from '../cli/world.ts'
-import {type Ending, pathWithMedcite, run} from './shell.ts'
+import {pathWithMedcite} from '../support/program.ts'
+import {type Ending, run} from './shell.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 

@@ -1,8 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
-import {commandFolder, programFolder} from '../support/program.ts'
 
 /** What a command said and how it ended. */
 export type Ending = {readonly code: number; readonly out: string; readonly err: string}
@@ -22,14 +20,6 @@ const environment = (): Record<string, string> => ({
   LC_ALL: 'C.UTF-8',
   CI: 'true'
 })
-
-/** A PATH on which `medcite` and `npx medcite` are the bundled program, and `npm` does nothing. */
-export async function pathWithMedcite(): Promise<string> {
-  const program = join(await programFolder(), 'dist/cli.mjs')
-  const medcite = `exec '${process.execPath}' '${program}' "$@"`
-  const npx = `[ "$1" = medcite ] || { echo "npx: $1?" >&2; exit 99; }\nshift\n${medcite}`
-  return `${commandFolder({medcite, npx, npm: 'exit 0'})}:${process.env['PATH']}`
-}
 
 /** Makes a git repository of `folder`, with all of its files committed. */
 export async function commitAll(folder: string): Promise<void> {
