@@ -1,47 +1,25 @@
-import {resolve} from 'node:path'
-import {type BuildOptions, build} from 'esbuild'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {build} from 'esbuild'
+import {renderLicences} from './build/licences.ts'
+import {renderSbom} from './build/sbom.ts'
+import {type Lock, type Packed, packedFrom, shippedIn} from './build/shipped.ts'
+import {root, targets, tests} from './build/targets.ts'
 
 /**
- * Bundles what ships into `dist/`: the extension's client and server, and the command line; with `--tests` also the
- * suite that runs inside VS Code, into `out/suite/`. The same sources give the same bytes, in any folder.
+ * Bundles what ships into `dist/`: the extension's client and server, and the command line, with the list of what is
+ * in them and its licences; with `--tests` also the suite that runs inside VS Code, into `out/suite/`. The same sources
+ * give the same bytes, in any folder.
  */
-const root = resolve(import.meta.dirname, '../..')
+const results = await Promise.all(targets.map(target => build({...target, write: false, metafile: true})))
+if (process.argv.includes('--tests')) await build(tests)
 
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-  minify: true,
-  platform: 'node',
-  target: 'node20.19'
+const packed = results.flatMap(({outputFiles, metafile}): Packed[] => packedFrom(outputFiles, metafile, root))
+for (const {artefact, content} of packed) {
+  mkdirSync(dirname(join(root, artefact)), {recursive: true})
+  writeFileSync(join(root, artefact), content)
 }
-
-/** For VS Code, which hands out its own module by `require`; CommonJS parts are taken only where there is no ESM. */
-const commonjs: BuildOptions = {...common, format: 'cjs', mainFields: ['module', 'main']}
-
-/** Some parts of the command line are CommonJS and ask for Node's modules by `require`, which ESM does not have. */
-const require = "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"
-
-const targets: BuildOptions[] = [
-  {...commonjs, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', external: ['vscode']},
-  {...commonjs, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs'},
-  {
-    ...common,
-    format: 'esm',
-    entryPoints: ['server/src/cli/bin.ts'],
-    outfile: 'dist/cli.mjs',
-    banner: {js: `#!/usr/bin/env node\n${require}`}
-  }
-]
-
-const tests: BuildOptions = {
-  ...commonjs,
-  minify: false,
-  entryPoints: ['test/editor/suite/index.ts'],
-  outfile: 'out/suite/index.cjs',
-  external: ['vscode', 'mocha']
-}
-
-await Promise.all([...targets, ...(process.argv.includes('--tests') ? [tests] : [])].map(target => build(target)))
+const lock: Lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+const shipped = shippedIn(packed, lock)
+writeFileSync(join(root, 'dist/sbom.cdx.json'), renderSbom(shipped, packed, lock))
+writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), renderLicences(shipped, root))

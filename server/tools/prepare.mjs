@@ -57,9 +57,8 @@ function isInstalled() {
 }
 
 function isBuilt() {
-  const outputs = ['dist/client.cjs', 'dist/server.cjs', 'dist/cli.mjs', 'out/suite/index.cjs'].map(path =>
-    join(root, path)
-  )
+  const names = ['dist/client.cjs', 'dist/server.cjs', 'dist/cli.mjs', 'dist/sbom.cdx.json', 'out/suite/index.cjs']
+  const outputs = names.map(path => join(root, path))
   if (!outputs.every(path => existsSync(path))) return false
   const oldest = Math.min(...outputs.map(path => statSync(path).mtimeMs))
   const sources = ['client/src', 'server/src', 'server/data', 'server/tools', 'test/editor', 'package-lock.json']

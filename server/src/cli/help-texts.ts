@@ -136,7 +136,7 @@ Exit codes:
 Next: medcite lint a.md
 `,
     compare: `
-Compared by section: what both cite (links, addresses, identifiers, footnotes, citation keys, numbers of references) and the numbers in their sentences. 90 % and 90%, 1,5 and 1.5, 30 mai and May 30, trois and 3 are the same; so are a page and its version in the other language. Words are not compared.
+Compared by section: what both cite (links, addresses, identifiers, footnotes, citation keys, numbers of references) and the numbers in their sentences. 90\u202f% and 90%, 1,5 and 1.5, 30 mai and May 30, trois and 3 are the same; so are a page and its version in the other language. Words are not compared.
 
 Examples:
   medcite compare a.fr.md a.en.md
@@ -175,18 +175,18 @@ const fr: HelpTexts = {
   help: 'afficher cette aide',
   helpCommand: 'afficher l’aide d’une commande',
   version: 'afficher la version',
-  lint: 'vérifier fichiers et dossiers ; corriger ce qui est sûr avec --fix',
+  lint: 'vérifier fichiers et dossiers\u202f; corriger ce qui est sûr avec --fix',
   init: 'examiner un dossier et lui écrire une configuration commentée',
-  citations: 'lister les citations : source, revue, date, nature des preuves, état',
-  compare: 'comparer un texte et sa traduction : citations et nombres perdus ou altérés',
+  citations: 'lister les citations\u00a0: source, revue, date, nature des preuves, état',
+  compare: 'comparer un texte et sa traduction\u00a0: citations et nombres perdus ou altérés',
   explain: 'ce qu’une règle signale, et pourquoi',
   rules: 'la liste des règles',
   lsp: 'démarrer le serveur de langage, pour les éditeurs',
-  paths: 'fichiers, dossiers, motifs glob ; - est l’entrée standard ; rien : ce dossier',
+  paths: 'fichiers, dossiers, motifs glob\u202f; - est l’entrée standard\u202f; rien\u00a0: ce dossier',
   folder: 'le dossier\u202f; rien\u00a0: celui-ci',
   file: 'fichier',
-  files: 'fichiers, dossiers, motifs glob ; - est l’entrée standard',
-  first: 'un texte, ou sa version antérieure ; - est l’entrée standard',
+  files: 'fichiers, dossiers, motifs glob\u202f; - est l’entrée standard',
+  first: 'un texte, ou sa version antérieure\u202f; - est l’entrée standard',
   second: 'sa traduction, ou sa version postérieure',
   rule: 'l’identifiant d’une règle, comme detached-destination',
   groups: {
@@ -200,7 +200,7 @@ const fr: HelpTexts = {
   },
   options: {
     fix: 'appliquer toutes les corrections sûres aux fichiers',
-    fixDryRun: 'ne rien changer, afficher les corrections en diff ; 1 s’il y en a',
+    fixDryRun: 'ne rien changer, afficher les corrections en diff\u202f; 1 s’il y en a',
     fixSuggestions: 'aussi la première correction à relire, là où elle n’amène rien de nouveau',
     format: 'stylish (pour lire) ou json (pour les programmes)',
     lintFormat: 'stylish (pour lire), compact, json, jsonl, sarif, junit, checkstyle, github ou gitlab',
@@ -216,18 +216,18 @@ const fr: HelpTexts = {
     verbose: 'dire aussi ce qui a seulement changé de section',
     quiet: 'ne signaler que les erreurs',
     maxWarnings: 'laisser passer jusqu’à <n> avertissements',
-    language: 'en ou fr ; sinon, la langue du système',
+    language: 'en ou fr\u202f; sinon, la langue du système',
     color: 'en couleur, même hors d’un terminal',
     noColor: 'sans couleur (comme NO_COLOR)',
     config: 'employer ce fichier de configuration, n’en chercher aucun autre',
-    ruleOption: 'off, info, warning ou error pour une règle ; peut se répéter',
+    ruleOption: 'off, info, warning ou error pour une règle\u202f; peut se répéter',
     printConfig: 'afficher la configuration qui vaut pour <file>',
     stdinFilename: 'le nom que porte l’entrée standard',
     stdio: 'parler par l’entrée et la sortie standard (seul moyen)'
   },
   after: {
     program: `
-Exemples :
+Exemples\u00a0:
   medcite lint                        vérifier ce dossier
   medcite lint --fix docs             appliquer les corrections sûres dans docs
   medcite lint --fix-dry-run a.md     voir ce qu’elles changeraient
@@ -235,21 +235,21 @@ Exemples :
   medcite compare a.fr.md a.en.md     trouver ce qu’une traduction a perdu
   medcite explain unlisted-source     ce qu’une règle signale, et pourquoi
 
-Codes de sortie :
+Codes de sortie\u00a0:
   0   rien à signaler (un conseil seul ne compte pas)
-  1   des erreurs, ou plus d’avertissements que permis ; une citation, un nombre perdu ou altéré
-  2   travail impossible : usage, configuration, fichier illisible ou non écrit
+  1   des erreurs, ou plus d’avertissements que permis\u202f; une citation, un nombre perdu ou altéré
+  2   travail impossible\u00a0: usage, configuration, fichier illisible ou non écrit
   70  une erreur de MedCite
   130 interrompu
 
-Ensuite : medcite lint
+Ensuite\u00a0: medcite lint
 `,
     lint: `
-Fichiers : .md .markdown .qmd .Rmd .mdx ; ce qu’un .gitignore nomme est laissé de côté, de même que node_modules, les dossiers cachés et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
+Fichiers\u00a0: .md .markdown .qmd .Rmd .mdx\u202f; ce qu’un .gitignore nomme est laissé de côté, de même que node_modules, les dossiers cachés et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
 
-Configuration : .medciterc.json, .jsonc ou .yaml, ou medcite dans package.json, au plus près en remontant.
+Configuration\u00a0: .medciterc.json, .jsonc ou .yaml, ou medcite dans package.json, au plus près en remontant.
 
-Exemples :
+Exemples\u00a0:
   medcite lint docs 'notes/**/*.qmd'
   medcite lint --rule mixed-language-label=off --max-warnings 10
   medcite lint --changed-since origin/main --format github
@@ -259,14 +259,14 @@ Exemples :
   medcite lint --format sarif > medcite.sarif
   medcite lint --stdin-filename a.md - < a.md
 
-Codes de sortie :
+Codes de sortie\u00a0:
   0   rien, ou info seulement
   1   une erreur, ou plus d’avertissements que --max-warnings (aucun)
-  2   travail impossible ; ce qui a pu être vérifié est signalé
+  2   travail impossible\u202f; ce qui a pu être vérifié est signalé
   70  une erreur de MedCite
   130 interrompu
 
-Ensuite : medcite explain <règle>
+Ensuite\u00a0: medcite explain <règle>
 `,
     init: `
 Compte ce que lint trouve, par règle, et ce que --fix corrigerait\u202f; reconnaît langues et dialecte\u202f;
@@ -283,43 +283,43 @@ Codes de sortie\u00a0: 0 écrit\u202f; 2 non écrit\u00a0: une configuration exi
 Ensuite\u00a0: medcite lint --fix-dry-run
 `,
     citations: `
-Chaque citation dans l’ordre du texte : sa place, son libellé, sa source, et ce que l’adresse en dit hors ligne. Les citations rompues en font partie ; * marque celles d’une liste de références. Les images n’y sont pas.
+Chaque citation dans l’ordre du texte\u00a0: sa place, son libellé, sa source, et ce que l’adresse en dit hors ligne. Les citations rompues en font partie\u202f; * marque celles d’une liste de références. Les images n’y sont pas.
 
-csv suit la RFC 4180, en UTF-8 ; une cellule qu’un tableur prendrait pour une formule est précédée de '.
+csv suit la RFC 4180, en UTF-8\u202f; une cellule qu’un tableur prendrait pour une formule est précédée de '.
 
-Exemples :
+Exemples\u00a0:
   medcite citations a.md
   medcite citations --format csv docs > citations.csv
   medcite citations --format json --stdin-filename a.md - < a.md
 
-Codes de sortie :
+Codes de sortie\u00a0:
   0   la liste est faite, quel que soit leur état
   2   travail impossible
   70  une erreur de MedCite
   130 interrompu
 
-Ensuite : medcite lint a.md
+Ensuite\u00a0: medcite lint a.md
 `,
     compare: `
-Comparés par section : ce que citent les deux textes (liens, adresses, identifiants, notes, clés, numéros de références) et les nombres de leurs phrases. 90 % et 90%, 1,5 et 1.5, 30 mai et May 30, trois et 3 se valent ; de même une page et sa version dans l’autre langue. Les mots ne sont pas comparés.
+Comparés par section\u00a0: ce que citent les deux textes (liens, adresses, identifiants, notes, clés, numéros de références) et les nombres de leurs phrases. 90\u202f% et 90%, 1,5 et 1.5, 30 mai et May 30, trois et 3 se valent\u202f; de même une page et sa version dans l’autre langue. Les mots ne sont pas comparés.
 
-Exemples :
+Exemples\u00a0:
   medcite compare a.fr.md a.en.md
   medcite compare --format json a.fr.md a.en.md > differences.json
   git show HEAD:a.md | medcite compare - a.md
 
-Codes de sortie :
+Codes de sortie\u00a0:
   0   rien n’est perdu ni altéré, même si quelque chose est ajouté
   1   quelque chose l’est
   2   travail impossible
   70  une erreur de MedCite
   130 interrompu
 
-Ensuite : medcite lint a.en.md
+Ensuite\u00a0: medcite lint a.en.md
 `,
     explain: `
-Exemple : medcite explain detached-destination
-Toutes les règles : medcite rules
+Exemple\u00a0: medcite explain detached-destination
+Toutes les règles\u00a0: medcite rules
 `
   }
 }

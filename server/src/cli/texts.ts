@@ -130,98 +130,100 @@ export type Texts = typeof en
 
 const fr: Texts = {
   unknownCommand: (word, near) =>
-    `Commande inconnue ${code(word)}, ${near ? `peut-être ${code(near)} ?` : `pour vérifier des fichiers : medcite lint ${harmless(word)}`}`,
+    `Commande inconnue ${code(word)}, ${near ? `peut-être ${code(near)}\u202f?` : `pour vérifier des fichiers\u00a0: medcite lint ${harmless(word)}`}`,
   unknownOption: (flag, near, command) =>
-    `Option inconnue ${code(flag)}, ${near ? `peut-être ${code(near)} ?` : `${code(`medcite ${command}--help`)} les donne toutes`}`,
+    `Option inconnue ${code(flag)}, ${near ? `peut-être ${code(near)}\u202f?` : `${code(`medcite ${command}--help`)} les donne toutes`}`,
   missingValue: flag => `L’option ${code(flag)} attend une valeur`,
   missingArgument: (name, command) => `${code(`medcite ${command}`)} attend ${code(name)}`,
   tooManyArguments: command =>
-    `Trop d’arguments pour ${code(`medcite ${command}`)} : voir ${code(`medcite ${command} --help`)}`,
+    `Trop d’arguments pour ${code(`medcite ${command}`)}\u00a0: voir ${code(`medcite ${command} --help`)}`,
   badValue: (flag, value, known, near) =>
-    `${code(value)} inattendu pour ${code(flag)}, attendu : ${list(known)}${near ? ` ; peut-être ${code(near)} ?` : ''}`,
-  badNumber: (flag, value) => `${code(value)} inattendu pour ${code(flag)}, attendu : un nombre entier`,
-  badRuleSetting: value => `${code(value)} inattendu pour \`--rule\`, attendu : règle=gravité`,
+    `${code(value)} inattendu pour ${code(flag)}, attendu\u00a0: ${list(known)}${near ? `\u202f; peut-être ${code(near)}\u202f?` : ''}`,
+  badNumber: (flag, value) => `${code(value)} inattendu pour ${code(flag)}, attendu\u00a0: un nombre entier`,
+  badRuleSetting: value => `${code(value)} inattendu pour \`--rule\`, attendu\u00a0: règle=gravité`,
   unknownRule: (id, near) =>
-    `Règle inconnue ${code(id)}, ${near ? `peut-être ${code(near)} ?` : '`medcite rules` les donne toutes'}`,
-  stdinAlone: () => 'Chemins inattendus à côté de `-`, attendu : l’entrée standard seule',
-  stdinOnce: () => '`-` deux fois inattendu, attendu : l’entrée standard une fois',
-  filenameWithoutStdin: () => '`--stdin-filename` nomme l’entrée standard, attendu : `-` et aucun autre chemin',
+    `Règle inconnue ${code(id)}, ${near ? `peut-être ${code(near)}\u202f?` : '`medcite rules` les donne toutes'}`,
+  stdinAlone: () => 'Chemins inattendus à côté de `-`, attendu\u00a0: l’entrée standard seule',
+  stdinOnce: () => '`-` deux fois inattendu, attendu\u00a0: l’entrée standard une fois',
+  filenameWithoutStdin: () => '`--stdin-filename` nomme l’entrée standard, attendu\u00a0: `-` et aucun autre chemin',
   contradiction: (first, second) => `${code(second)} inattendu à côté de ${code(first)}`,
-  badPositive: (flag, value) => `${code(value)} inattendu pour ${code(flag)}, attendu : un nombre entier à partir de 1`,
-  missing: path => `Fichier ou dossier introuvable : ${code(path)}`,
+  badPositive: (flag, value) =>
+    `${code(value)} inattendu pour ${code(flag)}, attendu\u00a0: un nombre entier à partir de 1`,
+  missing: path => `Fichier ou dossier introuvable\u00a0: ${code(path)}`,
   special: path => `${code(path)} n’est ni un fichier ni un dossier`,
   noMatch: pattern => `Aucun fichier Markdown ne correspond à ${code(pattern)}`,
-  unreadable: (path, error) => `Lecture impossible de ${code(path)} : ${reason(error, 'fr')}`,
+  unreadable: (path, error) => `Lecture impossible de ${code(path)}\u00a0: ${reason(error, 'fr')}`,
   undecodable: (path, offset, isUtf16) =>
-    `Lecture impossible de ${code(path)} : octet inattendu à la position ${offset}, UTF-8 attendu${isUtf16 ? ' ; cela ressemble à de l’UTF-16' : ''}`,
-  unwritable: (path, error) => `Écriture impossible de ${code(path)} : ${reason(error, 'fr')} ; il est inchangé`,
-  changed: path => `Un autre programme a modifié ${code(path)} entre-temps ; il n’a pas été corrigé`,
-  outside: path => `${code(path)} est un lien vers un fichier hors des dossiers donnés ; il n’a pas été corrigé`,
-  unsettled: path => `Les corrections de ${code(path)} n’aboutissent pas ; il est inchangé`,
+    `Lecture impossible de ${code(path)}\u00a0: octet inattendu à la position ${offset}, UTF-8 attendu${isUtf16 ? '\u202f; cela ressemble à de l’UTF-16' : ''}`,
+  unwritable: (path, error) =>
+    `Écriture impossible de ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; il est inchangé`,
+  changed: path => `Un autre programme a modifié ${code(path)} entre-temps\u202f; il n’a pas été corrigé`,
+  outside: path => `${code(path)} est un lien vers un fichier hors des dossiers donnés\u202f; il n’a pas été corrigé`,
+  unsettled: path => `Les corrections de ${code(path)} n’aboutissent pas\u202f; il est inchangé`,
   configuration: (place, sentence) => `${harmless(place)}: ${harmless(sentence.fr)}`,
-  noOutput: error => `Écriture des résultats impossible : ${reason(error, 'fr')}`,
+  noOutput: error => `Écriture des résultats impossible\u00a0: ${reason(error, 'fr')}`,
   noFolder: () => 'Le dossier de travail n’existe plus',
-  fault: () => 'C’est une erreur de MedCite, pas de votre texte. Merci de la signaler avec ces lignes :',
+  fault: () => 'C’est une erreur de MedCite, pas de votre texte. Merci de la signaler avec ces lignes\u00a0:',
   interrupted: () => 'Interrompu',
   unread: (path, from, to) =>
-    `Lecture impossible des lignes ${from} à ${to} de ${code(path)} : ce bloc est trop long ou trop imbriqué`,
-  skipped: path => `${code(path)} n’a pas été vérifié : la configuration l’ignore`,
+    `Lecture impossible des lignes ${from} à ${to} de ${code(path)}\u00a0: ce bloc est trop long ou trop imbriqué`,
+  skipped: path => `${code(path)} n’a pas été vérifié\u00a0: la configuration l’ignore`,
   nothing: () => 'Aucun fichier Markdown trouvé',
   tooManyWarnings: (count, most) =>
     `${count} ${count < 2 ? 'avertissement' : 'avertissements'}, au plus ${most} selon \`--max-warnings\``,
   wouldFix: (fixes, files) =>
-    `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'} : \`--fix\` les fait`,
+    `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: \`--fix\` les fait`,
   nothingToFix: () => 'Rien à corriger',
-  progress: (done, all, path) => `Vérification ${done} sur ${all} : ${harmless(path)}`,
-  nextFix: command => `Ensuite : ${harmless(command)}`,
-  nextExplain: rule => `Pourquoi : medcite explain ${harmless(rule)}`,
-  cacheDamaged: path => `Le cache ${code(path)} est endommagé ; il n’est pas utilisé, et refait`,
-  cacheVersion: path => `Le cache ${code(path)} est d’une autre version ; il n’est pas utilisé, et refait`,
+  progress: (done, all, path) => `Vérification ${done} sur ${all}\u00a0: ${harmless(path)}`,
+  nextFix: command => `Ensuite\u00a0: ${harmless(command)}`,
+  nextExplain: rule => `Pourquoi\u00a0: medcite explain ${harmless(rule)}`,
+  cacheDamaged: path => `Le cache ${code(path)} est endommagé\u202f; il n’est pas utilisé, et refait`,
+  cacheVersion: path => `Le cache ${code(path)} est d’une autre version\u202f; il n’est pas utilisé, et refait`,
   cacheUnreadable: (path, error) =>
-    `Lecture impossible du cache ${code(path)} : ${reason(error, 'fr')} ; il n’est pas utilisé`,
-  cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)} : ${reason(error, 'fr')}`,
+    `Lecture impossible du cache ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; il n’est pas utilisé`,
+  cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)}\u00a0: ${reason(error, 'fr')}`,
   badShard: value =>
-    `${code(value)} inattendu pour \`--shard\`, attendu : une partie d’un tout, par exemple \`1/4\`, de 1000 au plus`,
-  baselineMissing: path => `Baseline introuvable : ${code(path)} ; \`--update-baseline\` la crée`,
+    `${code(value)} inattendu pour \`--shard\`, attendu\u00a0: une partie d’un tout, par exemple \`1/4\`, de 1000 au plus`,
+  baselineMissing: path => `Baseline introuvable\u00a0: ${code(path)}\u202f; \`--update-baseline\` la crée`,
   baselineUnreadable: (path, error) =>
-    `Lecture impossible de la baseline ${code(path)} : ${reason(error, 'fr')} ; rien n’en est utilisé`,
-  baselineSpecial: path => `Périphérique ou tube inattendu ${code(path)}, attendu : une baseline`,
+    `Lecture impossible de la baseline ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; rien n’en est utilisé`,
+  baselineSpecial: path => `Périphérique ou tube inattendu ${code(path)}, attendu\u00a0: une baseline`,
   baselineBroken: (place, kind, isRebuilt) => {
     const what = {
-      damaged: 'Contenu inattendu, attendu : une baseline de MedCite',
-      conflict: 'Conflit de fusion inattendu, attendu : une baseline de MedCite',
-      version: 'Version inattendue, attendu : une baseline de cette version de MedCite',
-      tooLarge: 'Taille inattendue, attendu : une baseline de 64 Mo au plus'
+      damaged: 'Contenu inattendu, attendu\u00a0: une baseline de MedCite',
+      conflict: 'Conflit de fusion inattendu, attendu\u00a0: une baseline de MedCite',
+      version: 'Version inattendue, attendu\u00a0: une baseline de cette version de MedCite',
+      tooLarge: 'Taille inattendue, attendu\u00a0: une baseline de 64\u00a0Mo au plus'
     }[kind]
     const now = isRebuilt
       ? 'elle a été reconstruite à partir des seuls fichiers de cette exécution'
-      : 'rien n’en est utilisé ; `--update-baseline` la reconstruit'
-    return `${harmless(place)}: ${what} ; ${now}`
+      : 'rien n’en est utilisé\u202f; `--update-baseline` la reconstruit'
+    return `${harmless(place)}: ${what}\u202f; ${now}`
   },
   baselineKnown: (count, path) =>
     `${count} ${count < 2 ? 'problème connu est' : 'problèmes connus sont'} dans la baseline ${code(path)}`,
   baselineStale: (count, path) =>
-    `${count} ${count < 2 ? 'entrée' : 'entrées'} de ${code(path)} ${count < 2 ? 'n’est plus utile' : 'ne sont plus utiles'} : \`--update-baseline\` ${count < 2 ? 'la' : 'les'} retire`,
+    `${count} ${count < 2 ? 'entrée' : 'entrées'} de ${code(path)} ${count < 2 ? 'n’est plus utile' : 'ne sont plus utiles'}\u00a0: \`--update-baseline\` ${count < 2 ? 'la' : 'les'} retire`,
   baselineWritten: (path, findings, files, added, removed) =>
-    `La baseline ${code(path)} contient maintenant ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'} : ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${removed} ${removed < 2 ? 'retiré' : 'retirés'}`,
+    `La baseline ${code(path)} contient maintenant ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${removed} ${removed < 2 ? 'retiré' : 'retirés'}`,
   baselineSame: (path, findings, files) =>
-    `La baseline ${code(path)} est à jour : ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}`,
+    `La baseline ${code(path)} est à jour\u00a0: ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}`,
   baselineUnwritable: (path, error) =>
-    `Écriture impossible de la baseline ${code(path)} : ${error === 'ENOENT' ? 'dossier introuvable' : reason(error, 'fr')}`,
+    `Écriture impossible de la baseline ${code(path)}\u00a0: ${error === 'ENOENT' ? 'dossier introuvable' : reason(error, 'fr')}`,
   baselineChanged: path =>
-    `Un autre programme a modifié la baseline ${code(path)} entre-temps ; elle n’a pas été mise à jour`,
+    `Un autre programme a modifié la baseline ${code(path)} entre-temps\u202f; elle n’a pas été mise à jour`,
   badRevision: value =>
-    `${code(value)} inattendu pour \`--changed-since\`, attendu : une révision, par exemple \`main\``,
+    `${code(value)} inattendu pour \`--changed-since\`, attendu\u00a0: une révision, par exemple \`main\``,
   unknownRevision: (value, isShallow) =>
-    `Révision inconnue ${code(value)} pour \`--changed-since\` : ${isShallow ? 'ce clone est superficiel, il faut d’abord la récupérer (`fetch-depth: 0`)' : '`git fetch` la connaît peut-être'}`,
+    `Révision inconnue ${code(value)} pour \`--changed-since\`\u00a0: ${isShallow ? 'ce clone est superficiel, il faut d’abord la récupérer (`fetch-depth: 0`)' : '`git fetch` la connaît peut-être'}`,
   noGit: () => '`--changed-since` a besoin de `git`, qui est introuvable',
-  noRepository: () => '`--changed-since` a besoin d’un dépôt git : ce dossier n’est dans aucun',
+  noRepository: () => '`--changed-since` a besoin d’un dépôt git\u00a0: ce dossier n’est dans aucun',
   foreignRepository: () =>
-    'git ne fait pas confiance à ce dépôt, qui appartient à quelqu’un d’autre : `git config --global --add safe.directory` et son dossier',
-  gitFailed: message => `\`--changed-since\` a échoué, git dit : ${code(message)}`,
+    'git ne fait pas confiance à ce dépôt, qui appartient à quelqu’un d’autre\u00a0: `git config --global --add safe.directory` et son dossier',
+  gitFailed: message => `\`--changed-since\` a échoué, git dit\u00a0: ${code(message)}`,
   nothingChanged: revision => `Aucun fichier Markdown n’a changé depuis ${code(revision)}`,
   tooLarge: (path, most, size) =>
-    `Lecture impossible de ${code(path)} : ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')} Mo`}, ${megabytes(most, 'fr')} Mo au plus sont vérifiés`,
+    `Lecture impossible de ${code(path)}\u00a0: ${size === undefined ? 'trop long' : `${megabytes(size, 'fr')}\u00a0Mo`}, ${megabytes(most, 'fr')}\u00a0Mo au plus sont vérifiés`,
   notAFolder: path => `${code(path)} est un fichier, dossier attendu`,
   alreadyConfigured: path => `${code(path)} existe déjà et reste ce qu’il est\u202f; rien n’a été écrit`,
   notCreated: (path, error) =>

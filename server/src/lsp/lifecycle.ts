@@ -9,7 +9,7 @@ import {
   ShutdownRequest,
   TextDocumentSyncKind
 } from 'vscode-languageserver/node'
-import manifest from '../../../package.json' with {type: 'json'}
+import {version} from '../../../package.json'
 import {readClient} from './client.ts'
 import type {Feature} from './feature.ts'
 import {isRecord} from './guards.ts'
@@ -45,11 +45,9 @@ export function keepLifecycle(
       textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental}
     }
     for (const feature of features) Object.assign(capabilities, feature.capabilities(session.client))
-    return {capabilities, serverInfo: {name: 'medcite', version: manifest.version}} satisfies InitializeResult
+    return {capabilities, serverInfo: {name: 'medcite', version}} satisfies InitializeResult
   })
-  session.heed(InitializedNotification.type, () =>
-    session.log(texts[session.client.language].running(manifest.version))
-  )
+  session.heed(InitializedNotification.type, () => session.log(texts[session.client.language].running(version)))
   connection.onRequest(ShutdownRequest.method, () => {
     if (session.phase === 'new')
       return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized')

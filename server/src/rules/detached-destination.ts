@@ -36,7 +36,7 @@ Seule compte une parenthèse qui contient une adresse, un DOI ou un chemin, et r
 
 Ce qui sépare est supprimé, et une adresse sans protocole en reçoit un : jointe seule, elle désignerait un fichier de ce
 dossier. Un point ou une virgule passe derrière le lien, un deux-points disparaît. En début de ligne,
-\`[libellé]: (adresse)\` peut aussi être une définition dans des parenthèses inutiles : les deux corrections sont
+\`[libellé]: (adresse)\` peut aussi être une définition dans des parenthèses inutiles\u00a0: les deux corrections sont
 proposées. À relire quand le libellé est un nombre ou qu’un saut de ligne forcé sépare les deux : deux
 choses ont pu être voulues.
 `

@@ -21,12 +21,12 @@ The markers are put round the link, or inside its label where a word touches the
 the label is a number.
 `,
     fr: `
-Dans \`**[libellé]**(adresse)\`, les astérisques séparent le libellé de l’adresse : le lecteur voit un libellé gras entre crochets et une adresse nue. Dans \`[**libellé](adresse)**\`, le lien
+Dans \`**[libellé]**(adresse)\`, les astérisques séparent le libellé de l’adresse\u00a0: le lecteur voit un libellé gras entre crochets et une adresse nue. Dans \`[**libellé](adresse)**\`, le lien
 marche, et deux astérisques restent dans le lien et deux derrière lui. Les traducteurs automatiques déplacent ces marques.
 
 ## Indices
 
-Les marques doivent avoir leur partenaire : devant ou dans le crochet, ou au début d’un groupe de mots qui finit par le lien. Un appel de note (\`*\`), qui n’en a pas, n’est pas signalé.
+Les marques doivent avoir leur partenaire\u00a0: devant ou dans le crochet, ou au début d’un groupe de mots qui finit par le lien. Un appel de note (\`*\`), qui n’en a pas, n’est pas signalé.
 
 ## Correction
 

@@ -20,8 +20,8 @@ The brackets must touch and the parentheses must hold one address. \`\\[1\\]\` a
 The backslashes go. At once where all four brackets are escaped or a single closing one is; for review otherwise, and where the label is a number or what a page on Markdown would write.
 `,
     fr: `
-Une barre oblique inverse devant un crochet en fait un caractère comme un autre : \`\\[libellé\\](adresse)\` montre ses crochets et ne mène nulle part, et l’aperçu ne montre pas les barres.
-Les convertisseurs de Word et de Google Docs et les brouillons générés en mettent trop ; une seule barre devant le dernier crochet vient du clavier.
+Une barre oblique inverse devant un crochet en fait un caractère comme un autre\u00a0: \`\\[libellé\\](adresse)\` montre ses crochets et ne mène nulle part, et l’aperçu ne montre pas les barres.
+Les convertisseurs de Word et de Google Docs et les brouillons générés en mettent trop\u00a0; une seule barre devant le dernier crochet vient du clavier.
 
 ## Indices
 
@@ -29,7 +29,7 @@ Les crochets doivent se toucher et les parenthèses contenir une adresse. \`\\[1
 
 ## Correction
 
-Les barres disparaissent. D’office quand les quatre crochets sont échappés ou un seul crochet fermant ; à relire sinon, et quand le libellé est un nombre ou ce qu’écrirait une page sur Markdown.
+Les barres disparaissent. D’office quand les quatre crochets sont échappés ou un seul crochet fermant\u00a0; à relire sinon, et quand le libellé est un nombre ou ce qu’écrirait une page sur Markdown.
 `
   },
   since: '0.1.0',

@@ -27,7 +27,7 @@ Les appels par numéro (\`[1](…)[2](…)\`), les badges et les liens entre les
 
 ## Correction
 
-Les liens vers une même adresse n’en font plus qu’un : les mots restent tels quels. Entre deux adresses différentes, une espace ou une virgule est proposée.
+Les liens vers une même adresse n’en font plus qu’un\u00a0: les mots restent tels quels. Entre deux adresses différentes, une espace ou une virgule est proposée.
 `
   },
   since: '0.1.0',

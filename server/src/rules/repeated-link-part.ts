@@ -20,7 +20,7 @@ Only brackets without anything between them. References that are defined, editor
 An empty pair is removed at once. A second address is set apart, or removed if it is the same; two labels become one, or are set apart. The author chooses.
 `,
     fr: `
-\`[libellé][](adresse)\` est un libellé entre crochets et un lien que personne ne voit ; \`[a](première)(seconde)\` est un lien auquel colle une adresse nue ; de \`[a][b](adresse)\`, seul \`b\` est un lien.
+\`[libellé][](adresse)\` est un libellé entre crochets et un lien que personne ne voit\u00a0; \`[a](première)(seconde)\` est un lien auquel colle une adresse nue\u00a0; de \`[a][b](adresse)\`, seul \`b\` est un lien.
 Ce sont des restes de retouches et de conversions.
 
 ## Indices
@@ -29,7 +29,7 @@ Seuls comptent des crochets sans rien entre eux. Les références définies, les
 
 ## Correction
 
-Une paire vide est supprimée d’office. Une seconde adresse est séparée, ou supprimée si elle est la même ; deux libellés n’en font plus qu’un, ou sont séparés. L’auteur choisit.
+Une paire vide est supprimée d’office. Une seconde adresse est séparée, ou supprimée si elle est la même\u00a0; deux libellés n’en font plus qu’un, ou sont séparés. L’auteur choisit.
 `
   },
   since: '0.1.0',

@@ -21,13 +21,13 @@ stands before it: « \`Attention ! [voir](fig1.png)\` » is an exclamation.
 The mark is removed, or joined to its image where it starts a line. For review otherwise.
 `,
     fr: `
-\`![libellé](adresse)\` demande une image : avec l’adresse d’un article, le lecteur voit une image cassée ou rien. \`! [libellé](figure.png)\` montre un lien après un point d’exclamation à la place de la
+\`![libellé](adresse)\` demande une image\u00a0: avec l’adresse d’un article, le lecteur voit une image cassée ou rien. \`! [libellé](figure.png)\` montre un lien après un point d’exclamation à la place de la
 figure. Les traducteurs automatiques, surtout vers le français, ajoutent une espace après le signe.
 
 ## Indices
 
 L’adresse de l’image doit mener à un DOI, à une fiche PubMed ou à un essai enregistré, et non à une image, un badge ou une figure, et le libellé ne doit pas en annoncer. Un signe détaché ne compte que devant un fichier d’image, et quand aucun
-mot ne le précède : « \`Attention ! [voir](fig1.png)\` » est une exclamation.
+mot ne le précède\u00a0: «\u00a0\`Attention ! [voir](fig1.png)\`\u00a0» est une exclamation.
 
 ## Correction
 
@@ -70,7 +70,7 @@ Le signe est supprimé, ou joint à son image quand il commence une ligne. À re
       fixed: 'What a rest! [A study](https://doi.org/10.1000/rest) says so.'
     },
     {
-      bad: '«! »[Figure 1](fig1.png)\n\n- «! »[Figure 2](img/fig2.jpg "Le repos")',
+      bad: '«! »[Figure 1](fig1.png)\n\n- «!\u00a0»[Figure 2](img/fig2.jpg "Le repos")',
       kinds: ['L22'],
       reports: ['detachedImageMark', 'detachedImageMark'],
       fixed: '![Figure 1](fig1.png)\n\n- ![Figure 2](img/fig2.jpg "Le repos")'
@@ -80,7 +80,7 @@ Le signe est supprimé, ou joint à son image quand il commence une ligne. À re
       reports: ['detachedImageMark'],
       fixed: 'Le repos aide. ![Figure 1](fig1.png)'
     },
-    {ok: 'Attention ! [voir](https://example.org/a) et Attention ! [la figure](fig1.png)'},
+    {ok: 'Attention ! [voir](https://example.org/a) et Attention\u00a0! [la figure](fig1.png)'},
     {
       ok: '![Figure 1](fig1.png), ![DOI](https://zenodo.org/badge/DOI/10.1000/zenodo.1.svg) ![Figure 2. Rest](https://doi.org/10.1000/rest) and ![a planet](https://example.org/planet).'
     },

@@ -22,7 +22,7 @@ The brackets are exchanged, and the parts too where the address comes first; not
 a citation of another source, or where a word touches the parenthesis.
 `,
     fr: `
-\`(libellé)[adresse]\` et \`(adresse)[libellé]\` sont deux façons d’oublier l’ordre des crochets. Le lecteur les voit tous ; GitHub fait un lien de
+\`(libellé)[adresse]\` et \`(adresse)[libellé]\` sont deux façons d’oublier l’ordre des crochets. Le lecteur les voit tous\u00a0; GitHub fait un lien de
 l’adresse et y avale le libellé.
 
 ## Indices
@@ -32,7 +32,7 @@ Seuls comptent des crochets ou des parenthèses qui contiennent une adresse, et 
 
 ## Correction
 
-Les crochets sont échangés, et les parties aussi quand l’adresse vient en premier ; rien d’autre ne change. À relire quand le libellé est un nombre, qui peut citer une autre source, ou
+Les crochets sont échangés, et les parties aussi quand l’adresse vient en premier\u00a0; rien d’autre ne change. À relire quand le libellé est un nombre, qui peut citer une autre source, ou
 qu’un mot touche la parenthèse.
 `
   },

@@ -22,17 +22,17 @@ commands, variables of templates, elements of HTML and components, and Japanese 
 The brackets are replaced. For review where braces or angle brackets hold the label, where square brackets are full-width, and where the label is a number: they have other uses.
 `,
     fr: `
-Un lien est fait de \`[libellé]\` et de \`(adresse)\`. Avec des accolades, des chevrons, deux paires de crochets ou des crochets pleine chasse, il n’y en a pas : le lecteur
+Un lien est fait de \`[libellé]\` et de \`(adresse)\`. Avec des accolades, des chevrons, deux paires de crochets ou des crochets pleine chasse, il n’y en a pas\u00a0: le lecteur
 voit les crochets, GitHub avale le dernier dans l’adresse, et un libellé entre \`<…>\` disparaît, car il est lu comme du HTML. L’habitude vient de LaTeX, des claviers et des traducteurs automatiques.
 
 ## Indices
 
-L’adresse doit en être une : avec protocole, \`www.\`, un DOI, ou un hôte et un chemin. Les spans (\`[texte]{.classe}\`), les références définies, les
+L’adresse doit en être une\u00a0: avec protocole, \`www.\`, un DOI, ou un hôte et un chemin. Les spans (\`[texte]{.classe}\`), les références définies, les
 commandes TeX, les variables de gabarits, les éléments HTML et la prose japonaise ou chinoise ne sont jamais signalés.
 
 ## Correction
 
-Les crochets sont remplacés. À relire quand des accolades ou des chevrons contiennent le libellé, quand les crochets sont pleine chasse ou que le libellé est un nombre : ils ont d’autres usages.
+Les crochets sont remplacés. À relire quand des accolades ou des chevrons contiennent le libellé, quand les crochets sont pleine chasse ou que le libellé est un nombre\u00a0: ils ont d’autres usages.
 `
   },
   since: '0.1.0',

@@ -174,7 +174,7 @@ export const hoverTexts = {
   },
   unknown: {
     en: 'Told by its address or number alone. Not known here: title, authors, retraction.',
-    fr: 'D’après son adresse ou son numéro seul. Inconnus ici : titre, auteurs, rétractation.'
+    fr: 'D’après son adresse ou son numéro seul. Inconnus ici\u00a0: titre, auteurs, rétractation.'
   },
   unchecked: {
     en: 'Sources read up to {date}. Retraction not checked.',
