@@ -169,7 +169,7 @@ describe('medcite lint --fix, asked to end,', () => {
 
 describe('medcite lint --fix, killed at random moments,', () => {
   it('tears and loses nothing, and its next run leaves nothing behind', async () => {
-    const proof = await killRounds({program: await program(), files: 60, kills: 10, seed})
+    const proof = await killRounds({program: await program(), files: 40, kills: 10, seed})
     const {torn, lost, unfixed, left, killed} = proof
     assert.deepEqual({torn, lost, unfixed, left}, {torn: [], lost: [], unfixed: [], left: []}, `MEDCITE_SEED=${seed}`)
     assert.ok(killed > 0, `MEDCITE_SEED=${seed}`)

@@ -103,9 +103,8 @@ describe('the hooks for pre-commit', function () {
     const name = `medcite-${manifest.version}.tgz`
     assert.deepEqual({code: packed.code, out: packed.out}, {code: 0, out: `${name}\n`}, packed.err)
     const {out: content} = await run('tar', ['-tzf', name], {cwd: clone})
-    const shipped = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.mjs', 'package.json'].map(
-      one => `package/${one}`
-    )
+    const built = ['THIRD-PARTY-LICENSES.txt', 'cli.mjs', 'sbom.cdx.json'].map(one => `dist/${one}`)
+    const shipped = ['CHANGELOG.md', 'LICENSE', 'README.md', ...built, 'package.json'].map(one => `package/${one}`)
     assert.deepEqual(content.trim().split('\n').sort(), shipped)
 
     const prefix = folder()
