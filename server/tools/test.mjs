@@ -1,11 +1,15 @@
 // `npm test`: from a fresh clone to one last line `N passed, N failed`, summed over all suites.
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {npm, prepare, root, runNode, step} from './prepare.mjs'
 
 const mocha = (...words) => ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/support/reporter.ts', ...words]
 
-const unitSuite = {name: 'Unit tests', words: mocha('test/**/*.test.ts')}
+const unitSuite = {
+  name: 'Unit tests',
+  words: mocha('--parallel', '--jobs', String(availableParallelism()), 'test/**/*.test.ts')
+}
 const editorSuites = [
   {name: 'Inside VS Code', words: ['test/editor/run-extension-host.mjs']},
   {

@@ -56,7 +56,9 @@ describe('hostile names and texts', () => {
       assert.deepEqual({code, err}, {code: 1, err: ''})
       assert.doesNotMatch(out, /[^\P{Cc}\n]|\p{Cf}|\p{Zl}/u)
       assert.doesNotMatch(out.trimEnd(), forged(format))
-      assert.ok(names.every(name => out.includes(/^[ \w$().,-]+/.exec(name)?.[0] ?? '')))
+      // SARIF has addresses where others have names.
+      const shown = out.replace(/%(2[048])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      assert.ok(names.every(name => shown.includes(/^[ \w$().,-]+/.exec(name)?.[0] ?? '')))
     }).timeout(60_000)
 
   it('command nothing in a dry run either, and all of its names can be read back', async () => {

@@ -15,7 +15,9 @@ function optionsOf(language: 'en' | 'fr') {
   )
   const own = program.options.map(option => ({key: option.long ?? '', text: option.description}))
   const others = program.commands.flatMap(command =>
-    command.options.map(option => ({key: `${command.name()} ${option.long}`, text: option.description}))
+    command.options
+      .filter(({hidden}) => !hidden)
+      .map(option => ({key: `${command.name()} ${option.long}`, text: option.description}))
   )
   return new Map([...own, ...others].map(({key, text}) => [key, text]))
 }
