@@ -1,4 +1,3 @@
-import type {Worker} from 'node:worker_threads'
 import type {FoundConfiguration} from '../host/configuration.node.ts'
 import {toPortable} from '../service/index.ts'
 import type {Analysis, Task} from './analysis.ts'
@@ -12,6 +11,15 @@ export type Pool = {
   close(): Promise<void>
 }
 
+/** The part of a thread that a pool needs. */
+export type WorkerLike = {
+  postMessage(question: Question): void
+  on(event: 'message', listener: (answer: Answer) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'exit', listener: () => void): unknown
+  terminate(): Promise<unknown>
+}
+
 type Waiting = {
   readonly task: Task
   readonly found: FoundConfiguration
@@ -20,7 +28,7 @@ type Waiting = {
 }
 
 type Thread = {
-  readonly worker: Worker
+  readonly worker: WorkerLike
   /** Numbers of the configurations that it has been told. */
   readonly introduced: Set<number>
   current?: Waiting
@@ -30,7 +38,7 @@ type Thread = {
  * @param size
  *   How many threads; each is started when there is work for it.
  */
-export function createPool(size: number, start: () => Worker): Pool {
+export function createPool(size: number, start: () => WorkerLike): Pool {
   const threads: Thread[] = []
   const queue: Waiting[] = []
   const numbers = new Map<FoundConfiguration['configuration'], number>()
