@@ -2,6 +2,7 @@ import {listCitations} from '../features/inventory.ts'
 import {createConfigurations} from '../host/configuration.node.ts'
 import {type Configuration, check, defaultConfiguration, openDocument, profileOf} from '../service/index.ts'
 import type {CitationsCommand} from './arguments.ts'
+import {complainTo} from './complain.ts'
 import {citationCsv} from './format/citation-csv.ts'
 import {citationJson} from './format/citation-json.ts'
 import {citationTable} from './format/citation-table.ts'
@@ -18,9 +19,7 @@ const formats = {table: citationTable, json: citationJson, csv: citationCsv}
 /** `medcite citations`: what documents cite, whatever its state. */
 export async function citations(command: CitationsCommand, io: Io, look: Look): Promise<ExitCode> {
   const say = texts[look.language]
-  const complain = (sentences: readonly string[]) => {
-    for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
-  }
+  const complain = complainTo(io, look)
   const configurations = createConfigurations(one => one, {...defaultConfiguration, clock: io.today})
   const found = await findTargets(command, configurations, io, say)
   complain(found.broken)

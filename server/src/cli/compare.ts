@@ -3,6 +3,7 @@ import {type Configurations, createConfigurations} from '../host/configuration.n
 import {defaultConfiguration, openDocument, profileOf} from '../service/index.ts'
 import type {CompareCommand} from './arguments.ts'
 import {type ComparedText, describeComparison, isUnfaithful} from './comparison-report.ts'
+import {complainTo} from './complain.ts'
 import {displayPath} from './discover.ts'
 import {comparisonJson} from './format/comparison-json.ts'
 import {comparisonText} from './format/comparison-text.ts'
@@ -25,10 +26,11 @@ export async function compare(command: CompareCommand, io: Io, look: Look): Prom
   const [a, b] = sides
   const report = a && b && !io.signal.aborted ? describeBoth(a, b, io) : undefined
   if (io.signal.aborted) problems.push(texts[look.language].interrupted())
-  for (const problem of new Set(problems)) io.err(`medcite: ${problem}\n`)
+  const complain = complainTo(io, look)
+  complain([...new Set(problems)])
   if (!report || !a || !b) return io.signal.aborted ? exit.interrupted : exit.failure
   const unread = [a, b].flatMap(({path, snapshot}) => unreadPieces(path, snapshot, texts[look.language]))
-  for (const sentence of unread) io.err(`medcite: ${sentence}\n`)
+  complain(unread)
   io.out(command.format === 'json' ? comparisonJson(report) : comparisonText(report, command.isVerbose, look))
   if (isUnfaithful(report)) return exit.findings
   return unread.length > 0 ? exit.failure : exit.ok

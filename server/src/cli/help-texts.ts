@@ -211,7 +211,7 @@ const fr: HelpTexts = {
     updateBaseline: 'y inscrire les constats actuels (.medcite-baseline.json)',
     cache: 'ne revérifier que ce qui a changé depuis la dernière fois',
     cacheLocation: 'le fichier qui en garde la mémoire (.medcitecache)',
-    concurrency: 'combien de documents à la fois ; sinon, autant que c’est utile',
+    concurrency: 'combien de documents à la fois\u202f; sinon, autant que c’est utile',
     citationFormat: 'table (pour lire), json ou csv (pour les programmes)',
     verbose: 'dire aussi ce qui a seulement changé de section',
     quiet: 'ne signaler que les erreurs',

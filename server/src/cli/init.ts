@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path'
 import {ownConfiguration} from '../host/configuration.node.ts'
 import {createContent} from '../host/new-file.node.ts'
 import type {InitCommand} from './arguments.ts'
+import {complainTo} from './complain.ts'
 import {displayPath} from './discover.ts'
 import {configurationFile} from './format/configuration-file.ts'
 import type {Look} from './format/style.ts'
@@ -18,9 +19,7 @@ const fileName = '.medciterc.jsonc'
 /** `medcite init`: what a folder holds, and a configuration for it. */
 export async function init(command: InitCommand, io: Io, look: Look): Promise<ExitCode> {
   const say = texts[look.language]
-  const complain = (sentences: readonly string[]) => {
-    for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
-  }
+  const complain = complainTo(io, look)
   const folder = resolve(io.cwd, command.folder)
   await expectRoom(command.folder, folder, io, say)
   const found = await findDocuments(folder, io, say)

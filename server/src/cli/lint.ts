@@ -6,6 +6,7 @@ import {isFilter, type LintCommand} from './arguments.ts'
 import {gitProblem, onlyChanged} from './changed.ts'
 import {checkAll} from './check-all.ts'
 import type {Outcome} from './check-file.ts'
+import {type Complain, complainTo} from './complain.ts'
 import {configurationPage} from './format/configuration-page.ts'
 import {formats} from './format/index.ts'
 import type {Look} from './format/style.ts'
@@ -14,14 +15,12 @@ import {type FileReport, type Report, type Summary, summarize} from './report.ts
 import {inShard} from './shard.ts'
 import {configurationFor, configurationProblems, findTargets, type Target} from './targets.ts'
 import {type Texts, texts} from './texts.ts'
-import {useBaseline} from './use-baseline.ts'
+import {type UsedBaseline, useBaseline} from './use-baseline.ts'
 
 /** `medcite lint`: check documents, fix them if asked to, report. */
 export async function lint(command: LintCommand, io: Io, look: Look): Promise<ExitCode> {
   const say = texts[look.language]
-  const complain: Complain = sentences => {
-    for (const sentence of sentences) io.err(`medcite: ${sentence}\n`)
-  }
+  const complain = complainTo(io, look)
   const configurations = createConfigurations(configuration => adjusted(configuration, command), {
     ...defaultConfiguration,
     clock: io.today
@@ -47,8 +46,6 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
     : await showReport(outcomes, command, io, look, complain)
   return found.problems.length + problems.length > 0 ? exit.failure : code
 }
-
-type Complain = (sentences: readonly string[]) => void
 
 function interrupted(complain: Complain, say: Texts): ExitCode {
   complain([say.interrupted()])
@@ -115,14 +112,15 @@ async function showReport(
   look: Look,
   complain: Complain
 ): Promise<ExitCode> {
-  const {files: all, isFailed} = await withoutKnown(outcomes, command, io, look, complain)
+  const {files: all, known, isFailed} = await withoutKnown(outcomes, command, io, look, complain)
   const files = command.isQuiet ? all.map(onlyErrors) : all
   const fixed = outcomes.filter(({fixes}) => fixes > 0)
   const report: Report = {
     files,
     // A fix that this run has left was tried and not proved: the next one would leave it too.
     summary: command.fix === 'none' ? summarize(files) : {...summarize(files), fixable: 0},
-    fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)}
+    fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)},
+    known
   }
   const text = formats[command.format](report, look)
   // A filter gives the text, or nothing; what there is to say about it must not get into it.
@@ -147,9 +145,9 @@ async function withoutKnown(
   {cwd}: Io,
   {language}: Look,
   complain: Complain
-): Promise<{readonly files: readonly FileReport[]; readonly isFailed: boolean}> {
+): Promise<Pick<UsedBaseline, 'files' | 'known' | 'isFailed'>> {
   const files = outcomes.flatMap(({report}) => report ?? [])
-  if (path === undefined) return {files, isFailed: false}
+  if (path === undefined) return {files, known: 0, isFailed: false}
   const used = await useBaseline(files, {path, isUpdate, isShard: shard !== undefined}, cwd, texts[language])
   complain(used.sentences)
   return used

@@ -2,6 +2,7 @@ import {explain} from '../service/index.ts'
 import {type Command, chooseColor, chooseLanguage, parseArguments} from './arguments.ts'
 import {citations} from './citations.ts'
 import {compare} from './compare.ts'
+import {complainTo} from './complain.ts'
 import {harmless} from './format/harmless.ts'
 import {page} from './format/page.ts'
 import {ruleJson, ruleTable} from './format/rule-list.ts'
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await run(parseArguments(argv, look), io, look)
   } catch (error) {
     if (error instanceof ExpectedError) {
-      io.err(`medcite: ${error.message}\n`)
+      complainTo(io, look)([error.message])
       return exit.failure
     }
     io.err(faultText(error, texts[language].fault()))

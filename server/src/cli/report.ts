@@ -60,6 +60,8 @@ export type Report = {
   readonly summary: Summary
   /** How many fixes this run made, in how many files. */
   readonly fixed: {readonly fixes: number; readonly files: number}
+  /** How many more findings a baseline holds, which are left out; absent or 0: none. */
+  readonly known?: number
 }
 
 /** Tells where ranges of `text` stand, and the line in which an offset lies. */

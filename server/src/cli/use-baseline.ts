@@ -16,6 +16,8 @@ export type BaselineUse = {
 export type UsedBaseline = {
   /** With the findings alone that count. */
   readonly files: readonly FileReport[]
+  /** How many findings the baseline holds, which do not count. */
+  readonly known: number
   /** For standard error. */
   readonly sentences: readonly string[]
   /** The baseline could not be read or written: exit code 2. */
@@ -40,10 +42,11 @@ export async function useBaseline(
   const shown = displayPath(path, cwd)
   const found = await readBaseline(path)
   if (use.isUpdate) return update(found, files, {path, shown, cwd}, say)
-  if ('kind' in found) return {files, sentences: [problemOf(found, shown, say, false)], isFailed: true}
+  if ('kind' in found) return {files, known: 0, sentences: [problemOf(found, shown, say, false)], isFailed: true}
   const {files: rest, known, stale} = await applyBaseline(files, found, cwd, !use.isShard)
   return {
     files: rest,
+    known,
     sentences: [
       ...(known > 0 ? [say.baselineKnown(known, shown)] : []),
       ...(stale.length > 0 ? [say.baselineStale(stale.length, shown)] : [])
@@ -62,18 +65,19 @@ async function update(
 ): Promise<UsedBaseline> {
   // Whoever may not read a file did not write it, and what is no file is not to be replaced.
   if ('kind' in found && (found.kind === 'unreadable' || found.kind === 'special'))
-    return {files, sentences: [problemOf(found, shown, say, false)], isFailed: true}
+    return {files, known: 0, sentences: [problemOf(found, shown, say, false)], isFailed: true}
   const isBroken = 'kind' in found && found.kind !== 'missing'
   const result = await updateBaseline(found, path, files, cwd)
   if ('kind' in result) {
     const failure =
       result.kind === 'unwritable' ? say.baselineUnwritable(shown, result.code) : say.baselineChanged(shown)
     const before = isBroken ? [problemOf(found, shown, say, false)] : []
-    return {files, sentences: [...before, failure], isFailed: true}
+    return {files, known: 0, sentences: [...before, failure], isFailed: true}
   }
   const {findings, files: count, added, removed, isWritten} = result
   return {
     files: files.map(file => ({...file, findings: []})),
+    known: files.reduce((sum, file) => sum + file.findings.length, 0),
     sentences: [
       ...(isBroken ? [problemOf(found, shown, say, true)] : []),
       isWritten ? say.baselineWritten(shown, findings, count, added, removed) : say.baselineSame(shown, findings, count)

@@ -33,9 +33,9 @@ const words = {
 } as const
 
 /** The report for people: each finding with its place, its source line, a caret under it and what can be done. */
-export function stylish({files, summary, fixed}: Report, look: Look): string {
+export function stylish({files, summary, fixed, known = 0}: Report, look: Look): string {
   const blocks = files.flatMap(file => file.findings.map(finding => findingBlock(file, finding, look)))
-  return [...blocks, closing(summary, fixed, look)].join('\n')
+  return [...blocks, closing(summary, fixed, known, look)].join('\n')
 }
 
 function findingBlock({path}: FileReport, finding: ReportedFinding, look: Look): string {
@@ -95,15 +95,21 @@ const painter =
     return style.bold(color(text))
   }
 
-function closing(summary: Summary, fixed: Report['fixed'], {language, style}: Look): string {
+function closing(summary: Summary, fixed: Report['fixed'], known: number, look: Look): string {
+  const {language, style} = look
   const sum = sums[language]
   const total = summary.errors + summary.warnings + summary.infos
   const mended = fixed.fixes > 0 ? `${style.green(sum.fixed(fixed.fixes, fixed.files))}\n` : ''
   // Where nothing could be checked, what stood in the way has been said.
   if (summary.files === 0) return mended
-  if (total === 0) return `${mended}${style.green(sum.clean(summary.files))}\n`
-  return `${mended}${style.bold(sum.found(summary))}\n`
+  if (total === 0)
+    return `${mended}${style.green(known > 0 ? sum.nothingNew(summary.files) : sum.clean(summary.files))}\n`
+  return `${mended}${broken(sum.found(summary), look).map(style.bold).join('\n')}\n`
 }
+
+/** The lines of a sentence at a terminal. */
+const broken = (sentence: string, {columns, isWrapped}: Look): string[] =>
+  isWrapped ? wrap(sentence, columns - 1) : [sentence]
 
 const english = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 const french = (count: number, noun: string): string => `${count} ${noun}${count < 2 ? '' : 's'}`
@@ -124,6 +130,7 @@ const sums = {
         summary.fixable > 0 ? `; ${summary.fixable} fixable with --fix` : ''
       }`,
     clean: (files: number) => `No problems in ${english(files, 'file')}.`,
+    nothingNew: (files: number) => `No new problems in ${english(files, 'file')}.`,
     fixed: (fixes: number, files: number) => `Fixed ${english(fixes, 'problem')} in ${english(files, 'file')}.`
   },
   fr: {
@@ -134,6 +141,7 @@ const sums = {
           : ''
       }`,
     clean: (files: number) => `Aucun problème dans ${french(files, 'fichier')}.`,
+    nothingNew: (files: number) => `Aucun nouveau problème dans ${french(files, 'fichier')}.`,
     fixed: (fixes: number, files: number) =>
       `${french(fixes, 'problème')} ${fixes > 1 ? 'corrigés' : 'corrigé'} dans ${french(files, 'fichier')}.`
   }
