@@ -48,6 +48,14 @@ describe('medcite lint', () => {
     )
   })
 
+  it('does not pass for whole in SARIF when a file could not be checked', async () => {
+    const cwd = folder({'a.md': mended})
+    const isSuccessful = async (...paths: readonly string[]) =>
+      JSON.parse((await medcite(cwd, ['lint', '--format', 'sarif', ...paths])).out).runs[0].invocations[0]
+        .executionSuccessful
+    assert.deepEqual([await isSuccessful('a.md'), await isSuccessful('a.md', 'none.md')], [true, false])
+  })
+
   it('says that a file looks like UTF-16', async () => {
     const cwd = folder({'a.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(broken, 'utf16le')])})
     const {code, err} = await medcite(cwd, ['lint', '--language', 'fr'])

@@ -41,10 +41,11 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
   const problems = outcomes.flatMap(({problem}) => problem ?? [])
   complain([...notes, ...problems])
   if (found.targets.length === 0 && found.problems.length + found.skipped.length === 0) complain([say.nothing()])
+  const isPartial = found.problems.length + problems.length > 0
   const code = command.isDryRun
     ? showChanges(outcomes, io, complain, say)
-    : await showReport(outcomes, command, io, look, complain)
-  return found.problems.length + problems.length > 0 ? exit.failure : code
+    : await showReport(outcomes, command, io, look, complain, isPartial)
+  return isPartial ? exit.failure : code
 }
 
 function interrupted(complain: Complain, say: Texts): ExitCode {
@@ -110,7 +111,8 @@ async function showReport(
   command: LintCommand,
   io: Io,
   look: Look,
-  complain: Complain
+  complain: Complain,
+  isPartial: boolean
 ): Promise<ExitCode> {
   const {files: all, known, isFailed} = await withoutKnown(outcomes, command, io, look, complain)
   const files = command.isQuiet ? all.map(onlyErrors) : all
@@ -120,7 +122,8 @@ async function showReport(
     // A fix that this run has left was tried and not proved: the next one would leave it too.
     summary: command.fix === 'none' ? summarize(files) : {...summarize(files), fixable: 0},
     fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)},
-    known
+    known,
+    isPartial
   }
   const text = formats[command.format](report, look)
   // A filter gives the text, or nothing; what there is to say about it must not get into it.

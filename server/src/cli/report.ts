@@ -62,6 +62,8 @@ export type Report = {
   readonly fixed: {readonly fixes: number; readonly files: number}
   /** How many more findings a baseline holds, which are left out; absent or 0: none. */
   readonly known?: number
+  /** Documents that were asked for could not be checked, for which there is a sentence on standard error. */
+  readonly isPartial?: boolean
 }
 
 /** Tells where ranges of `text` stand, and the line in which an offset lies. */

@@ -66,7 +66,9 @@ export function sarif(report: Report, {language}: Look): string {
             rules: ids.map(id => descriptorOf(id, language))
           }
         },
-        invocations: [{executionSuccessful: true, toolExecutionNotifications: notificationsOf(all.length, language)}],
+        invocations: [
+          {executionSuccessful: !report.isPartial, toolExecutionNotifications: notificationsOf(all.length, language)}
+        ],
         // Of what is the tool's own; a message may be in the language of its document.
         language,
         columnKind: 'utf16CodeUnits',
