@@ -20,7 +20,7 @@ import {type FileReport, describe as findingsIn} from '../../server/src/cli/repo
 import {texts} from '../../server/src/cli/texts.ts'
 import {type UsedBaseline, useBaseline} from '../../server/src/cli/use-baseline.ts'
 import {check, defaultConfiguration, openDocument} from '../../server/src/service/index.ts'
-import {broken, folder, mended, removeFolders, withoutPrivileges} from './world.ts'
+import {broken, folder, medcite, mended, removeFolders, withoutPrivileges} from './world.ts'
 
 const file = '.medcite-baseline.json'
 const second = 'Le repos aide [Essai] (https://doi.org/10.1000/repos).\n'
@@ -117,6 +117,7 @@ describe('a baseline', () => {
     assert.deepEqual(contentOf(cwd).files, {})
     assert.deepEqual(await apply(cwd, reportsOf(cwd, 'a.md')), {
       files: reportsOf(cwd, 'a.md'),
+      known: 0,
       sentences: [],
       isFailed: false
     })
@@ -424,14 +425,43 @@ describe('updating a baseline', () => {
     assert.equal(readFileSync(path, 'utf8'), 'theirs')
   })
 
-  it('goes through a link and keeps the mode', async () => {
-    const cwd = folder({'a.md': broken})
-    const shared = folder({'known.json': 'old'})
-    chmodSync(join(shared, 'known.json'), 0o600)
-    symlinkSync(join(shared, 'known.json'), join(cwd, file))
+  it('goes through a link within its folder and keeps the mode, but not through one that leads out of it', async () => {
+    const cwd = folder({'a.md': broken, 'kept/known.json': ''})
+    chmodSync(join(cwd, 'kept/known.json'), 0o600)
+    symlinkSync('kept/known.json', join(cwd, file))
     await update(cwd, reportsOf(cwd, 'a.md'))
-    assert.deepEqual(Object.keys(contentOf(shared, 'known.json').files), ['a.md'])
-    assert.equal(statSync(join(shared, 'known.json')).mode & 0o777, 0o600)
+    assert.deepEqual(Object.keys(contentOf(cwd, 'kept/known.json').files), ['a.md'])
+    assert.equal(statSync(join(cwd, 'kept/known.json')).mode & 0o777, 0o600)
+
+    const victim = folder({rc: 'precious'})
+    const hostile = folder({'a.md': broken})
+    symlinkSync(join(victim, 'rc'), join(hostile, file))
+    const {sentences, isFailed} = await update(hostile, reportsOf(hostile, 'a.md'))
+    assert.ok(isFailed)
+    assert.deepEqual(sentences.slice(1), [texts.en.linkOutside(file)])
+    assert.equal(readFileSync(join(victim, 'rc'), 'utf8'), 'precious')
+  })
+
+  it('replaces nothing that MedCite did not write, unless it has its name', async () => {
+    for (const text of [
+      '# Tea\n',
+      '{"version": 1, "name": "tea"}',
+      '{"version": "1.0.0", "files": ["a"]}',
+      'caf\xe9'
+    ]) {
+      const cwd = folder({'a.md': broken, 'mine.md': Buffer.from(text, 'latin1')})
+      const run = await medcite(cwd, ['lint', '--update-baseline', '--baseline', 'mine.md', 'a.md'])
+      assert.equal(run.code, 2, text)
+      assert.equal(
+        run.err,
+        'medcite: Unexpected content of `mine.md`, expected a baseline of MedCite; it is left as it is\n'
+      )
+      assert.equal(readFileSync(join(cwd, 'mine.md'), 'latin1'), text)
+    }
+    for (const name of [file, 'empty.json']) {
+      const cwd = folder({'a.md': broken, [name]: name === file ? '# Tea\n' : '\n'})
+      assert.equal((await medcite(cwd, ['lint', '--update-baseline', '--baseline', name])).code, 0)
+    }
   })
 
   it('speaks French', async () => {

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {join} from 'node:path'
 import type {Io} from '../../server/src/cli/io.ts'
 import {checkWork} from '../../server/src/service/check.ts'
@@ -114,6 +124,34 @@ describe('medcite lint --cache', () => {
       assert.deepEqual([run.code, run.out], [clean.code, clean.out])
       assert.equal(readFileSync(join(cwd, cache), 'utf8'), whole)
     }
+  })
+
+  it('replaces nothing that MedCite did not write, unless it has its name', async () => {
+    for (const text of ['# Tea\n', '{"name": "tea"}\n', Buffer.from('caf\xe9', 'latin1')]) {
+      const cwd = folder({'a.md': broken, 'mine.md': text})
+      const {code, out, err} = await medcite(cwd, ['lint', '--cache-location', 'mine.md', 'a.md'])
+      assert.deepEqual({code, out}, {code: 2, out: ''})
+      assert.equal(err, 'medcite: Unexpected content of `mine.md`, expected a cache of MedCite; it is left as it is\n')
+      assert.deepEqual(readFileSync(join(cwd, 'mine.md')), Buffer.from(text))
+    }
+    for (const text of ['', '{"cache":"med', '{"cache":"medcite","version":1']) {
+      const cwd = folder({'a.md': broken, kept: text})
+      const {code, err} = await medcite(cwd, ['lint', '--cache-location', 'kept'])
+      assert.deepEqual(
+        {code, err},
+        {code: 1, err: 'medcite: The cache `kept` is damaged; it is not used, and rebuilt\n'}
+      )
+    }
+  })
+
+  it('is not written through a link that leads out of its folder', async () => {
+    const victim = folder({rc: '{"cache":"medcite"}'})
+    const cwd = folder({'a.md': broken})
+    symlinkSync(join(victim, 'rc'), join(cwd, cache))
+    const {code, err} = await lint(cwd)
+    assert.equal(code, 1)
+    assert.match(err, /`\.medcitecache` is a link to a file outside its folder; it was not written\n$/)
+    assert.equal(readFileSync(join(victim, 'rc'), 'utf8'), '{"cache":"medcite"}')
   })
 
   it('says that it is of another version', async () => {

@@ -110,12 +110,18 @@ describe('what has changed since a revision', () => {
     assert.deepEqual(await changed(cwd, 'main'), ['a.md'])
   })
 
+  it('is also what only one person ignores, as everywhere else in MedCite', async () => {
+    const cwd = repository(base)
+    write(cwd, {'.git/info/exclude': 'private.md\n', 'private.md': 'tea'})
+    assert.deepEqual(await changed(cwd, 'main'), ['private.md'])
+  })
+
   it('is not what is ignored, deleted, or only touched', async () => {
     const cwd = repository({...base, '.gitignore': 'drafts/\n'})
-    write(cwd, {'drafts/a.md': 'tea', '.git/info/exclude': 'private.md\n', 'private.md': 'tea'})
+    write(cwd, {'drafts/a.md': 'tea'})
     rmSync(join(cwd, 'a.md'))
     utimesSync(join(cwd, 'b.md'), 0, 0)
-    assert.deepEqual(await changed(cwd, 'main', {paths: ['.', 'drafts/a.md', 'private.md']}), [])
+    assert.deepEqual(await changed(cwd, 'main', {paths: ['.', 'drafts/a.md']}), [])
   })
 
   it('is a renamed file by its new name', async () => {

@@ -86,7 +86,7 @@ describe('medcite lint --fix', () => {
     const cwd = folder()
     symlinkSync(elsewhere, join(cwd, 'out'))
     symlinkSync(join(elsewhere, 'secret.md'), join(cwd, 'link.md'))
-    assert.equal((await medcite(cwd, ['lint', '--fix', '.'])).code, 0)
+    assert.equal((await medcite(cwd, ['lint', '--fix', '.'])).code, 2)
     const {code, out, err} = await medcite(cwd, ['lint', '--fix', 'link.md'])
     assert.equal(code, 2)
     assert.equal(err, 'medcite: `link.md` is a link to a file outside the given folders; it was not fixed\n')
@@ -133,7 +133,7 @@ describe('medcite lint --fix-dry-run', () => {
     const {code, out, err} = await medcite(cwd, ['lint', '--fix-dry-run', '--fix'])
     assert.equal(code, 1)
     assert.equal(out, `--- a/docs/a.md\n+++ b/docs/a.md\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-${broken}+${mended} 6\n 7\n 8\n`)
-    assert.equal(err, 'medcite: 1 fix in 1 file: `--fix` makes them\n')
+    assert.equal(err, 'medcite: 1 fix in 1 file: `--fix` makes it\n')
     assert.equal(readFileSync(join(cwd, 'docs/a.md'), 'utf8'), long)
   })
 

@@ -305,7 +305,7 @@ Next:
     const cwd = folder()
     const {code, out, err} = await medcite(cwd, ['init'])
     assert.equal(code, 0)
-    assert.equal(err, 'medcite: No Markdown file was found\n')
+    assert.equal(err, 'medcite: No Markdown file in `.`, apart from what a `.gitignore` names\n')
     assert.match(out, /^This folder: 0 files\n\nWritten: \.medciterc\.jsonc\n\nNext:\n {2}medcite lint {2}the gate/)
     assert.deepEqual(configured(written(cwd)).value, {rules: {}})
   })

@@ -69,9 +69,12 @@ describe('medcite lint', () => {
 
   it('says when there is nothing to check', async () => {
     const {code, out, err} = await medcite(folder({'a.txt': broken}), ['lint'])
-    assert.equal(code, 0)
-    assert.equal(out, '')
-    assert.match(err, /No Markdown file was found/)
+    assert.deepEqual({code, out}, {code: 2, out: ''})
+    assert.equal(err, 'medcite: No Markdown file in `.`, apart from what a `.gitignore` names\n')
+    const ignoring = folder({'a.md': broken, '.medciterc.json': '{"ignore": ["*"]}'})
+    const ignored = await medcite(ignoring, ['lint'])
+    assert.deepEqual([ignored.code, ignored.out], [0, ''])
+    assert.equal(ignored.err, 'medcite: There is nothing to check: the configuration ignores all files\n')
   })
 
   it('speaks the language that is asked for, else that of the system', async () => {

@@ -86,7 +86,7 @@ describe('document', () => {
       const {work} = updateDocument(before, {start: at, end: at, text: 'x'})
       assert.ok(work.characters < 200, `${work.characters} characters read at ${kilobytes} KB`)
     }
-  }).timeout(30_000)
+  }).timeout(120_000)
 
   it('reads again only what mentions a label that comes or goes', () => {
     const text = `${'Plain tea.\n\n'.repeat(50)}See [rest][late].\n\n`
@@ -102,7 +102,7 @@ describe('document', () => {
     )
     assert.equal(segments.filter(({reading}) => reading.failure).length, 1)
     assert.equal(segments.filter(({citations}) => citations.length === 1).length, 2)
-  }).timeout(30_000)
+  }).timeout(120_000)
 
   it('counts lines as editors do', () => {
     const {lines, starts} = openDocument('a\r\nb\r\rc\n\nd')

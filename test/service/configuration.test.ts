@@ -41,7 +41,7 @@ describe('configure', () => {
     assert.match(problems({ignore: 'drafts'})[0] ?? '', /^ignore: Expected an array of strings$/)
     assert.match(
       problems({rules: {'unlabelled-preprint': {requireWord: 'yes'}}})[0] ?? '',
-      /requireWord: Expected a value/
+      /requireWord: Unexpected `"yes"`, expected `boolean`/
     )
   })
 

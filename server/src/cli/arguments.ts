@@ -2,6 +2,7 @@ import {CommanderError} from 'commander'
 import {severities} from '../service/configuration.ts'
 import {type Language, nearest, rules, type Severity} from '../service/index.ts'
 import {defaultBaseline} from './baseline.ts'
+import {defaultCache} from './cache.ts'
 import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'
 import {ExpectedError} from './io.ts'
@@ -47,9 +48,6 @@ export type LintCommand = Input & {
   /** How many documents are analysed at a time; absent: as many as pay. */
   readonly concurrency?: number
 }
-
-/** Where the cache is kept unless something else is said. */
-const defaultCache = '.medcitecache'
 
 export type InitCommand = {
   readonly name: 'init'
@@ -178,7 +176,10 @@ function refuseContradictions(paths: readonly string[], options: RawOptions, say
     refuse('--fix-dry-run', `--format ${options.format}`)
   }
   if (options.updateBaseline && options.shard !== undefined) refuse('--update-baseline', '--shard')
-  if (options.updateBaseline && options.fixDryRun) refuse('--update-baseline', '--fix-dry-run')
+  // A dry run tells what could be fixed, not what is found.
+  if (options.fixDryRun && options.updateBaseline) refuse('--fix-dry-run', '--update-baseline')
+  if (options.fixDryRun && options.baseline !== undefined) refuse('--fix-dry-run', '--baseline')
+  if (options.fixDryRun && options.maxWarnings !== undefined) refuse('--fix-dry-run', '--max-warnings')
   if (paths[0] !== '-') return
   if (options.changedSince !== undefined) refuse('-', '--changed-since')
   if (options.shard !== undefined) refuse('-', '--shard')
@@ -248,6 +249,7 @@ function problemOf(
   switch (code) {
     case 'commander.unknownOption': {
       const flag = word.replace(/=[\s\S]*/, '')
+      if (flags.includes(flag)) return say.unexpectedValue(flag)
       return say.unknownOption(flag, nearest(flag, [...flags, '--help']), name ? `${name} ` : '')
     }
     case 'commander.unknownCommand':

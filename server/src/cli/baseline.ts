@@ -24,11 +24,12 @@ export type Baseline = {
   readonly bytes: Uint8Array
 }
 
-/** Why there is no baseline to trust. */
-export type BaselineFailure =
+/** Why there is no baseline to trust. `isForeign`: what is there is nothing that MedCite wrote, and not to be replaced. */
+export type BaselineFailure = {readonly isForeign?: boolean} & (
   | {readonly kind: 'missing' | 'special' | 'tooLarge'}
   | {readonly kind: 'unreadable'; readonly code: string}
   | TextFailure
+)
 
 /** Largest baseline that is read, in bytes: room for a million findings. */
 const mostBytes = 64 * 1024 * 1024
@@ -36,12 +37,16 @@ const mostBytes = 64 * 1024 * 1024
 /** The baseline at `path` (absolute), or why there is none; nothing of a damaged one is used. */
 export async function readBaseline(path: string): Promise<Baseline | BaselineFailure> {
   const content = await readContent(path, mostBytes)
+  const hasOurName = basename(path) === defaultBaseline
   if ('kind' in content) {
-    if (content.kind === 'undecodable') return {kind: 'damaged'}
+    if (content.kind === 'undecodable') return {kind: 'damaged', isForeign: !hasOurName}
+    if (content.kind === 'tooLarge') return {kind: 'tooLarge', isForeign: !hasOurName}
     return content.kind === 'unreadable' && content.code === 'ENOENT' ? {kind: 'missing'} : content
   }
-  const parsed = parseBaseline(content.text)
-  return 'kind' in parsed ? parsed : {path, entries: parsed, bytes: content.bytes}
+  const {text, bytes} = content
+  const parsed = parseBaseline(text)
+  if (!('kind' in parsed)) return {path, entries: parsed, bytes}
+  return {...parsed, isForeign: !hasOurName && text.trim() !== '' && !text.includes('"fingerprintVersion"')}
 }
 
 /** One finding that a baseline holds. */

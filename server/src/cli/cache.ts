@@ -1,12 +1,15 @@
 import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import * as v from 'valibot'
 import type {FoundConfiguration} from '../host/configuration.node.ts'
 import {type FileContent, readContent, type WriteFailure, writeWhole} from '../host/files.node.ts'
 import {type Language, profileOf, rules, toPortable} from '../service/index.ts'
 import {displayPath} from './discover.ts'
 import type {FileReport} from './report.ts'
+
+/** Where the cache is kept unless something else is said. */
+export const defaultCache = '.medcitecache'
 
 /** Version of the file's form: another one is never read. */
 const version = 1
@@ -32,8 +35,8 @@ export type Cache = {
   save(): Promise<WriteFailure | undefined>
 }
 
-/** Why a cache that is there was not used; it is built anew. */
-export type CacheProblem = 'damaged' | 'version' | {readonly code: string}
+/** Why a cache that is there was not used. It is built anew, unless what is there is nothing that MedCite wrote. */
+export type CacheProblem = 'damaged' | 'version' | 'foreign' | {readonly code: string}
 
 const place = {line: v.number(), column: v.number(), endLine: v.number(), endColumn: v.number()}
 const edit = v.strictObject({start: v.number(), end: v.number(), text: v.string()})
@@ -122,10 +125,12 @@ function digestOf({file, content, found, language}: CacheKey): string {
 
 async function readEntries(path: string, program: string): Promise<Map<string, Entry> | CacheProblem> {
   const content = await readContent(path, mostBytes)
+  const isOurs = basename(path) === defaultCache
   if ('kind' in content) {
-    if (content.kind !== 'unreadable') return 'damaged'
+    if (content.kind !== 'unreadable') return isOurs ? 'damaged' : 'foreign'
     return content.code === 'ENOENT' ? new Map() : {code: content.code}
   }
+  if (!isOurs && !begins(content.text)) return 'foreign'
   const end = content.text.indexOf('\n')
   const text = content.text.slice(end + 1).replace(/\n$/, '')
   const header = v.safeParse(v.record(v.string(), v.unknown()), parsed(content.text.slice(0, Math.max(0, end))))
@@ -135,6 +140,11 @@ async function readEntries(path: string, program: string): Promise<Map<string, E
   const entries = v.safeParse(body, parsed(text))
   return entries.success ? new Map(entries.output) : 'damaged'
 }
+
+const beginning = '{"cache":"medcite"'
+
+/** Whether a text is what MedCite writes, as far as it goes. */
+const begins = (text: string): boolean => text.startsWith(beginning) || beginning.startsWith(text.trim())
 
 /** `text` as JSON; `undefined` when it is none. */
 function parsed(text: string): unknown {

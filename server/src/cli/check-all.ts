@@ -3,6 +3,7 @@ import {resolve} from 'node:path'
 import {type Cache, openCache} from './cache.ts'
 import {checkFile, type Outcome, type Run} from './check-file.ts'
 import {inOrder} from './in-order.ts'
+import {ExpectedError} from './io.ts'
 import {createPool} from './pool.ts'
 import {createProgress} from './progress.ts'
 import type {Target} from './targets.ts'
@@ -66,6 +67,7 @@ async function cacheFor({command, io, look}: CacheRun): Promise<{cache?: Cache; 
   const say = texts[look.language]
   const {cache, problem} = await openCache(resolve(io.cwd, path), io.program(), io.today())
   if (problem === undefined) return {cache, notes: []}
+  if (problem === 'foreign') throw new ExpectedError(say.cacheForeign(path))
   if (problem === 'damaged') return {cache, notes: [say.cacheDamaged(path)]}
   if (problem === 'version') return {cache, notes: [say.cacheVersion(path)]}
   return {cache, notes: [say.cacheUnreadable(path, problem.code)]}
@@ -74,6 +76,7 @@ async function cacheFor({command, io, look}: CacheRun): Promise<{cache?: Cache; 
 async function saved(cache: Cache | undefined, {command, look}: CacheRun): Promise<readonly string[]> {
   const failure = await cache?.save()
   if (!failure) return []
+  if (failure.kind === 'outside') return [texts[look.language].linkOutside(command.cache ?? '')]
   const code = failure.kind === 'unwritable' ? failure.code : failure.kind
   return [texts[look.language].cacheUnwritable(command.cache ?? '', code)]
 }

@@ -12,7 +12,7 @@ const anyMarkdown = `**/*{${endings.join(',')}}`
 
 /** Why a path gives no file. */
 export type DiscoveryProblem =
-  | {readonly kind: 'missing' | 'special' | 'noMatch'; readonly path: string}
+  | {readonly kind: 'missing' | 'special' | 'noMatch' | 'empty'; readonly path: string}
   | {readonly kind: 'unreadable'; readonly path: string; readonly code: string}
 
 export type Discovered = {
@@ -49,7 +49,9 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
       roots.push(dirname(absolute))
     } else if (kind === 'folder') {
       roots.push(absolute)
-      for (const file of await search(absolute, anyMarkdown, cwd, problems)) files.add(file)
+      const found = await search(absolute, anyMarkdown, cwd, problems)
+      for (const file of found) files.add(file)
+      if (found.length === 0) problems.push({kind: 'empty', path})
     } else if (isPattern(path)) {
       const {base, pattern} = cut(path)
       const found = await search(resolve(cwd, base), pattern, cwd, problems)

@@ -33,7 +33,7 @@ export async function init(command: InitCommand, io: Io, look: Look): Promise<Ex
     return exit.interrupted
   }
   complain(looked.problems)
-  if (found.documents.length === 0 && found.problems.length === 0) complain([say.nothing()])
+  if (found.documents.length === 0 && found.problems.length === 0) complain([say.empty(command.folder)])
 
   const unread = looked.problems.length + found.problems.length
   const result = survey(looked.files, unread, looked.profile, path => displayPath(path, folder))

@@ -43,7 +43,7 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
   if (found.targets.length === 0 && found.problems.length + found.skipped.length === 0) complain([say.nothing()])
   const isPartial = found.problems.length + problems.length > 0
   const code = command.isDryRun
-    ? showChanges(outcomes, io, complain, say)
+    ? showChanges(outcomes, command, io, complain, say)
     : await showReport(outcomes, command, io, look, complain, isPartial)
   return isPartial ? exit.failure : code
 }
@@ -98,11 +98,18 @@ function adjusted(configuration: Configuration, {rules, language}: LintCommand):
   return language ? {...result, language} : result
 }
 
-function showChanges(outcomes: readonly Outcome[], io: Io, complain: Complain, say: Texts): ExitCode {
+function showChanges(
+  outcomes: readonly Outcome[],
+  {fix}: LintCommand,
+  io: Io,
+  complain: Complain,
+  say: Texts
+): ExitCode {
   const changed = outcomes.filter(outcome => outcome.diff)
+  const flag = fix === 'suggestions' ? '--fix-suggestions' : '--fix'
   const fixes = changed.reduce((sum, outcome) => sum + outcome.fixes, 0)
   io.out(changed.map(outcome => outcome.diff ?? '').join(''))
-  complain([changed.length > 0 ? say.wouldFix(fixes, changed.length) : say.nothingToFix()])
+  complain([changed.length > 0 ? say.wouldFix(fixes, changed.length, flag) : say.nothingToFix()])
   return changed.length > 0 ? exit.findings : exit.ok
 }
 
@@ -123,7 +130,8 @@ async function showReport(
     summary: command.fix === 'none' ? summarize(files) : {...summarize(files), fixable: 0},
     fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)},
     known,
-    isPartial
+    isPartial,
+    isQuiet: command.isQuiet
   }
   const text = formats[command.format](report, look)
   // A filter gives the text, or nothing; what there is to say about it must not get into it.

@@ -1,5 +1,6 @@
 import {indexAt} from '../core/document.ts'
 import {lineEnd, lineStarts} from '../core/text.ts'
+import {addressAt} from '../features/source-address.ts'
 import {
   type Edit,
   type Finding,
@@ -64,6 +65,8 @@ export type Report = {
   readonly known?: number
   /** Documents that were asked for could not be checked, for which there is a sentence on standard error. */
   readonly isPartial?: boolean
+  /** Only errors are told. */
+  readonly isQuiet?: boolean
 }
 
 /** Tells where ranges of `text` stand, and the line in which an offset lies. */
@@ -95,7 +98,7 @@ export function describe(
 ): readonly ReportedFinding[] {
   if (findings.length === 0) return []
   const {placeOf, lineAt} = createPlaces(snapshot.text)
-  const fingerprints = fingerprintsOf(snapshot.text, findings)
+  const fingerprints = fingerprintsOf(snapshot.text, findings, range => addressAt(snapshot, range))
   return findings.map((finding, index) => ({
     ruleId: finding.rule,
     messageId: finding.messageId,

@@ -56,7 +56,8 @@ export async function findDocuments(folder: string, io: Io, say: Texts): Promise
   }
   return {
     documents,
-    problems: problems.map(problem => discoveryProblem(problem, say)),
+    // A folder without a text is no trouble here.
+    problems: problems.filter(({kind}) => kind !== 'empty').map(problem => discoveryProblem(problem, say)),
     broken: [...below.values()].flatMap(found => configurationProblems(found, io.cwd, say)),
     shadowed: [...shadowed]
   }

@@ -29,6 +29,7 @@ const en = {
     `Unknown command ${code(word)}, ${near ? `did you mean ${code(near)}?` : `to check files: medcite lint ${harmless(word)}`}`,
   unknownOption: (flag: string, near: string | undefined, command: string) =>
     `Unknown option ${code(flag)}, ${near ? `did you mean ${code(near)}?` : `${code(`medcite ${command}--help`)} lists all`}`,
+  unexpectedValue: (flag: string) => `Option ${code(flag)} takes no value`,
   missingValue: (flag: string) => `Option ${code(flag)} expects a value`,
   missingArgument: (name: string, command: string) => `${code(`medcite ${command}`)} expects ${code(name)}`,
   tooManyArguments: (command: string) =>
@@ -47,6 +48,7 @@ const en = {
     `Unexpected ${code(value)} for ${code(flag)}, expected a whole number from 1`,
   missing: (path: string) => `No such file or folder: ${code(path)}`,
   special: (path: string) => `${code(path)} is neither a file nor a folder`,
+  empty: (path: string) => `No Markdown file in ${code(path)}, apart from what a \`.gitignore\` names`,
   noMatch: (pattern: string) => `No Markdown file matches ${code(pattern)}`,
   unreadable: (path: string, error: string) => `Cannot read ${code(path)}: ${reason(error, 'en')}`,
   undecodable: (path: string, offset: number, isUtf16: boolean) =>
@@ -63,11 +65,11 @@ const en = {
   unread: (path: string, from: number, to: number) =>
     `Cannot read lines ${from} to ${to} of ${code(path)}: this block is too long or too deeply nested`,
   skipped: (path: string) => `${code(path)} was skipped: the configuration ignores it`,
-  nothing: () => 'No Markdown file was found',
+  nothing: () => 'There is nothing to check: the configuration ignores all files',
   tooManyWarnings: (count: number, most: number) =>
     `${count} ${count === 1 ? 'warning' : 'warnings'}, at most ${most} allowed by \`--max-warnings\``,
-  wouldFix: (fixes: number, files: number) =>
-    `${fixes} ${fixes === 1 ? 'fix' : 'fixes'} in ${files} ${files === 1 ? 'file' : 'files'}: \`--fix\` makes them`,
+  wouldFix: (fixes: number, files: number, flag: string) =>
+    `${fixes} ${fixes === 1 ? 'fix' : 'fixes'} in ${files} ${files === 1 ? 'file' : 'files'}: ${code(flag)} makes ${fixes === 1 ? 'it' : 'them'}`,
   nothingToFix: () => 'Nothing to fix',
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
@@ -79,6 +81,11 @@ const en = {
   cacheUnwritable: (path: string, error: string) => `Cannot write the cache ${code(path)}: ${reason(error, 'en')}`,
   badShard: (value: string) =>
     `Unexpected ${code(value)} for \`--shard\`, expected a part of a whole such as \`1/4\`, of at most 1000`,
+  linkOutside: (path: string) => `${code(path)} is a link to a file outside its folder; it was not written`,
+  cacheForeign: (path: string) =>
+    `Unexpected content of ${code(path)}, expected a cache of MedCite; it is left as it is`,
+  baselineForeign: (path: string) =>
+    `Unexpected content of ${code(path)}, expected a baseline of MedCite; it is left as it is`,
   baselineMissing: (path: string) => `No such baseline: ${code(path)}; \`--update-baseline\` makes it`,
   baselineUnreadable: (path: string, error: string) =>
     `Cannot read the baseline ${code(path)}: ${reason(error, 'en')}; nothing of it is used`,
@@ -133,6 +140,7 @@ const fr: Texts = {
     `Commande inconnue ${code(word)}, ${near ? `peut-être ${code(near)}\u202f?` : `pour vérifier des fichiers\u00a0: medcite lint ${harmless(word)}`}`,
   unknownOption: (flag, near, command) =>
     `Option inconnue ${code(flag)}, ${near ? `peut-être ${code(near)}\u202f?` : `${code(`medcite ${command}--help`)} les donne toutes`}`,
+  unexpectedValue: flag => `L’option ${code(flag)} ne prend pas de valeur`,
   missingValue: flag => `L’option ${code(flag)} attend une valeur`,
   missingArgument: (name, command) => `${code(`medcite ${command}`)} attend ${code(name)}`,
   tooManyArguments: command =>
@@ -151,6 +159,7 @@ const fr: Texts = {
     `${code(value)} inattendu pour ${code(flag)}, attendu\u00a0: un nombre entier à partir de 1`,
   missing: path => `Fichier ou dossier introuvable\u00a0: ${code(path)}`,
   special: path => `${code(path)} n’est ni un fichier ni un dossier`,
+  empty: path => `Aucun fichier Markdown dans ${code(path)}, hormis ce qu’un \`.gitignore\` nomme`,
   noMatch: pattern => `Aucun fichier Markdown ne correspond à ${code(pattern)}`,
   unreadable: (path, error) => `Lecture impossible de ${code(path)}\u00a0: ${reason(error, 'fr')}`,
   undecodable: (path, offset, isUtf16) =>
@@ -168,11 +177,11 @@ const fr: Texts = {
   unread: (path, from, to) =>
     `Lecture impossible des lignes ${from} à ${to} de ${code(path)}\u00a0: ce bloc est trop long ou trop imbriqué`,
   skipped: path => `${code(path)} n’a pas été vérifié\u00a0: la configuration l’ignore`,
-  nothing: () => 'Aucun fichier Markdown trouvé',
+  nothing: () => 'Rien à vérifier\u00a0: la configuration ignore tous les fichiers',
   tooManyWarnings: (count, most) =>
     `${count} ${count < 2 ? 'avertissement' : 'avertissements'}, au plus ${most} selon \`--max-warnings\``,
-  wouldFix: (fixes, files) =>
-    `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: \`--fix\` les fait`,
+  wouldFix: (fixes, files, flag) =>
+    `${fixes} ${fixes < 2 ? 'correction' : 'corrections'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: ${code(flag)} ${fixes < 2 ? 'la fait' : 'les fait'}`,
   nothingToFix: () => 'Rien à corriger',
   progress: (done, all, path) => `Vérification ${done} sur ${all}\u00a0: ${harmless(path)}`,
   nextFix: command => `Ensuite\u00a0: ${harmless(command)}`,
@@ -184,6 +193,11 @@ const fr: Texts = {
   cacheUnwritable: (path, error) => `Écriture impossible du cache ${code(path)}\u00a0: ${reason(error, 'fr')}`,
   badShard: value =>
     `${code(value)} inattendu pour \`--shard\`, attendu\u00a0: une partie d’un tout, par exemple \`1/4\`, de 1000 au plus`,
+  linkOutside: path => `${code(path)} est un lien vers un fichier hors de son dossier\u202f; rien n’a été écrit`,
+  cacheForeign: path =>
+    `Contenu inattendu de ${code(path)}, attendu\u00a0: un cache de MedCite\u202f; il reste ce qu’il est`,
+  baselineForeign: path =>
+    `Contenu inattendu de ${code(path)}, attendu\u00a0: une baseline de MedCite\u202f; il reste ce qu’il est`,
   baselineMissing: path => `Baseline introuvable\u00a0: ${code(path)}\u202f; \`--update-baseline\` la crée`,
   baselineUnreadable: (path, error) =>
     `Lecture impossible de la baseline ${code(path)}\u00a0: ${reason(error, 'fr')}\u202f; rien n’en est utilisé`,

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import type {WriteFailure} from '../host/files.node.ts'
 import {applyBaseline, type BaselineFailure, readBaseline, updateBaseline} from './baseline.ts'
 import {displayPath} from './discover.ts'
 import type {FileReport} from './report.ts'
@@ -66,11 +67,12 @@ async function update(
   // Whoever may not read a file did not write it, and what is no file is not to be replaced.
   if ('kind' in found && (found.kind === 'unreadable' || found.kind === 'special'))
     return {files, known: 0, sentences: [problemOf(found, shown, say, false)], isFailed: true}
+  if ('kind' in found && found.isForeign)
+    return {files, known: 0, sentences: [say.baselineForeign(shown)], isFailed: true}
   const isBroken = 'kind' in found && found.kind !== 'missing'
   const result = await updateBaseline(found, path, files, cwd)
   if ('kind' in result) {
-    const failure =
-      result.kind === 'unwritable' ? say.baselineUnwritable(shown, result.code) : say.baselineChanged(shown)
+    const failure = failureOf(result, shown, say)
     const before = isBroken ? [problemOf(found, shown, say, false)] : []
     return {files, known: 0, sentences: [...before, failure], isFailed: true}
   }
@@ -83,6 +85,17 @@ async function update(
       isWritten ? say.baselineWritten(shown, findings, count, added, removed) : say.baselineSame(shown, findings, count)
     ],
     isFailed: false
+  }
+}
+
+function failureOf(failure: WriteFailure, shown: string, say: Texts): string {
+  switch (failure.kind) {
+    case 'unwritable':
+      return say.baselineUnwritable(shown, failure.code)
+    case 'outside':
+      return say.linkOutside(shown)
+    case 'changed':
+      return say.baselineChanged(shown)
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   findNodeAtLocation,
   getNodeValue,
+  type Node,
   type ParseError,
   parseTree,
   printParseErrorCode
@@ -22,6 +23,11 @@ export type Settings = {
 const maxAliasCount = 50
 
 const tooDeep: Text = {en: 'Unexpected depth: this cannot be read', fr: 'Profondeur inattendue : lecture impossible'}
+const noAnchor: Text = {
+  en: 'Unexpected alias, expected an anchor before it or fewer aliases',
+  fr: 'Alias inattendu, attendu\u00a0: une ancre avant lui, ou moins d’alias'
+}
+const unresolved: Settings = {value: {}, problems: [{offset: 0, text: noAnchor}], offsetOf: () => 0}
 const unreadable: Settings = {value: {}, problems: [{offset: 0, text: tooDeep}], offsetOf: () => 0}
 
 /**
@@ -36,9 +42,9 @@ export function parseSettings(text: string, name: string): Settings | undefined 
   try {
     if (/\.ya?ml$/i.test(name)) return isTooDeep(text) ? unreadable : parseYaml(text)
     return parseJson(text, name === 'package.json' ? ['medcite'] : [])
-  } catch {
+  } catch (error) {
     // Both parsers are recursive: what exhausts the stack, or unfolds without end, ends here.
-    return unreadable
+    return error instanceof ReferenceError && /alias/i.test(error.message) ? unresolved : unreadable
   }
 }
 
@@ -50,7 +56,10 @@ function parseJson(text: string, under: readonly string[]): Settings | undefined
   if (!node && isBlank(text)) return {value: {}, problems: [], offsetOf: () => 0}
   return {
     value: node ? getNodeValue(node) : {},
-    problems: errors.slice(0, 1).map(({error, offset}) => ({offset, text: jsonProblem(printParseErrorCode(error))})),
+    problems: [
+      ...errors.slice(0, 1).map(({error, offset}) => ({offset, text: jsonProblem(printParseErrorCode(error))})),
+      ...(node ? repeatedKeys(node) : [])
+    ],
     offsetOf(path) {
       for (let length = path.length; length > 0; length--) {
         const found = node && findNodeAtLocation(node, path.slice(0, length))
@@ -60,6 +69,21 @@ function parseJson(text: string, under: readonly string[]): Settings | undefined
       return node?.offset ?? 0
     }
   }
+}
+
+/** Keys that stand twice in one object: of the first, nothing would hold. */
+function repeatedKeys(node: Node): {offset: number; text: Text}[] {
+  const seen = new Set<string>()
+  const children = node.children ?? []
+  const repeated = children.flatMap(({type, offset, children: [key] = []}) => {
+    if (type !== 'property' || !key) return []
+    const name = String(key.value)
+    const isFirst = !seen.has(name)
+    seen.add(name)
+    if (isFirst) return []
+    return [{offset, text: {en: `Unexpected second \`${name}\``, fr: `Second \`${name}\` inattendu`}}]
+  })
+  return [...repeated, ...children.flatMap(repeatedKeys)]
 }
 
 const isBlank = (text: string): boolean => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === ''
@@ -73,9 +97,23 @@ const expected: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: '"'
 }
 
+/** What else can be wrong, in words; the rest is rare. */
+const causes: Readonly<Record<string, Text>> = {
+  InvalidSymbol: {en: 'unexpected word or sign', fr: 'mot ou signe inattendu'},
+  ValueExpected: {en: 'expected a value', fr: 'valeur attendue'},
+  PropertyNameExpected: {en: 'expected a key in `"`', fr: 'clé entre `"` attendue'},
+  EndOfFileExpected: {en: 'expected nothing more', fr: 'rien de plus n’est attendu'},
+  InvalidNumberFormat: {en: 'expected a number', fr: 'nombre attendu'},
+  InvalidEscapeCharacter: {en: 'unexpected `\\`', fr: '`\\` inattendu'},
+  InvalidUnicode: {en: 'unexpected `\\u`', fr: '`\\u` inattendu'},
+  InvalidCharacter: {en: 'unexpected control character', fr: 'caractère de contrôle inattendu'}
+}
+
 function jsonProblem(code: string): Text {
   const sign = expected[code]
   if (sign) return {en: `Broken JSON, expected \`${sign}\``, fr: `JSON défectueux, \`${sign}\` attendu`}
+  const cause = causes[code]
+  if (cause) return {en: `Broken JSON, ${cause.en}`, fr: `JSON défectueux, ${cause.fr}`}
   return {en: `Broken JSON (${code})`, fr: `JSON défectueux (${code})`}
 }
 

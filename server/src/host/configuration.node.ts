@@ -34,7 +34,13 @@ export type Configurations = {
 }
 
 /** Names of configuration files; the first that a folder has counts. */
-export const configurationNames = ['.medciterc.json', '.medciterc.jsonc', '.medciterc.yaml', 'package.json']
+export const configurationNames = [
+  '.medciterc.json',
+  '.medciterc.jsonc',
+  '.medciterc.yaml',
+  '.medciterc.yml',
+  'package.json'
+]
 
 /** Name of the file in `folder` (absolute) that configures it; `undefined` when none does. */
 export async function ownConfiguration(folder: string): Promise<string | undefined> {
@@ -123,13 +129,14 @@ async function read(
     configuration: finish(configuration),
     source: path,
     problems: [
-      ...settings.problems.map(({offset, text}) => ({path, place: lineAndColumn(content.text, offset), text})),
-      ...(settings.problems.length > 0 ? [] : problems).map(problem => ({
-        path,
-        place: lineAndColumn(content.text, settings.offsetOf(problem.path)),
-        text: problem.text
+      ...settings.problems,
+      ...(settings.problems.length > 0 ? [] : problems).map(({path: keys, text}) => ({
+        offset: settings.offsetOf(keys),
+        text
       }))
-    ],
+    ]
+      .sort((one, other) => one.offset - other.offset)
+      .map(({offset, text}) => ({path, place: lineAndColumn(content.text, offset), text})),
     isIgnored: ignoring(folder, configuration.ignore)
   }
 }

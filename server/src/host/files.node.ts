@@ -170,7 +170,8 @@ export async function replaceContent(
 /**
  * Writes a file of our own as a whole, or nothing of it, in the way of {@link replaceContent}.
  *
- * One that is there keeps its mode; what a symbolic link leads to is written. Devices and pipes are refused.
+ * One that is there keeps its mode; what a symbolic link leads to is written if it is in the same folder or below: where
+ * else it lies is for others to say. Devices and pipes are refused.
  *
  * @param path
  *   Its folder must be there.
@@ -193,6 +194,7 @@ export async function writeWhole(
     if (!isThere) return await place(path, content, undefined, () => (before && existsSync(path) ? 'changed' : 'write'))
     if (before && !before.bytes) return {kind: 'changed'}
     const target = await realpath(path)
+    if ((await lstat(path)).isSymbolicLink() && !(await isInside(target, [dirname(path)]))) return {kind: 'outside'}
     const like = await statWritable(target)
     if (!like.isFile()) return {kind: 'unwritable', code: 'ENOTSUP'}
     const expected = before?.bytes
@@ -290,7 +292,7 @@ async function isInside(path: string, roots: readonly string[]): Promise<boolean
 }
 
 /** Node's error code; an error without one is not about a file and is thrown on. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   throw error
 }

@@ -45,7 +45,7 @@ export async function changedSince(revision: string, world: GitWorld): Promise<C
       git([...difference, base, '--'], world),
       git([...difference, '--cached', base, '--'], world),
       // From the top, wherever this runs.
-      git(['ls-files', '-z', '--others', '--exclude-standard', '--full-name', '--', ':/'], world)
+      git(['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', '--full-name', '--', ':/'], world)
     ])
     return changesOf(await realName(top), lists.flatMap(namesIn))
   } catch (error) {

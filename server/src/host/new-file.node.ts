@@ -1,7 +1,7 @@
-import {randomBytes} from 'node:crypto'
 import {link, open, unlink} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
-import type {WriteFailure} from './files.node.ts'
+import {dirname} from 'node:path'
+import {codeOf, type WriteFailure} from './files.node.ts'
+import {removeLeftovers, temporaryPath} from './temporary.node.ts'
 
 /** Why a file was not made; there is then nothing of it. */
 export type CreateFailure = Extract<WriteFailure, {readonly kind: 'unwritable'}> | {readonly kind: 'exists'}
@@ -18,7 +18,9 @@ export type CreateFailure = Extract<WriteFailure, {readonly kind: 'unwritable'}>
  *   `undefined` when it was made.
  */
 export async function createContent(path: string, bytes: Uint8Array): Promise<CreateFailure | undefined> {
-  const temporary = join(dirname(path), `.medcite-${randomBytes(8).toString('hex')}.tmp`)
+  const folder = dirname(path)
+  await removeLeftovers(folder)
+  const temporary = temporaryPath(folder)
   try {
     await writeNew(temporary, bytes)
     await link(temporary, path).catch(async (error: unknown) => {
@@ -49,10 +51,4 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close()
   }
-}
-
-/** Node's error code; an error without one is not about a file and is thrown on. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
 }

@@ -30,7 +30,7 @@ const patience = 3000
 
 /** Configuration files and workspaces' own records, whose changes the client is asked to tell. */
 const watchers = [
-  {globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,package.json}'},
+  {globPattern: '**/{.medciterc.json,.medciterc.jsonc,.medciterc.yaml,.medciterc.yml,package.json}'},
   {globPattern: `**/${workspacePath}`}
 ]
 

@@ -153,10 +153,7 @@ function configureRule(
     }
     const parsed = v.safeParse(option.schema, value ?? undefined)
     if (parsed.success) options[name] = parsed.output
-    else
-      problems.push(
-        notAn([...path, name], `value: ${parsed.issues[0].message}`, `valeur : ${parsed.issues[0].message}`)
-      )
+    else problems.push(notOneOf([...path, name], value, [parsed.issues[0].expected ?? '']))
   }
   return {severity, options}
 }
@@ -181,7 +178,7 @@ function notOneOf(path: readonly string[], value: unknown, known: readonly strin
   return {
     path,
     text: {
-      en: `Unexpected \`${found}\`, expected one of ${list(known)}${near ? `; did you mean \`${near}\`?` : ''}`,
+      en: `Unexpected \`${found}\`, expected ${known.length > 1 ? 'one of ' : ''}${list(known)}${near ? `; did you mean \`${near}\`?` : ''}`,
       fr: `\`${found}\` inattendu, attendu : ${list(known)}${near ? ` ; peut-être \`${near}\` ?` : ''}`
     }
   }

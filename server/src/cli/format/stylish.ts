@@ -33,9 +33,10 @@ const words = {
 } as const
 
 /** The report for people: each finding with its place, its source line, a caret under it and what can be done. */
-export function stylish({files, summary, fixed, known = 0}: Report, look: Look): string {
+export function stylish(report: Report, look: Look): string {
+  const {files} = report
   const blocks = files.flatMap(file => file.findings.map(finding => findingBlock(file, finding, look)))
-  return [...blocks, closing(summary, fixed, known, look)].join('\n')
+  return [...blocks, closing(report, look)].join('\n')
 }
 
 function findingBlock({path}: FileReport, finding: ReportedFinding, look: Look): string {
@@ -95,16 +96,17 @@ const painter =
     return style.bold(color(text))
   }
 
-function closing(summary: Summary, fixed: Report['fixed'], known: number, look: Look): string {
+function closing({summary, fixed, known = 0, isQuiet = false}: Report, look: Look): string {
   const {language, style} = look
   const sum = sums[language]
   const total = summary.errors + summary.warnings + summary.infos
   const mended = fixed.fixes > 0 ? `${style.green(sum.fixed(fixed.fixes, fixed.files))}\n` : ''
   // Where nothing could be checked, what stood in the way has been said.
   if (summary.files === 0) return mended
-  if (total === 0)
-    return `${mended}${style.green(known > 0 ? sum.nothingNew(summary.files) : sum.clean(summary.files))}\n`
-  return `${mended}${broken(sum.found(summary), look).map(style.bold).join('\n')}\n`
+  if (total > 0) return `${mended}${broken(sum.found(summary), look).map(style.bold).join('\n')}\n`
+  const isNew = known > 0
+  const nothing = isQuiet ? sum.noErrors(summary.files, isNew) : sum.clean(summary.files, isNew)
+  return `${mended}${style.green(nothing)}\n`
 }
 
 /** The lines of a sentence at a terminal. */
@@ -129,8 +131,8 @@ const sums = {
       `${counted(english, summary, ['error', 'warning', 'info'])} in ${english(summary.files, 'file')}${
         summary.fixable > 0 ? `; ${summary.fixable} fixable with --fix` : ''
       }`,
-    clean: (files: number) => `No problems in ${english(files, 'file')}.`,
-    nothingNew: (files: number) => `No new problems in ${english(files, 'file')}.`,
+    clean: (files: number, isNew: boolean) => `No ${isNew ? 'new ' : ''}problems in ${english(files, 'file')}.`,
+    noErrors: (files: number, isNew: boolean) => `No ${isNew ? 'new ' : ''}errors in ${english(files, 'file')}.`,
     fixed: (fixes: number, files: number) => `Fixed ${english(fixes, 'problem')} in ${english(files, 'file')}.`
   },
   fr: {
@@ -140,8 +142,10 @@ const sums = {
           ? `\u202f; ${summary.fixable} ${summary.fixable > 1 ? 'corrigeables' : 'corrigeable'} avec --fix`
           : ''
       }`,
-    clean: (files: number) => `Aucun problème dans ${french(files, 'fichier')}.`,
-    nothingNew: (files: number) => `Aucun nouveau problème dans ${french(files, 'fichier')}.`,
+    clean: (files: number, isNew: boolean) =>
+      `Aucun ${isNew ? 'nouveau ' : ''}problème dans ${french(files, 'fichier')}.`,
+    noErrors: (files: number, isNew: boolean) =>
+      `Aucune ${isNew ? 'nouvelle ' : ''}erreur dans ${french(files, 'fichier')}.`,
     fixed: (fixes: number, files: number) =>
       `${french(fixes, 'problème')} ${fixes > 1 ? 'corrigés' : 'corrigé'} dans ${french(files, 'fichier')}.`
   }
