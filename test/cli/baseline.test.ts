@@ -36,10 +36,10 @@ const reportsOf = (cwd: string, ...paths: readonly string[]): FileReport[] =>
   paths.map(path => reportOf(path, readFileSync(join(cwd, path), 'utf8')))
 
 const update = (cwd: string, files: readonly FileReport[], path = file): Promise<UsedBaseline> =>
-  useBaseline(files, {path, isUpdate: true, isShard: false}, cwd, texts.en)
+  useBaseline(files, {path, isUpdate: true, isShard: false, off: new Set()}, cwd, texts.en)
 
 const apply = (cwd: string, files: readonly FileReport[], path = file, isShard = false): Promise<UsedBaseline> =>
-  useBaseline(files, {path, isUpdate: false, isShard}, cwd, texts.en)
+  useBaseline(files, {path, isUpdate: false, isShard, off: new Set()}, cwd, texts.en)
 
 const left = ({files}: Pick<UsedBaseline, 'files'>): number =>
   files.reduce((sum, {findings}) => sum + findings.length, 0)
@@ -464,9 +464,16 @@ describe('updating a baseline', () => {
     }
   })
 
+  it('does not call the entries of a rule that is off needless', async () => {
+    const cwd = folder({'a.md': `${broken}\n**Tea.\n`})
+    await medcite(cwd, ['lint', '--update-baseline'])
+    const {code, err} = await medcite(cwd, ['lint', '--baseline', file, '--rule', 'unclosed-emphasis=off'])
+    assert.deepEqual({code, err}, {code: 0, err: `medcite: ${texts.en.baselineKnown(1, file)}\n`})
+  })
+
   it('speaks French', async () => {
     const cwd = folder({'a.md': broken})
-    const use = {path: file, isUpdate: true, isShard: false}
+    const use = {path: file, isUpdate: true, isShard: false, off: new Set<string>()}
     const {sentences} = await useBaseline(reportsOf(cwd, 'a.md'), use, cwd, texts.fr)
     assert.deepEqual(sentences, [
       'La baseline `.medcite-baseline.json` contient maintenant 1 problème dans 1 fichier\u00a0: 1 ajouté, 0 retiré'

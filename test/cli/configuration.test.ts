@@ -33,7 +33,7 @@ describe('the configuration of medcite lint', () => {
     })
     assert.match((await medcite(cwd, ['lint', '--config', 'other.yaml'])).out, /^info\[/)
     const {code, out, err} = await medcite(cwd, ['lint', '--config', 'none.json'])
-    assert.deepEqual({code, out, err}, {code: 2, out: '', err: 'medcite: none.json: Cannot be read (ENOENT)\n'})
+    assert.deepEqual({code, out, err}, {code: 2, out: '', err: 'medcite: none.json: Cannot be read: no such file\n'})
   })
 
   it('chooses the dialect, else the ending of the file does', async () => {
@@ -201,7 +201,7 @@ describe('the knowledge of a workspace', () => {
   it('is said when it is a device, or a link that leads nowhere', async () => {
     for (const [target, said] of [
       ['/dev/zero', /knowledge\.yaml: Unexpected device or pipe, expected a file/],
-      ['nowhere', /knowledge\.yaml: Cannot be read \(ENOENT\)/]
+      ['nowhere', /knowledge\.yaml: Cannot be read: no such file/]
     ] as const) {
       const cwd = folder({'.medcite/README.md': 'Tea.\n', 'a.md': 'Tea.\n'})
       symlinkSync(target, join(cwd, '.medcite/knowledge.yaml'))

@@ -48,12 +48,15 @@ describe('medcite lint', () => {
     )
   })
 
-  it('does not pass for whole in SARIF when a file could not be checked', async () => {
+  it('does not pass for whole in SARIF and JUnit when a file could not be checked', async () => {
     const cwd = folder({'a.md': mended})
     const isSuccessful = async (...paths: readonly string[]) =>
       JSON.parse((await medcite(cwd, ['lint', '--format', 'sarif', ...paths])).out).runs[0].invocations[0]
         .executionSuccessful
     assert.deepEqual([await isSuccessful('a.md'), await isSuccessful('a.md', 'none.md')], [true, false])
+    const {out} = await medcite(cwd, ['lint', '--format', 'junit', 'a.md', 'none.md'])
+    assert.match(out, /^<testsuites name="medcite" tests="2" failures="0" errors="1">$/m)
+    assert.match(out, /<error message="No such file or folder: `none\.md`"\/>/)
   })
 
   it('says that a file looks like UTF-16', async () => {

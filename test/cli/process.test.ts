@@ -82,6 +82,21 @@ describe('the program medcite', () => {
     assert.deepEqual(readdirSync(cwd).sort(), ['a.md', 'b.md'])
   }).timeout(60_000)
 
+  it('can be interrupted while it waits for standard input', async () => {
+    for (const argv of [
+      ['lint', '-'],
+      ['lint', '--fix', '-'],
+      ['citations', '-']
+    ]) {
+      const child = await start(folder(), argv)
+      const ended = ending(child)
+      const impatient = setInterval(() => child.kill('SIGINT'), 200)
+      const end = await ended
+      clearInterval(impatient)
+      assert.ok(end === 130 || end === 'SIGINT', `${argv.join(' ')}: ${end}`)
+    }
+  }).timeout(60_000)
+
   it('says so when its folder is gone', async () => {
     const cwd = folder()
     const child = spawn('sh', ['-c', 'rmdir "$0" && exec "$1" "$2" lint', cwd, process.execPath, await program()], {

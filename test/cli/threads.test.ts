@@ -4,10 +4,19 @@ import {readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Task} from '../../server/src/cli/analysis.ts'
-import {createPool} from '../../server/src/cli/pool.ts'
+import {createPool, LostThread} from '../../server/src/cli/pool.ts'
 import {threadsFor} from '../../server/src/cli/threads.ts'
 import type {FoundConfiguration} from '../../server/src/host/configuration.node.ts'
-import {defaultConfiguration} from '../../server/src/service/index.ts'
+import {
+  type Configuration,
+  check,
+  configure,
+  defaultConfiguration,
+  fromPortable,
+  openDocument,
+  readWorkspaceKnowledge,
+  toPortable
+} from '../../server/src/service/index.ts'
 import {ending, run, start} from './program.ts'
 import {broken, folder, mended, removeFolders, warned} from './world.ts'
 
@@ -26,10 +35,10 @@ records:
     id: tea-1
     acronym: TEA-1
     names: {en: A trial of tea, fr: Un essai du thé}
-    registrations: [NCT01234567]
-    sources: [tea]
+    registrations:
+      - {number: NCT01234567, check: own-register, sources: [tea]}
 `,
-  'e/a.md': 'The trial TEA-1 ([NCT07654321](https://clinicaltrials.gov/study/NCT07654321)) is one of tea.\n',
+  'e/a.md': 'The TEA-1 trial ([NCT07654321](https://clinicaltrials.gov/study/NCT07654321)) is one of tea.\n',
   'future.md': 'See 10.64898/2199.12.01.123456.\n'
 }
 
@@ -73,6 +82,16 @@ describe('several documents at a time', function () {
     assert.equal(readFileSync(join(cwd, 'a.md'), 'utf8'), mended)
   })
 
+  it('lose one that takes too much memory, by name, and nothing else', async () => {
+    const large = 'word [a](b) and text [@k].\n\n'.repeat(60_000)
+    const cwd = folder({'a.md': broken, 'large.md': large, 'z.md': broken})
+    const under = ['env', 'NODE_OPTIONS=--max-old-space-size=60']
+    const {code, out, err} = await run(cwd, ['lint', '--concurrency', '2', '--format', 'compact'], {under})
+    assert.equal(code, 2)
+    assert.match(out, /^a\.md:[^\n]*\nz\.md:[^\n]*\n$/)
+    assert.match(err, /^medcite: Cannot check `large\.md`: it takes too much memory \(.+\)\n$/)
+  })
+
   it('can be interrupted, every one of them old or new', async () => {
     const names = Array.from({length: 60}, (_, index) => `f${index}.md`)
     const long = `${broken}\n${`${'Repos. '.repeat(80)}\n\n`.repeat(60)}`
@@ -110,6 +129,34 @@ describe('several documents at a time', function () {
 const found: FoundConfiguration = {configuration: defaultConfiguration, problems: [], isIgnored: () => false}
 const task: Task = {path: 'a.md', text: 'Tea.', hasBom: false, fix: 'none', language: 'en'}
 const analysis = {report: {path: 'a.md', hasBom: false, findings: []}, fixes: 0, isSettled: true}
+
+describe('a configuration as plain data', () => {
+  it('is the same one after it has been sent to a thread', () => {
+    const {configuration} = configure({
+      language: 'document',
+      profile: 'myst',
+      ignore: ['a.md'],
+      staleAfter: 3,
+      rules: {'unlabelled-preprint': {severity: 'info', requireWord: true}, 'glued-links': 'off'}
+    })
+    const dated = {...configuration, clock: () => '2026-11-24'}
+    const {clock, ...back} = fromPortable(structuredClone(toPortable(dated, undefined)))
+    const {clock: _, ...sent} = dated
+    assert.deepEqual(back, sent)
+    assert.equal(clock?.(), '2026-11-24')
+    assert.equal(fromPortable(toPortable(configuration, undefined)).clock, undefined)
+  })
+
+  it('brings the workspace’s own records along', () => {
+    const text = files['e/.medcite/knowledge.yaml']
+    const {knowledge} = readWorkspaceKnowledge(text)
+    const back = fromPortable(structuredClone(toPortable({...defaultConfiguration, knowledge}, text)))
+    const foundBy = (configuration: Configuration) =>
+      check(openDocument(files['e/a.md']), configuration).map(({rule}) => rule)
+    assert.deepEqual(foundBy(back), ['trial-number-mismatch'])
+    assert.deepEqual(foundBy(defaultConfiguration), [])
+  })
+})
 
 describe('a pool of threads', () => {
   /** Workers that do nothing by themselves; what each was asked. */
@@ -176,7 +223,23 @@ describe('a pool of threads', () => {
       first,
       ({message, stack}: Error) => message === 'Error: cold tea' && /at kettle/.test(stack ?? '')
     )
-    await assert.rejects(second, /out of memory/)
+    await assert.rejects(second, (error: Error) => error instanceof LostThread && error.message === 'out of memory')
+  })
+
+  it('goes on with another thread when one is gone', async () => {
+    const {all, startOne} = workers()
+    const pool = createPool(1, startOne)
+    const [lost, next] = [pool.analyse(task, found), pool.analyse(task, found)]
+    all[0]?.emit('error', new Error('out of memory'))
+    all[0]?.emit('exit')
+    await assert.rejects(lost, LostThread)
+    assert.equal(all.length, 2)
+    assert.ok(all[1]?.asked[0]?.introduction)
+    all[1]?.emit('message', {analysis})
+    assert.deepEqual(await next, analysis)
+    all[1]?.emit('exit')
+    void pool.analyse(task, found)
+    assert.equal(all.length, 3)
   })
 
   it('gives nothing for what was not done when it is closed', async () => {

@@ -18,7 +18,11 @@ const argv = process.argv.slice(2)
 const say = texts[chooseLanguage(argv, process.env)]
 
 const interruption = new AbortController()
-const interrupt = () => interruption.abort()
+const interrupt = () => {
+  // Who asks twice does not want to wait. No file is half written at any moment.
+  if (interruption.signal.aborted) process.exit(exit.interrupted)
+  interruption.abort()
+}
 const listen = () => {
   for (const signal of signals) process.on(signal, interrupt)
 }
@@ -47,7 +51,10 @@ function release(): void {
 const io = (cwd: string): Io => ({
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
-  stdin: () => readAtMost(process.stdin, mostBytes),
+  stdin: () => {
+    interruption.signal.addEventListener('abort', () => process.stdin.destroy())
+    return readAtMost(process.stdin, mostBytes)
+  },
   startServer: async () => {
     release()
     const {startStdio} = await import('../lsp/stdio.ts')

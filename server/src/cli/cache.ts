@@ -114,11 +114,22 @@ const timed = new Set(rules.filter(rule => rule.scope === 'document' && rule.nee
 const dependsOnDay = (text: string, findings: FileReport['findings']): boolean =>
   text.includes('medcite-disable') || findings.some(({ruleId}) => timed.has(ruleId))
 
+const digests = new WeakMap<FoundConfiguration['configuration'], string>()
+
+/** All that a configuration holds but the day. */
+function settingsDigest({configuration, knowledge}: FoundConfiguration): string {
+  const kept = digests.get(configuration)
+  if (kept !== undefined) return kept
+  const {today: _, ...settings} = toPortable(configuration, knowledge?.text)
+  const digest = sha256(JSON.stringify(settings))
+  digests.set(configuration, digest)
+  return digest
+}
+
 /** Content, configuration and knowledge in one; the program is told by the file's header. */
 function digestOf({file, content, found, language}: CacheKey): string {
-  const {today: _, ...configuration} = toPortable(found.configuration, found.knowledge?.text)
-  const profile = profileOf(configuration.profile, file)
-  const settings = JSON.stringify([configuration, profile, language])
+  const profile = profileOf(found.configuration.profile, file)
+  const settings = JSON.stringify([settingsDigest(found), profile, language])
   // The bytes tell whether there is a byte order mark.
   return sha256(`${sha256(settings)} ${sha256(content.bytes)}`)
 }

@@ -5,7 +5,7 @@ import type {Cache, CacheKey} from './cache.ts'
 import {diff} from './format/diff.ts'
 import type {Look} from './format/style.ts'
 import type {Io} from './io.ts'
-import type {Pool} from './pool.ts'
+import {LostThread, type Pool} from './pool.ts'
 import {readDocument, workOn} from './read.ts'
 import type {FileReport, OfferedFix} from './report.ts'
 import type {Target} from './targets.ts'
@@ -39,6 +39,15 @@ export type Run = {
 
 /** Check one document, fixing it as the command says. */
 export async function checkFile(target: Target, run: Run): Promise<Outcome> {
+  try {
+    return await readAndCheck(target, run)
+  } catch (error) {
+    if (!(error instanceof LostThread)) throw error
+    return {fixes: 0, problem: texts[run.look.language].threadLost(target.path, error.message)}
+  }
+}
+
+async function readAndCheck(target: Target, run: Run): Promise<Outcome> {
   const {command, roots, io, look} = run
   const say = texts[look.language]
   const content = await readDocument(target, io, say)

@@ -12,13 +12,17 @@ export async function inOrder<Item, Result>(
 ): Promise<readonly Result[]> {
   const results = new Map<number, Result>()
   let begun = 0
+  let isBroken = false
   const lane = async (): Promise<void> => {
-    while (begun < items.length && !isOver()) {
+    while (begun < items.length && !isBroken && !isOver()) {
       const index = begun++
       const item = items[index]
       if (item !== undefined) results.set(index, await work(item, index))
     }
   }
-  await Promise.all(Array.from({length: width}, lane))
+  await Promise.all(Array.from({length: width}, lane)).catch((error: unknown) => {
+    isBroken = true
+    throw error
+  })
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result)
 }

@@ -38,14 +38,14 @@ export async function lint(command: LintCommand, io: Io, look: Look): Promise<Ex
 
   const {outcomes, notes} = await checkAll(chosen.targets, {command, roots: found.roots, io, look})
   if (io.signal.aborted) return interrupted(complain, say)
-  const problems = outcomes.flatMap(({problem}) => problem ?? [])
-  complain([...notes, ...problems])
+  const failures = outcomes.flatMap(({problem}) => problem ?? [])
+  complain([...notes, ...failures])
+  const problems = [...found.problems, ...failures]
   if (found.targets.length === 0 && found.problems.length + found.skipped.length === 0) complain([say.nothing()])
-  const isPartial = found.problems.length + problems.length > 0
   const code = command.isDryRun
     ? showChanges(outcomes, command, io, complain, say)
-    : await showReport(outcomes, command, io, look, complain, isPartial)
-  return isPartial ? exit.failure : code
+    : await showReport(outcomes, chosen.targets, command, io, look, complain, problems)
+  return problems.length > 0 ? exit.failure : code
 }
 
 function interrupted(complain: Complain, say: Texts): ExitCode {
@@ -115,13 +115,14 @@ function showChanges(
 
 async function showReport(
   outcomes: readonly Outcome[],
+  targets: readonly Target[],
   command: LintCommand,
   io: Io,
   look: Look,
   complain: Complain,
-  isPartial: boolean
+  problems: readonly string[]
 ): Promise<ExitCode> {
-  const {files: all, known, isFailed} = await withoutKnown(outcomes, command, io, look, complain)
+  const {files: all, known, isFailed} = await withoutKnown(outcomes, targets, command, io, look, complain)
   const files = command.isQuiet ? all.map(onlyErrors) : all
   const fixed = outcomes.filter(({fixes}) => fixes > 0)
   const report: Report = {
@@ -130,7 +131,7 @@ async function showReport(
     summary: command.fix === 'none' ? summarize(files) : {...summarize(files), fixable: 0},
     fixed: {files: fixed.length, fixes: fixed.reduce((sum, {fixes}) => sum + fixes, 0)},
     known,
-    isPartial,
+    problems,
     isQuiet: command.isQuiet
   }
   const text = formats[command.format](report, look)
@@ -149,9 +150,18 @@ async function showReport(
   return errors > 0 || isOver ? exit.findings : exit.ok
 }
 
+/** Rules that the configuration of some document turns off. */
+const rulesOff = (targets: readonly Target[]): ReadonlySet<string> =>
+  new Set(
+    [...new Set(targets.map(({found}) => found.configuration))].flatMap(({rules}) =>
+      [...rules].filter(([, {severity}]) => severity === 'off').map(([id]) => id)
+    )
+  )
+
 /** What was found and is not in the baseline, if there is one. */
 async function withoutKnown(
   outcomes: readonly Outcome[],
+  targets: readonly Target[],
   {baseline: path, updatesBaseline: isUpdate, shard}: LintCommand,
   {cwd}: Io,
   {language}: Look,
@@ -159,7 +169,8 @@ async function withoutKnown(
 ): Promise<Pick<UsedBaseline, 'files' | 'known' | 'isFailed'>> {
   const files = outcomes.flatMap(({report}) => report ?? [])
   if (path === undefined) return {files, known: 0, isFailed: false}
-  const used = await useBaseline(files, {path, isUpdate, isShard: shard !== undefined}, cwd, texts[language])
+  const use = {path, isUpdate, isShard: shard !== undefined, off: rulesOff(targets)}
+  const used = await useBaseline(files, use, cwd, texts[language])
   complain(used.sentences)
   return used
 }

@@ -5,11 +5,18 @@ import type {Answer, Question} from './worker.ts'
 
 /** Threads that analyse documents, so that the main one is free to read, to write and to hear an interruption. */
 export type Pool = {
-  /** @returns `undefined` when the pool was closed before the answer came. */
+  /**
+   * @returns
+   *   `undefined` when the pool was closed before the answer came.
+   * @throws {LostThread}
+   */
   analyse(task: Task, found: FoundConfiguration): Promise<Analysis | undefined>
   /** Ends the threads at once; what they work on is lost, and nothing else is. */
   close(): Promise<void>
 }
+
+/** A thread came to an end before it had answered, most likely because its memory did not suffice. */
+export class LostThread extends Error {}
 
 /** The part of a thread that a pool needs. */
 export type WorkerLike = {
@@ -39,7 +46,7 @@ type Thread = {
  *   How many threads; each is started when there is work for it.
  */
 export function createPool(size: number, start: () => WorkerLike): Pool {
-  const threads: Thread[] = []
+  const threads = new Set<Thread>()
   const queue: Waiting[] = []
   const numbers = new Map<FoundConfiguration['configuration'], number>()
   let isClosed = false
@@ -60,16 +67,24 @@ export function createPool(size: number, start: () => WorkerLike): Pool {
 
   function startThread(): Thread {
     const thread: Thread = {worker: start(), introduced: new Set()}
-    thread.worker.on('message', (answer: Answer) => {
+    thread.worker.on('message', answer => {
       const {current} = thread
       if ('fault' in answer) current?.reject(faultOf(answer.fault))
       else current?.resolve(answer.analysis)
       next(thread)
     })
-    thread.worker.on('error', error => thread.current?.reject(error))
-    thread.worker.on('exit', () => thread.current?.resolve(undefined))
-    threads.push(thread)
+    thread.worker.on('error', error => lose(thread, error.message))
+    thread.worker.on('exit', () => lose(thread, ''))
+    threads.add(thread)
     return thread
+  }
+
+  /** What a thread was at work on is lost with it, and nothing else: another takes its place. */
+  function lose(thread: Thread, reason: string): void {
+    if (!threads.delete(thread)) return
+    if (isClosed) thread.current?.resolve(undefined)
+    else thread.current?.reject(new LostThread(reason))
+    if (!isClosed && queue.length > 0) next(startThread())
   }
 
   return {
@@ -77,13 +92,14 @@ export function createPool(size: number, start: () => WorkerLike): Pool {
       new Promise((resolve, reject) => {
         if (isClosed) return resolve(undefined)
         queue.push({task, found, resolve, reject})
-        const idle = threads.find(({current}) => !current) ?? (threads.length < size ? startThread() : undefined)
+        const waiting = [...threads].find(({current}) => !current)
+        const idle = waiting ?? (threads.size < size ? startThread() : undefined)
         if (idle) next(idle)
       }),
     async close() {
       isClosed = true
       for (const {resolve} of queue.splice(0)) resolve(undefined)
-      await Promise.all(threads.map(({worker}) => worker.terminate()))
+      await Promise.all([...threads].map(({worker}) => worker.terminate()))
     }
   }
 }

@@ -63,8 +63,8 @@ export type Report = {
   readonly fixed: {readonly fixes: number; readonly files: number}
   /** How many more findings a baseline holds, which are left out; absent or 0: none. */
   readonly known?: number
-  /** Documents that were asked for could not be checked, for which there is a sentence on standard error. */
-  readonly isPartial?: boolean
+  /** Sentences about what was asked for and could not be done; they stand on standard error as well. */
+  readonly problems?: readonly string[]
   /** Only errors are told. */
   readonly isQuiet?: boolean
 }

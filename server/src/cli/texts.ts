@@ -1,23 +1,11 @@
+import {reasonOf} from '../host/reasons.ts'
 import type {Language, Text} from '../service/index.ts'
 import {harmless} from './format/harmless.ts'
 
 const code = (text: string): string => `\`${harmless(text)}\``
 const list = (words: readonly string[]): string => words.map(code).join(', ')
 
-/** What an error code of the system means; the code itself for those that nobody meets. */
-const reasons: Readonly<Record<string, Text>> = {
-  EACCES: {en: 'permission denied', fr: 'accès refusé'},
-  EPERM: {en: 'permission denied', fr: 'accès refusé'},
-  ENOENT: {en: 'no such file', fr: 'fichier introuvable'},
-  ENOSPC: {en: 'no space left on the disk', fr: 'plus de place sur le disque'},
-  EDQUOT: {en: 'no space left in the quota', fr: 'quota de disque dépassé'},
-  EROFS: {en: 'the file system is read-only', fr: 'système de fichiers en lecture seule'},
-  EISDIR: {en: 'it is a folder', fr: 'c’est un dossier'},
-  ELOOP: {en: 'too many links', fr: 'trop de liens'},
-  ERR_FS_FILE_TOO_LARGE: {en: 'it is too large', fr: 'il est trop gros'}
-}
-
-const reason = (error: string, language: Language): string => reasons[error]?.[language] ?? error
+const reason = (error: string, language: Language): string => reasonOf(error)[language]
 
 /** Millions, rounded up to a tenth, so that what is too large never looks as if it were not. */
 const megabytes = (bytes: number, language: Language): string =>
@@ -74,6 +62,7 @@ const en = {
   progress: (done: number, all: number, path: string) => `Checking ${done} of ${all}: ${harmless(path)}`,
   nextFix: (command: string) => `Next: ${harmless(command)}`,
   nextExplain: (rule: string) => `Why: medcite explain ${harmless(rule)}`,
+  threadLost: (path: string, why: string) => `Cannot check ${code(path)}: it takes too much memory (${harmless(why)})`,
   cacheDamaged: (path: string) => `The cache ${code(path)} is damaged; it is not used, and rebuilt`,
   cacheVersion: (path: string) => `The cache ${code(path)} is of another version; it is not used, and rebuilt`,
   cacheUnreadable: (path: string, error: string) =>
@@ -186,6 +175,8 @@ const fr: Texts = {
   progress: (done, all, path) => `Vérification ${done} sur ${all}\u00a0: ${harmless(path)}`,
   nextFix: command => `Ensuite\u00a0: ${harmless(command)}`,
   nextExplain: rule => `Pourquoi\u00a0: medcite explain ${harmless(rule)}`,
+  threadLost: (path, why) =>
+    `Vérification impossible de ${code(path)}\u00a0: elle demande trop de mémoire (${harmless(why)})`,
   cacheDamaged: path => `Le cache ${code(path)} est endommagé\u202f; il n’est pas utilisé, et refait`,
   cacheVersion: path => `Le cache ${code(path)} est d’une autre version\u202f; il n’est pas utilisé, et refait`,
   cacheUnreadable: (path, error) =>

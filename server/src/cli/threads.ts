@@ -5,6 +5,9 @@ import type {Target} from './targets.ts'
 /** Bytes of text for which it pays to start one more thread: it has to load the program first. */
 const bytesPerThread = 400_000
 
+/** More than a few for each core only take memory, about 100 MB each. */
+const mostThreads = (): number => 4 * availableParallelism()
+
 /**
  * How many threads to start beside the main one; 0 when the main one does the work itself.
  *
@@ -13,7 +16,7 @@ const bytesPerThread = 400_000
  */
 export async function threadsFor(targets: readonly Target[], wanted: number | undefined): Promise<number> {
   if (targets.length < 2) return 0
-  if (wanted !== undefined) return wanted < 2 ? 0 : Math.min(wanted, targets.length)
+  if (wanted !== undefined) return wanted < 2 ? 0 : Math.min(wanted, targets.length, mostThreads())
   const most = Math.min(availableParallelism(), targets.length)
   const enough = most * bytesPerThread
   let bytes = 0

@@ -12,6 +12,8 @@ export type BaselineUse = {
   readonly isUpdate: boolean
   /** Whether other runs look at other files of the same checkout. */
   readonly isShard: boolean
+  /** Rules that were off in some file: their entries may be needed again. */
+  readonly off: ReadonlySet<string>
 }
 
 export type UsedBaseline = {
@@ -44,7 +46,8 @@ export async function useBaseline(
   const found = await readBaseline(path)
   if (use.isUpdate) return update(found, files, {path, shown, cwd}, say)
   if ('kind' in found) return {files, known: 0, sentences: [problemOf(found, shown, say, false)], isFailed: true}
-  const {files: rest, known, stale} = await applyBaseline(files, found, cwd, !use.isShard)
+  const {files: rest, known, stale: all} = await applyBaseline(files, found, cwd, !use.isShard)
+  const stale = all.filter(({ruleId}) => !use.off.has(ruleId))
   return {
     files: rest,
     known,

@@ -1,7 +1,14 @@
 import {readdir} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
 import ignore from 'ignore'
-import {type Configuration, configure, defaultConfiguration, lineAndColumn, type Text} from '../service/index.ts'
+import {
+  type Configuration,
+  configure,
+  defaultConfiguration,
+  type Knowledge,
+  lineAndColumn,
+  type Text
+} from '../service/index.ts'
 import {parseSettings} from './configuration-file.ts'
 import {failureText, readContent} from './files.node.ts'
 import {createKnowledgeFiles, type FoundKnowledge} from './knowledge.node.ts'
@@ -71,6 +78,8 @@ export function createConfigurations(
   }
   const folders = new Map<string, Promise<FoundConfiguration>>()
   const complete = new Map<string, Promise<FoundConfiguration>>()
+  const completed = new Map<FoundConfiguration, Map<Knowledge, FoundConfiguration>>()
+  const given = new Map<string, Promise<FoundConfiguration>>()
   const knowledgeFiles = createKnowledgeFiles()
 
   async function inFolder(folder: string): Promise<FoundConfiguration> {
@@ -92,7 +101,19 @@ export function createConfigurations(
   async function withKnowledge(found: FoundConfiguration, folder: string): Promise<FoundConfiguration> {
     const {knowledge, ...file} = await knowledgeFiles.nearest(folder)
     if (!file.source) return found
-    return {...found, configuration: {...found.configuration, knowledge}, knowledge: file}
+    // One for all folders: whoever keeps something by configuration keeps it once.
+    const same = completed.get(found)?.get(knowledge)
+    if (same) return same
+    const made = {...found, configuration: {...found.configuration, knowledge}, knowledge: file}
+    completed.set(found, (completed.get(found) ?? new Map()).set(knowledge, made))
+    return made
+  }
+
+  function fromFile(path: string, folder: string): Promise<FoundConfiguration> {
+    const kept =
+      given.get(path) ?? read(path, folder, finish, base).then(found => found ?? {...unconfigured, source: path})
+    given.set(path, kept)
+    return kept
   }
 
   /** Once for each folder: equal configurations are then the same one, and what was found with them can be kept. */
@@ -105,9 +126,7 @@ export function createConfigurations(
   return {
     nearest: folder => once(folder, async () => withKnowledge(await nearest(folder), folder)),
     from: (path, folder, documents) =>
-      once(`${path}\0${documents}`, async () =>
-        withKnowledge((await read(path, folder, finish, base)) ?? {...unconfigured, source: path}, documents)
-      )
+      once(`${path}\0${documents}`, async () => withKnowledge(await fromFile(path, folder), documents))
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import {type FileHandle, lstat, open, readFile, realpath, stat, unlink} from 'node:fs/promises'
 import {dirname, isAbsolute, relative, sep} from 'node:path'
 import type {Text} from '../service/index.ts'
+import {reasonOf} from './reasons.ts'
 import {removeLeftovers, temporaryPath} from './temporary.node.ts'
 
 /** A file's content: `bytes` as they are, `text` without its byte order mark. */
@@ -45,8 +46,10 @@ export function failureText(failure: ReadFailure): Text {
   switch (failure.kind) {
     case 'undecodable':
       return {en: 'Unexpected encoding, expected UTF-8', fr: 'Encodage inattendu, UTF-8 attendu'}
-    case 'unreadable':
-      return {en: `Cannot be read (${failure.code})`, fr: `Lecture impossible (${failure.code})`}
+    case 'unreadable': {
+      const {en, fr} = reasonOf(failure.code)
+      return {en: `Cannot be read: ${en}`, fr: `Lecture impossible\u00a0: ${fr}`}
+    }
     case 'tooLarge':
       return {
         en: `Too large, expected at most ${failure.most} bytes`,

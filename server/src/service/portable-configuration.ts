@@ -2,7 +2,7 @@ import {type Configuration, defaultConfiguration, type RuleConfiguration} from '
 import {readWorkspaceKnowledge} from './workspace-knowledge.ts'
 
 /** A configuration as plain data, which can be sent to another thread and compared. */
-export type PortableConfiguration = Pick<Configuration, 'language' | 'profile' | 'ignore' | 'staleAfter'> & {
+export type PortableConfiguration = Omit<Configuration, 'rules' | 'knowledge' | 'clock'> & {
   readonly rules: readonly (readonly [string, RuleConfiguration])[]
   /** Text of the workspace's own records; absent when there are none. */
   readonly knowledge?: string
@@ -15,12 +15,9 @@ export type PortableConfiguration = Pick<Configuration, 'language' | 'profile' |
  *   Text of the workspace file whose records the configuration holds, if there is one.
  */
 export function toPortable(configuration: Configuration, knowledge: string | undefined): PortableConfiguration {
-  const {language, profile, ignore, staleAfter, rules, clock} = configuration
+  const {rules, clock, knowledge: _, ...settings} = configuration
   return {
-    language,
-    profile,
-    ignore,
-    staleAfter,
+    ...settings,
     rules: [...rules],
     ...(knowledge !== undefined && {knowledge}),
     ...(clock && {today: clock()})

@@ -10,11 +10,19 @@ const clean: Readonly<Record<Language, string>> = {en: 'No problems', fr: 'Aucun
  * The report as JUnit's XML, for what shows test results: a suite for each file, a failed test for each error and
  * warning. An info is a test that has passed and has something to say; a file without findings is one that has passed.
  */
-export function junit({files, summary}: Report, {language}: Look): string {
-  const suites = files.map(file => suiteOf(file, language))
-  const tests = files.reduce((sum, {findings}) => sum + Math.max(1, findings.length), 0)
+export function junit({files, summary, problems = []}: Report, {language}: Look): string {
+  const suites = [...files.map(file => suiteOf(file, language)), ...(problems.length > 0 ? [troubles(problems)] : [])]
+  const tests = files.reduce((sum, {findings}) => sum + Math.max(1, findings.length), problems.length)
   const failures = summary.errors + summary.warnings
-  return `${xmlHead}<testsuites name="medcite" tests="${tests}" failures="${failures}" errors="0">\n${suites.join('')}</testsuites>\n`
+  return `${xmlHead}<testsuites name="medcite" tests="${tests}" failures="${failures}" errors="${problems.length}">\n${suites.join('')}</testsuites>\n`
+}
+
+/** What could not be done, as tests that came to no result. */
+function troubles(problems: readonly string[]): string {
+  const cases = problems.map(
+    text => `<testcase classname="medcite" name="${xml(text)}">\n<error message="${xml(text)}"/>\n</testcase>\n`
+  )
+  return `<testsuite name="medcite" tests="${cases.length}" failures="0" errors="${cases.length}">\n${cases.join('')}</testsuite>\n`
 }
 
 function suiteOf(file: FileReport, language: Language): string {

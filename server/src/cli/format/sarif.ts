@@ -67,7 +67,10 @@ export function sarif(report: Report, {language}: Look): string {
           }
         },
         invocations: [
-          {executionSuccessful: !report.isPartial, toolExecutionNotifications: notificationsOf(all.length, language)}
+          {
+            executionSuccessful: (report.problems ?? []).length === 0,
+            toolExecutionNotifications: notificationsOf(all.length, report, language)
+          }
         ],
         // Of what is the tool's own; a message may be in the language of its document.
         language,
@@ -80,9 +83,10 @@ export function sarif(report: Report, {language}: Look): string {
   })
 }
 
-function notificationsOf(count: number, language: Language) {
+function notificationsOf(count: number, {problems = []}: Report, language: Language) {
   const say = words[language]
   return [
+    ...problems.map(text => ({level: 'error', message: {text: plain(text)}})),
     ...(count > maxItems ? [{level: 'warning', message: {text: say.leftOut(count - maxItems)}}] : []),
     ...(count > maxShown ? [{level: 'note', message: {text: say.hidden(Math.min(count, maxItems))}}] : [])
   ]
