@@ -32,7 +32,7 @@ describe('the words of the command line', () => {
     ['explain tea', 'Unknown rule `tea`, `medcite rules` lists all'],
     ['rules --format xml', 'Unexpected `xml` for `--format`, expected one of `stylish`, `json`'],
     ['rules a b', 'Too many arguments for `medcite rules`: see `medcite rules --help`'],
-    ['citations', '`medcite citations` expects `file`'],
+    ['citations', '`medcite citations` expects `files`'],
     ['citations --format xml a.md', 'Unexpected `xml` for `--format`, expected one of `table`, `json`, `csv`'],
     ['citations - a.md', 'Unexpected paths beside `-`, expected standard input alone'],
     ['compare a.md', '`medcite compare` expects `b`'],

@@ -476,7 +476,7 @@ describe('updating a baseline', () => {
     const use = {path: file, isUpdate: true, isShard: false, off: new Set<string>()}
     const {sentences} = await useBaseline(reportsOf(cwd, 'a.md'), use, cwd, texts.fr)
     assert.deepEqual(sentences, [
-      'La baseline `.medcite-baseline.json` contient maintenant 1 problème dans 1 fichier\u00a0: 1 ajouté, 0 retiré'
+      'La baseline `.medcite-baseline.json` contient maintenant 1 constat dans 1 fichier\u00a0: 1 ajouté, 0 retiré'
     ])
     mkdirSync(join(cwd, 'x'))
     writeFileSync(join(cwd, 'x', file), '<<<<<<< ours\n')

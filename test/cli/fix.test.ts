@@ -30,7 +30,7 @@ describe('medcite lint --fix', () => {
   it('ends with 0 when nothing is left', async () => {
     const {code, out} = await medcite(folder({'a.md': broken}), ['lint', '--fix', '--language', 'fr'])
     assert.equal(code, 0)
-    assert.equal(out, '1 problème corrigé dans 1 fichier.\nAucun problème dans 1 fichier.\n')
+    assert.equal(out, '1 correction faite dans 1 fichier.\nAucun constat dans 1 fichier.\n')
   })
 
   it('applies the first fix for review too when suggestions are wanted', async () => {

@@ -4,7 +4,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {formatNames} from '../../server/src/cli/format/index.ts'
 import {styleOf} from '../../server/src/cli/format/style.ts'
-import {createProgram} from '../../server/src/cli/program.ts'
+import {commandNames, createProgram} from '../../server/src/cli/program.ts'
 import {broken, folder, medcite, mended, removeFolders, warned} from './world.ts'
 
 /** All options of all commands, as `command --flag`; those of the program itself stand alone. */
@@ -228,6 +228,34 @@ describe('what help says of an option', () => {
         assert.ok(out.replace(/\s+/g, ' ').includes(text.replace(/\s+/g, ' ')), key)
         for (const line of out.split('\n')) assert.ok(line.length <= columns, `${key}: ${line}`)
       }
+    }
+  })
+
+  for (const language of ['en', 'fr'] as const)
+    it(`fits a terminal, for every command (${language})`, async () => {
+      for (const name of [...commandNames, 'help', undefined])
+        for (const columns of [60, 80, 100]) {
+          const words = name === 'help' ? ['help', 'lint'] : [...(name ? [name] : []), '--help']
+          const {out} = await medcite(folder(), [...words, '--language', language], {columns})
+          for (const line of out.split('\n')) assert.ok(line.length <= columns, `${name}: ${line}`)
+        }
+    })
+
+  it('calls each argument by one name, in its language', async () => {
+    const named = {
+      en: {lint: 'paths', init: 'folder', citations: 'files', explain: 'rule'},
+      fr: {lint: 'chemins', init: 'dossier', citations: 'fichiers', explain: 'règle'}
+    } as const
+    for (const language of ['en', 'fr'] as const) {
+      const all = await outOf(folder(), '--help', '--language', language)
+      for (const [command, name] of Object.entries(named[language])) {
+        const out = await outOf(folder(), command, '--help', '--language', language)
+        assert.match(out, new RegExp(`^Usage\\u00a0?: medcite ${command} \\[options\\] [<[]${name}…?[>\\]]\\n`))
+        assert.match(out, new RegExp(`^  ${name}  `, 'm'))
+        assert.match(all, new RegExp(`^  ${command} [<[]${name}…?[>\\]]`, 'm'))
+      }
+      const {err} = await medcite(folder(), ['citations', '--language', language])
+      assert.ok(err.includes(`\`${named[language].citations}\``), err)
     }
   })
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, lstatSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import manifest from '../../package.json' with {type: 'json'}
-import {broken, folder, mended, removeFolders, warned} from '../cli/world.ts'
+import {broken, folder, medcite, mended, removeFolders, warned} from '../cli/world.ts'
 import {commandFolder, programFolder} from '../support/program.ts'
 import {type ActionRun, readAction, runAction} from './composite.ts'
 import {commitAll, uncoloured} from './shell.ts'
@@ -86,7 +86,7 @@ describe('the GitHub Action', function () {
 
   it('lets known findings stay', async () => {
     const workspace = folder({'old.md': broken})
-    await act(workspace, {args: '--update-baseline\n--baseline=known.json'})
+    await medcite(workspace, ['lint', '--update-baseline', '--baseline', 'known.json'])
     assert.equal((await act(workspace, {baseline: 'known.json'})).code, 0)
   })
 
@@ -109,6 +109,91 @@ describe('the GitHub Action', function () {
     const {code, outputs} = await act(workspace, {'sarif-file': 'a.sarif', args: '--no-such-option'})
     assert.deepEqual({code, outputs}, {code: 2, outputs: {'exit-code': '2', 'sarif-file': ''}})
     assert.deepEqual(files(workspace), ['a.md'])
+  })
+
+  it('writes SARIF to the temporary folder, too, and over the one before', async () => {
+    const workspace = folder({'a.md': broken, 'reports/a.sarif': 'tea'})
+    assert.equal((await act(workspace, {'sarif-file': 'reports/a.sarif'})).code, 1)
+    assert.ok(JSON.parse(readFileSync(join(workspace, 'reports/a.sarif'), 'utf8')))
+    const linked = join(folder(), 'workspace')
+    symlinkSync(workspace, linked)
+    assert.equal((await act(linked, {'sarif-file': join(workspace, 'b.sarif')})).code, 1)
+    assert.deepEqual(files(workspace), ['a.md', 'b.sarif', 'reports', 'reports/a.sarif'])
+  })
+
+  describe('where a link leads elsewhere', () => {
+    /** A folder outside the workspace, and what is linked there from the workspace. */
+    const cases: readonly (readonly [name: string, target: string, sarif: string])[] = [
+      ['a file', 'kept.txt', 'link'],
+      ['a file that is not there', 'new.sarif', 'link'],
+      ['a folder', '.', 'link/kept.txt'],
+      ['a folder in which one is to be made', '.', 'link/new/a.sarif'],
+      ['a folder that is not there', 'gone', 'link/a.sarif']
+    ]
+    for (const [name, target, sarif] of cases) {
+      it(`writes no SARIF to ${name}`, async () => {
+        const elsewhere = folder({'kept.txt': 'tea'})
+        const workspace = folder({'a.md': broken})
+        symlinkSync(join(elsewhere, target), join(workspace, 'link'))
+        const {code, log, outputs} = await act(workspace, {'sarif-file': sarif})
+        assert.equal(code, 2, log)
+        assert.match(log, /^::error title=MedCite::Unexpected place of sarif-file/m)
+        assert.match(uncoloured(log), /--> a\.md:1:21/)
+        assert.deepEqual(outputs, {'exit-code': '2', 'sarif-file': ''})
+        assert.deepEqual([files(elsewhere), readFileSync(join(elsewhere, 'kept.txt'), 'utf8')], [['kept.txt'], 'tea'])
+        assert.ok(lstatSync(join(workspace, 'link')).isSymbolicLink())
+      })
+    }
+
+    it('writes SARIF to no folder above the workspace', async () => {
+      const outer = folder({'in/a.md': broken})
+      const {code} = await act(join(outer, 'in'), {'sarif-file': '../a.sarif'})
+      assert.deepEqual([code, files(outer)], [2, ['in', 'in/a.md']])
+    })
+
+    it('writes SARIF by a link within the workspace', async () => {
+      const workspace = folder({'a.md': broken, 'reports/kept.txt': 'tea'})
+      symlinkSync('reports', join(workspace, 'link'))
+      assert.equal((await act(workspace, {'sarif-file': 'link/a.sarif'})).code, 1)
+      assert.ok(existsSync(join(workspace, 'reports/a.sarif')))
+    })
+  })
+
+  it('shows what would be fixed, without annotations and SARIF', async () => {
+    const workspace = folder({'a.md': broken})
+    const {code, log, outputs} = await act(workspace, {args: '--fix-dry-run', 'sarif-file': 'a.sarif'})
+    assert.equal(code, 1, log)
+    assert.match(uncoloured(log), /^--- a\/a\.md$/m)
+    assert.doesNotMatch(log, /::/)
+    assert.deepEqual(outputs, {'exit-code': '1', 'sarif-file': ''})
+    assert.deepEqual(files(workspace), ['a.md'])
+    assert.equal((await act(folder({'a.md': mended}), {args: '--fix-dry-run'})).code, 0)
+  })
+
+  for (const args of [
+    '--help',
+    '-h',
+    '-hq',
+    '--version',
+    '--print-config=a.md',
+    '--print-config\na.md',
+    '--update-baseline',
+    '--quiet\n  --update-baseline  ',
+    '--stdin-filename=a.md',
+    '-'
+  ]) {
+    it(`refuses an option that would let everything pass: ${JSON.stringify(args)}`, async () => {
+      const workspace = folder({'a.md': broken})
+      const {code, log, outputs} = await act(workspace, {args})
+      assert.equal(code, 2, log)
+      assert.match(log, /^::error title=MedCite::Unexpected [^\n]* in args: [^\n]*\n$/)
+      assert.equal(outputs['exit-code'], '2')
+      assert.deepEqual(files(workspace), ['a.md'])
+    })
+  }
+
+  it('refuses standard input as a path', async () => {
+    assert.equal((await act(folder({'a.md': mended}), {paths: '-'})).code, 2)
   })
 
   it('works in the folder of the checkout, and names its files from the workspace', async () => {

@@ -110,6 +110,15 @@ describe('the page on CI', function () {
       assert.ok(page.includes(`\`${name}\``), name)
   })
 
+  it('tells how to install the package of this release, as README does', () => {
+    const tarball = `${manifest.name}-${manifest.version}.tgz`
+    for (const name of ['docs/ci.md', 'README.md']) {
+      const named = [...read(name).matchAll(/[\w.-]+\.tgz/g)].map(([one]) => one)
+      assert.deepEqual(new Set(named), new Set([tarball]), name)
+      assert.ok(read(name).includes(`npm install --save-dev ./${tarball}`), name)
+    }
+  })
+
   it('has the hooks that there are, of this release', () => {
     const ids: unknown = parse(read('.pre-commit-hooks.yaml'))
     const there = v.parse(v.array(v.looseObject({id: v.string()})), ids).map(({id}) => id)

@@ -5,6 +5,7 @@ import {defaultBaseline} from './baseline.ts'
 import {defaultCache} from './cache.ts'
 import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'
+import {helpTexts} from './help-texts.ts'
 import {ExpectedError} from './io.ts'
 import {type CommandName, commandNames, createProgram, type RawOptions} from './program.ts'
 import {parseShard, type Shard} from './shard.ts'
@@ -98,7 +99,7 @@ export function parseArguments(argv: readonly string[], look: Look): Command {
       shown += text
     },
     command: (name, operands, options) => {
-      command = toCommand(name, operands, options, say)
+      command = toCommand(name, operands, options, look)
     }
   })
   try {
@@ -111,14 +112,17 @@ export function parseArguments(argv: readonly string[], look: Look): Command {
   return command ?? {name: 'show', text: shown, isUsage: true}
 }
 
-function toCommand(name: CommandName, operands: readonly string[], options: RawOptions, say: Texts): Command {
+function toCommand(name: CommandName, operands: readonly string[], options: RawOptions, look: Look): Command {
+  const say = texts[look.language]
   const language = oneOf('--language', options.language, ['en', 'fr'] as const, say)
   if (name === 'lsp') return {name}
   if (name === 'init') return {name, folder: operands[0] ?? '.'}
   if (name === 'explain') return {name, rule: knownRule(operands[0] ?? '', say)}
   const {config, stdinFilename} = options
   if (name === 'citations') {
-    if (operands.length === 0 && stdinFilename === undefined) throw new ExpectedError(say.missingArgument('file', name))
+    if (operands.length === 0 && stdinFilename === undefined) {
+      throw new ExpectedError(say.missingArgument(helpTexts[look.language].names.files, name))
+    }
     const chosen = oneOf('--format', options.format, citationFormats, say)
     return {name, paths: pathsOf(operands, options, say), format: chosen ?? 'table', config, stdinFilename}
   }

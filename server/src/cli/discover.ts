@@ -32,8 +32,9 @@ export function displayPath(path: string, cwd: string): string {
 /**
  * The files that `paths` name: files themselves, the Markdown files in folders, the matches of glob patterns.
  *
- * In folders and for patterns `.gitignore` files hold, also those above, links to folders are not followed, and
- * `node_modules` and hidden folders are left out.
+ * In folders and for patterns `.gitignore` files hold, also those above, and links, hidden files and folders, and
+ * `node_modules` are left out, unless the pattern itself names a hidden one. A file that is named itself is always
+ * among them. A folder or a pattern that gives none is a problem.
  */
 export async function discover(paths: readonly string[], cwd: string): Promise<Discovered> {
   const files = new Set<string>()

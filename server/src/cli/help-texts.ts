@@ -6,6 +6,8 @@ const en = {
   about:
     'Checks that every citation in a medical Markdown text is a working link, to the source it names. Offline; nothing to set up.',
   programUsage: '<command> [options]',
+  /** What arguments are called. */
+  names: {command: 'command', paths: 'paths', folder: 'folder', files: 'files', rule: 'rule'},
   commandUsage: '[options]',
   help: 'show this help',
   helpCommand: 'show the help of a command',
@@ -19,7 +21,6 @@ const en = {
   lsp: 'start the language server, for editors',
   paths: 'files, folders, glob patterns; - is standard input; none: this folder',
   folder: 'the folder; none: this one',
-  file: 'file',
   files: 'files, folders, glob patterns; - is standard input',
   first: 'a text, or its earlier version; - is standard input',
   second: 'its translation, or its later version',
@@ -35,7 +36,7 @@ const en = {
   },
   options: {
     fix: 'apply every safe fix to the files',
-    fixDryRun: 'change nothing, print the fixes as a diff; 1 when there are any',
+    fixDryRun: 'change nothing, print the fixes as a diff; 1 when there are any, or else 0',
     fixSuggestions: 'also the first fix for review, where it brings up nothing new',
     format: 'stylish (for people) or json (for programs)',
     lintFormat: 'stylish (for people), compact, json, jsonl, sarif, junit, checkstyle, github or gitlab',
@@ -80,9 +81,9 @@ Exit codes:
 Next: medcite lint
 `,
     lint: `
-Files: .md .markdown .qmd .Rmd .mdx; what a .gitignore names is left out, and so are node_modules, hidden folders and links to folders. A file named by itself is always checked.
+Files: .md .markdown .qmd .Rmd .mdx; left out in folders and by patterns: what a .gitignore or the configuration names, node_modules, hidden files and folders, links. A file named by itself is always checked, unless the configuration ignores it.
 
-Configuration: .medciterc.json, .jsonc or .yaml, or medcite in package.json, nearest upwards.
+Configuration: .medciterc.json, .jsonc, .yaml or .yml, or medcite in package.json, nearest upwards.
 
 Examples:
   medcite lint docs 'notes/**/*.qmd'
@@ -96,24 +97,25 @@ Examples:
 
 Exit codes:
   0   nothing, or info alone
-  1   any error, or more warnings than --max-warnings (none)
-  2   the work could not be done; what could be checked is reported
+  1   any error, or more warnings than --max-warnings (none); with --fix-dry-run: something would be fixed
+  2   the work could not be done, or a folder or a pattern has no such file; what could be checked is reported
   70  a fault of MedCite
   130 interrupted
 
 Next: medcite explain <rule>
 `,
     init: `
-Counts what lint finds, by rule, and how much --fix would mend; finds out languages and dialect; writes
-.medciterc.jsonc, in which every key is explained and only what must differ from the defaults holds.
-No text is changed, and a configuration that is there stays as it is.
+Counts what lint finds, by rule, and how much --fix would mend; finds out languages and dialect; writes .medciterc.jsonc, in which every key is explained and only what must differ from the defaults holds. No text is changed, and a configuration that is there stays as it is.
 
 Examples:
   medcite init
   medcite init docs
 
-Exit codes: 0 written; 2 not written: there is a configuration, or the work could not be done;
-            70 a fault of MedCite; 130 interrupted
+Exit codes:
+  0   written
+  2   not written: there is a configuration, or the work could not be done
+  70  a fault of MedCite
+  130 interrupted
 
 Next: medcite lint --fix-dry-run
 `,
@@ -171,6 +173,7 @@ const fr: HelpTexts = {
   about:
     'Vérifie que chaque citation d’un texte médical en Markdown est un lien qui marche, vers la source qu’elle nomme. Hors ligne, sans rien configurer.',
   programUsage: '<commande> [options]',
+  names: {command: 'commande', paths: 'chemins', folder: 'dossier', files: 'fichiers', rule: 'règle'},
   commandUsage: '[options]',
   help: 'afficher cette aide',
   helpCommand: 'afficher l’aide d’une commande',
@@ -184,7 +187,6 @@ const fr: HelpTexts = {
   lsp: 'démarrer le serveur de langage, pour les éditeurs',
   paths: 'fichiers, dossiers, motifs glob\u202f; - est l’entrée standard\u202f; rien\u00a0: ce dossier',
   folder: 'le dossier\u202f; rien\u00a0: celui-ci',
-  file: 'fichier',
   files: 'fichiers, dossiers, motifs glob\u202f; - est l’entrée standard',
   first: 'un texte, ou sa version antérieure\u202f; - est l’entrée standard',
   second: 'sa traduction, ou sa version postérieure',
@@ -200,7 +202,7 @@ const fr: HelpTexts = {
   },
   options: {
     fix: 'appliquer toutes les corrections sûres aux fichiers',
-    fixDryRun: 'ne rien changer, afficher les corrections en diff\u202f; 1 s’il y en a',
+    fixDryRun: 'ne rien changer, afficher les corrections en diff\u202f; 1 s’il y en a, sinon 0',
     fixSuggestions: 'aussi la première correction à relire, là où elle n’amène rien de nouveau',
     format: 'stylish (pour lire) ou json (pour les programmes)',
     lintFormat: 'stylish (pour lire), compact, json, jsonl, sarif, junit, checkstyle, github ou gitlab',
@@ -245,9 +247,9 @@ Codes de sortie\u00a0:
 Ensuite\u00a0: medcite lint
 `,
     lint: `
-Fichiers\u00a0: .md .markdown .qmd .Rmd .mdx\u202f; ce qu’un .gitignore nomme est laissé de côté, de même que node_modules, les dossiers cachés et les liens vers des dossiers. Un fichier nommé lui-même est toujours vérifié.
+Fichiers\u00a0: .md .markdown .qmd .Rmd .mdx\u202f; laissés de côté dans les dossiers et par les motifs\u00a0: ce que nomme un .gitignore ou la configuration, node_modules, fichiers et dossiers cachés, liens. Un fichier nommé lui-même est toujours vérifié, sauf si la configuration l’ignore.
 
-Configuration\u00a0: .medciterc.json, .jsonc ou .yaml, ou medcite dans package.json, au plus près en remontant.
+Configuration\u00a0: .medciterc.json, .jsonc, .yaml ou .yml, ou medcite dans package.json, au plus près en remontant.
 
 Exemples\u00a0:
   medcite lint docs 'notes/**/*.qmd'
@@ -261,24 +263,25 @@ Exemples\u00a0:
 
 Codes de sortie\u00a0:
   0   rien, ou info seulement
-  1   une erreur, ou plus d’avertissements que --max-warnings (aucun)
-  2   travail impossible\u202f; ce qui a pu être vérifié est signalé
+  1   une erreur, ou plus d’avertissements que --max-warnings (aucun)\u202f; avec --fix-dry-run\u00a0: quelque chose serait corrigé
+  2   travail impossible, ou dossier ou motif sans un tel fichier\u202f; ce qui a pu être vérifié est signalé
   70  une erreur de MedCite
   130 interrompu
 
 Ensuite\u00a0: medcite explain <règle>
 `,
     init: `
-Compte ce que lint trouve, par règle, et ce que --fix corrigerait\u202f; reconnaît langues et dialecte\u202f;
-écrit .medciterc.jsonc, où chaque clé est expliquée et où ne vaut que ce qui doit différer des valeurs
-par défaut. Aucun texte n’est modifié, et une configuration déjà présente reste ce qu’elle est.
+Compte ce que lint trouve, par règle, et ce que --fix corrigerait\u202f; reconnaît langues et dialecte\u202f; écrit .medciterc.jsonc, où chaque clé est expliquée et où ne vaut que ce qui doit différer des valeurs par défaut. Aucun texte n’est modifié, et une configuration déjà présente reste ce qu’elle est.
 
 Exemples\u00a0:
   medcite init
   medcite init docs
 
-Codes de sortie\u00a0: 0 écrit\u202f; 2 non écrit\u00a0: une configuration existe, ou travail impossible\u202f;
-                  70 erreur de MedCite\u202f; 130 interrompu
+Codes de sortie\u00a0:
+  0   écrit
+  2   non écrit\u00a0: une configuration existe, ou travail impossible
+  70  une erreur de MedCite
+  130 interrompu
 
 Ensuite\u00a0: medcite lint --fix-dry-run
 `,

@@ -44,8 +44,8 @@ export type Listener = {
 export function createProgram(look: Look, listener: Listener): Command {
   const say = helpTexts[look.language]
   const helpCommand = new Command('help')
-    .argument('[command]')
-    .usage('[command]')
+    .argument(`[${say.names.command}]`)
+    .usage(`[${say.names.command}]`)
     .summary(say.helpCommand)
     .helpOption(false)
   const program = new Command('medcite')
@@ -84,8 +84,8 @@ function addOthers(program: Command, look: Look, listener: Listener): void {
     .command('explain')
     .summary(say.explain)
     .description(sentence(say.explain))
-    .usage(`${say.commandUsage} <rule>`)
-    .argument('<rule>', say.rule)
+    .usage(`${say.commandUsage} <${say.names.rule}>`)
+    .argument(`<${say.names.rule}>`, say.rule)
     .helpOption('-h, --help', say.help)
     .addHelpText('after', folded(say.after.explain, columnsOf(look)))
     .action((rule: string, _own: unknown, command: Command) =>
@@ -118,8 +118,8 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .command('lint')
     .summary(say.lint)
     .description(sentence(say.lint))
-    .usage(`${say.commandUsage} [paths…]`)
-    .argument('[paths...]', say.paths)
+    .usage(`${say.commandUsage} [${say.names.paths}…]`)
+    .argument(`[${say.names.paths}...]`, say.paths)
     .optionsGroup(groups.fix)
     .option('--fix', options.fix)
     .option('--fix-dry-run', options.fixDryRun)
@@ -152,16 +152,16 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     )
 }
 
-function addInit(program: Command, {language}: Look, listener: Listener): void {
-  const say = helpTexts[language]
+function addInit(program: Command, look: Look, listener: Listener): void {
+  const say = helpTexts[look.language]
   program
     .command('init')
     .summary(say.init)
     .description(sentence(say.init))
-    .usage(`${say.commandUsage} [folder]`)
-    .argument('[folder]', say.folder)
+    .usage(`${say.commandUsage} [${say.names.folder}]`)
+    .argument(`[${say.names.folder}]`, say.folder)
     .helpOption('-h, --help', say.help)
-    .addHelpText('after', say.after.init)
+    .addHelpText('after', folded(say.after.init, columnsOf(look)))
     .action((folder: string | undefined, _own: unknown, command: Command) =>
       listener.command('init', folder === undefined ? [] : [folder], command.optsWithGlobals())
     )
@@ -174,8 +174,8 @@ function addCitations(program: Command, look: Look, listener: Listener): void {
     .command('citations')
     .summary(say.citations)
     .description(sentence(say.citations))
-    .usage(`${say.commandUsage} <${say.file}>`)
-    .argument('[files...]', say.files)
+    .usage(`${say.commandUsage} <${say.names.files}…>`)
+    .argument(`[${say.names.files}...]`, say.files)
     .optionsGroup(groups.output)
     .option('--format <name>', options.citationFormat)
     .optionsGroup(groups.configuration)

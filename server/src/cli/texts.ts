@@ -206,13 +206,13 @@ const fr: Texts = {
     return `${harmless(place)}: ${what}\u202f; ${now}`
   },
   baselineKnown: (count, path) =>
-    `${count} ${count < 2 ? 'problème connu est' : 'problèmes connus sont'} dans la baseline ${code(path)}`,
+    `${count} ${count < 2 ? 'constat connu est' : 'constats connus sont'} dans la baseline ${code(path)}`,
   baselineStale: (count, path) =>
     `${count} ${count < 2 ? 'entrée' : 'entrées'} de ${code(path)} ${count < 2 ? 'n’est plus utile' : 'ne sont plus utiles'}\u00a0: \`--update-baseline\` ${count < 2 ? 'la' : 'les'} retire`,
   baselineWritten: (path, findings, files, added, removed) =>
-    `La baseline ${code(path)} contient maintenant ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${removed} ${removed < 2 ? 'retiré' : 'retirés'}`,
+    `La baseline ${code(path)} contient maintenant ${findings} ${findings < 2 ? 'constat' : 'constats'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}\u00a0: ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${removed} ${removed < 2 ? 'retiré' : 'retirés'}`,
   baselineSame: (path, findings, files) =>
-    `La baseline ${code(path)} est à jour\u00a0: ${findings} ${findings < 2 ? 'problème' : 'problèmes'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}`,
+    `La baseline ${code(path)} est à jour\u00a0: ${findings} ${findings < 2 ? 'constat' : 'constats'} dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}`,
   baselineUnwritable: (path, error) =>
     `Écriture impossible de la baseline ${code(path)}\u00a0: ${error === 'ENOENT' ? 'dossier introuvable' : reason(error, 'fr')}`,
   baselineChanged: path =>

@@ -143,10 +143,10 @@ const sums = {
           : ''
       }`,
     clean: (files: number, isNew: boolean) =>
-      `Aucun ${isNew ? 'nouveau ' : ''}problème dans ${french(files, 'fichier')}.`,
+      `Aucun ${isNew ? 'nouveau ' : ''}constat dans ${french(files, 'fichier')}.`,
     noErrors: (files: number, isNew: boolean) =>
       `Aucune ${isNew ? 'nouvelle ' : ''}erreur dans ${french(files, 'fichier')}.`,
     fixed: (fixes: number, files: number) =>
-      `${french(fixes, 'problème')} ${fixes > 1 ? 'corrigés' : 'corrigé'} dans ${french(files, 'fichier')}.`
+      `${french(fixes, 'correction')} ${fixes > 1 ? 'faites' : 'faite'} dans ${french(files, 'fichier')}.`
   }
 } satisfies Record<Language, object>

@@ -55,7 +55,7 @@ const words = {
     files: (files: number) => count.fr(files, 'fichier'),
     share: ({pattern, files, findings}: IgnoredShare) =>
       `${pattern} (${count.fr(files, 'fichier')}, ${count.fr(findings, 'constat')})`,
-    clean: (files: number) => `Aucun problème dans ${count.fr(files, 'fichier')}.`,
+    clean: (files: number) => `Aucun constat dans ${count.fr(files, 'fichier')}.`,
     written: 'Écrit',
     next: 'Ensuite',
     dryRun: 'voir ce que --fix changerait',
