@@ -39,7 +39,7 @@ describe('the format junit', () => {
   })
 
   it('says in French that a file is clean', () => {
-    assert.match(junit(reportOf(fileOf('thé.md')), french), /classname="thé\.md" name="Aucun problème"\/>/)
+    assert.match(junit(reportOf(fileOf('thé.md')), french), /classname="thé\.md" name="Aucun constat"\/>/)
   })
 })
 

@@ -4,7 +4,7 @@ import {compactLine} from './compact.ts'
 import type {Look} from './style.ts'
 import {xml, xmlHead} from './xml.ts'
 
-const clean: Readonly<Record<Language, string>> = {en: 'No problems', fr: 'Aucun problème'}
+const clean: Readonly<Record<Language, string>> = {en: 'No problems', fr: 'Aucun constat'}
 
 /**
  * The report as JUnit's XML, for what shows test results: a suite for each file, a failed test for each error and
