@@ -1,4 +1,4 @@
-import {diffLines} from 'diff'
+import {align, splitLines} from '../core/align.ts'
 import {applyEdits, type Edit} from '../core/text.ts'
 
 /**
@@ -10,31 +10,23 @@ import {applyEdits, type Edit} from '../core/text.ts'
 export function diffEdits(before: string, after: string): Edit[] {
   if (before === after) return []
   const edits: Edit[] = []
-  let offset = 0
-  let gone = ''
-  let come = ''
-  const close = (): void => {
-    if (gone !== come) edits.push(...passage(gone, come, offset - gone.length))
-    gone = ''
-    come = ''
+  const [old, now] = [splitLines(before), splitLines(after)]
+  let [oldAt, nowAt, offset] = [0, 0, 0]
+  for (const {removed, added, kept} of align(old, now)) {
+    const gone = old.slice(oldAt, oldAt + removed)
+    const come = now.slice(nowAt, nowAt + added)
+    for (const edit of passage(gone, come, offset)) edits.push(edit)
+    offset += lengthOf(gone) + lengthOf(old.slice(oldAt + removed, oldAt + removed + kept))
+    oldAt += removed + kept
+    nowAt += added + kept
   }
-  for (const {value, added, removed} of diffLines(before, after)) {
-    if (added) come += value
-    else {
-      if (removed) gone += value
-      else close()
-      offset += value.length
-    }
-  }
-  close()
   // The one thing that must not go wrong is the text.
   return applyEdits(before, edits) === after ? edits : [trimmed(before, after, 0)]
 }
 
 /** The edits of neighbouring lines: one a line where the number of lines stays. */
-function passage(before: string, after: string, offset: number): Edit[] {
-  const [old, now] = [linesOf(before), linesOf(after)]
-  if (old.length !== now.length) return [trimmed(before, after, offset)]
+function passage(old: readonly string[], now: readonly string[], offset: number): Edit[] {
+  if (old.length !== now.length) return [trimmed(old.join(''), now.join(''), offset)]
   const edits: Edit[] = []
   let at = offset
   old.forEach((line, index) => {
@@ -45,7 +37,7 @@ function passage(before: string, after: string, offset: number): Edit[] {
   return edits
 }
 
-const linesOf = (text: string): string[] => text.split(/(?<=\n)/)
+const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
 
 /** The one edit between two texts, without what they begin and end with in common. */
 function trimmed(before: string, after: string, offset: number): Edit {

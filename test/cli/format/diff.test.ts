@@ -23,6 +23,14 @@ describe('the diff', () => {
     assert.equal(diff(change('tea', 'tea'), piped), '')
   })
 
+  it('joins changes that are six lines apart, and parts those that are seven', () => {
+    const text = (first: string, last: string, count: number) => `${first}\n${'rest\n'.repeat(count)}${last}\n`
+    const heads = (count: number) =>
+      diff(change(text('cold', 'cold', count), text('warm', 'warm', count)), piped).match(/^@@.*/gm)
+    assert.deepEqual(heads(6), ['@@ -1,8 +1,8 @@'])
+    assert.deepEqual(heads(7), ['@@ -1,4 +1,4 @@', '@@ -6,4 +6,4 @@'])
+  })
+
   it('keeps tabs, line endings and the mark of a file’s beginning, also at a terminal', () => {
     const kept = change('cold\r\n\trest\r\nend', 'warm\r\n\trest\r\nend', {hasBom: true})
     for (const look of [piped, seen])
@@ -110,6 +118,15 @@ for (const [name, [tool, ...words]] of Object.entries(appliers))
         }
       }).timeout(60_000)
 
+      it('make of a long document with very many changes what --fix makes of it', () => {
+        const random = randomFrom(seed)
+        for (let round = 0; round < 12; round++) {
+          const changes = namesOf(tool).map(path => longChange(path, random))
+          const out = changes.map(one => diff(one, piped)).join('')
+          assert.deepEqual(applied(changes, out), texts(changes), `MEDCITE_SEED=${seed}, round ${round}`)
+        }
+      }).timeout(60_000)
+
       it('leave a document alone of which there is only a picture', () => {
         const hostile = change('cold \u001b[31m\n', 'warm \u001b[31m\n')
         assert.equal(applied([hostile], diff(hostile, piped)), undefined)
@@ -150,4 +167,21 @@ function randomChange(path: string, random: ReturnType<typeof randomFrom>): Chan
     after: `warm${text(changed)}${end}`,
     hasBom: random.pick([true, false])
   }
+}
+
+/** More lines are changed than a shortest diff is looked for, many of them more than once in the document. */
+function longChange(path: string, random: ReturnType<typeof randomFrom>): Change {
+  const end = random.pick(['\n', '\r\n'])
+  const repeated = random.pick([1, 3, 1000])
+  const lines = Array.from({length: 400 + random.below(800)}, (_, index) =>
+    random.pick(['', `tea ${index % repeated}`, `rest ${index}`, 'a\rb'])
+  )
+  const changed = lines.flatMap((line, index) => {
+    if (index % 400 === 399) return Array.from({length: random.below(300)}, () => random.pick([line, '', 'new']))
+    return random.pick([[line], [`${line} warm`], [`${line} warm`], [], [line, 'new'], ['', line]])
+  })
+  const from = random.below(changed.length)
+  changed.splice(from, random.below(300))
+  const text = (some: readonly string[]) => some.join(end) + random.pick(['', end])
+  return {path, before: `cold${text(lines)}`, after: `warm${text(changed)}`, hasBom: random.pick([true, false])}
 }

@@ -1,9 +1,6 @@
-import {structuredPatch} from 'diff'
 import {printable} from '../../service/index.ts'
+import {hunksOf} from './hunks.ts'
 import type {Look, Style} from './style.ts'
-
-/** Lines shown before and after each change. */
-const context = 3
 
 /** One file before and after; the texts are without its byte order mark. `path` has slashes on every system. */
 export type Change = {
@@ -38,7 +35,7 @@ const notes = {
 export function diff({path, before, after, hasBom}: Change, {style, language, isWrapped}: Look): string {
   if (before === after) return ''
   const mark = hasBom ? bom : ''
-  const {hunks} = structuredPatch(path, path, mark + before, mark + after, '', '', {context})
+  const hunks = hunksOf(mark + before, mark + after)
   const isTame = hunks.every(hunk => hunk.lines.every(line => obedient(line) === line))
   const show = isWrapped ? visible : obedient
   const isExact = hunks.every(hunk => hunk.lines.every(line => show(line) === line))
@@ -46,7 +43,7 @@ export function diff({path, before, after, hasBom}: Change, {style, language, is
   lines.push(style.bold(`--- ${quoted(`a/${path}`)}`), style.bold(`+++ ${quoted(`b/${path}`)}`))
   for (const {oldStart, oldLines, newStart, newLines, lines: changed} of hunks) {
     lines.push(style.cyan(`@@ -${span(oldStart, oldLines)} +${span(newStart, newLines)} @@`))
-    lines.push(...changed.map(line => painted(line, show(line), style)))
+    for (const line of changed) lines.push(painted(line, show(line), style))
   }
   return `${lines.join('\n')}\n`
 }
