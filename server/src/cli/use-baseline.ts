@@ -68,10 +68,8 @@ async function update(
   say: Texts
 ): Promise<UsedBaseline> {
   // Whoever may not read a file did not write it, and what is no file is not to be replaced.
-  if ('kind' in found && (found.kind === 'unreadable' || found.kind === 'special'))
+  if ('kind' in found && (found.isForeign || found.kind === 'unreadable' || found.kind === 'special'))
     return {files, known: 0, sentences: [problemOf(found, shown, say, false)], isFailed: true}
-  if ('kind' in found && found.isForeign)
-    return {files, known: 0, sentences: [say.baselineForeign(shown)], isFailed: true}
   const isBroken = 'kind' in found && found.kind !== 'missing'
   const result = await updateBaseline(found, path, files, cwd)
   if ('kind' in result) {
@@ -103,6 +101,7 @@ function failureOf(failure: WriteFailure, shown: string, say: Texts): string {
 }
 
 function problemOf(failure: BaselineFailure, shown: string, say: Texts, isRebuilt: boolean): string {
+  if (failure.isForeign) return say.baselineForeign(shown)
   switch (failure.kind) {
     case 'missing':
       return say.baselineMissing(shown)
