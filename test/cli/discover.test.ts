@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
+import {Minimatch} from 'minimatch'
+import {boundedGlob} from '../../server/src/cli/glob.ts'
+import {randomFrom, seed} from '../support/random.ts'
 import {folder, medcite, mended, removeFolders} from './world.ts'
 
 describe('the files that medcite lint finds', () => {
@@ -105,5 +108,63 @@ describe('the files that medcite lint finds', () => {
       (await medcite(cwd, ['lint', '/dev/null'])).err,
       'medcite: `/dev/null` is neither a file nor a folder\n'
     )
+  })
+
+  it('are found as fast for a glob pattern with many stars', async () => {
+    const deep = `${'a/'.repeat(60)}x.md`
+    const cwd = folder({[`${'a'.repeat(200)}.md`]: mended, [deep]: mended})
+    const before = performance.now()
+    for (const pattern of [
+      `${'*a'.repeat(40)}*b`,
+      `${'[a-c]*?*'.repeat(20)}b`,
+      `${'**/a/'.repeat(12)}**/b/**/x.md`,
+      `${'**/*/?*/'.repeat(12)}**/b/**/x.md`,
+      `${'**/*a*a*/'.repeat(12)}**/b/**`
+    ]) {
+      const {code, err} = await medcite(cwd, ['lint', pattern])
+      assert.deepEqual({code, err}, {code: 2, err: `medcite: No Markdown file matches \`${pattern}\`\n`})
+    }
+    assert.deepEqual(await checked(cwd, `${'**/a/'.repeat(12)}**/x.md`, '*a*a*a*.md'), [deep, `${'a'.repeat(200)}.md`])
+    assert.ok(performance.now() - before < 10_000)
+  })
+})
+
+describe('a glob pattern of the command line', () => {
+  it(`matches what the library matches (MEDCITE_SEED=${seed})`, () => {
+    const random = randomFrom(seed)
+    const parts = [
+      '*',
+      '*',
+      '*',
+      '?',
+      'a',
+      'b',
+      '.',
+      '\\.',
+      '\\*',
+      '[ab]',
+      '[!a]',
+      '[^.]',
+      '[a-c]',
+      '**',
+      '/',
+      '{a,*b*}',
+      '['
+    ]
+    const letters = ['a', 'b', 'c', '.', '*', '/', 'B']
+    const some = (from: readonly string[], most: number) =>
+      Array.from({length: 1 + random.below(most)}, () => random.pick(from)).join('')
+    for (let round = 0; round < 3000; round++) {
+      const [pattern, path, nocase] = [some(parts, 8), some(letters, 8), random.pick([true, false])]
+      // No folder has entries of these names.
+      if (path.split('/').some(name => name === '.' || name === '..')) continue
+      const options = {nocomment: true, nonegate: true, magicalBraces: true, platform: 'linux', nocase} as const
+      for (const isPartial of [true, false])
+        assert.equal(
+          boundedGlob(pattern, {nocase}).match(path, isPartial),
+          new Minimatch(pattern, options).match(path, isPartial),
+          `${pattern} and ${path}`
+        )
+    }
   })
 })

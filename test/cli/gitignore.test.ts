@@ -31,7 +31,7 @@ function repository(files: Readonly<Record<string, string | Uint8Array>>): strin
 
 async function found(cwd: string, from = '.'): Promise<string[]> {
   const {files, problems} = await discover([from], cwd)
-  assert.deepEqual(problems, [])
+  assert.deepEqual(problems, files.length > 0 ? [] : [{kind: 'empty', path: from}])
   return files.map(file => displayPath(file, cwd))
 }
 
@@ -153,16 +153,45 @@ describe('.gitignore files', () => {
     assert.deepEqual(paths, ['b.md'])
   })
 
-  it('cost no more for a pattern with many stars', async () => {
-    const cwd = repository({'.gitignore': `${'*a'.repeat(40)}*b\n`, [`${'a'.repeat(200)}.md`]: mended})
+  /** `x.md` under sixty folders named `a`. */
+  const deep = `${'a/'.repeat(60)}x.md`
+
+  for (const [what, pattern, path] of [
+    ['a name with many stars', `${'*a'.repeat(40)}*b`, `${'a'.repeat(200)}.md`],
+    ['many stars and brackets in a name', `${'*[ab]?'.repeat(40)}*b`, `${'a'.repeat(200)}.md`],
+    ['many stars for folders', `${'**/a/'.repeat(12)}**/b`, deep],
+    ['many stars for folders, each of any name', `${'**/?*/'.repeat(12)}**/b`, deep],
+    ['many stars for folders and in names', `${'**/*a*a*/*/'.repeat(12)}**/b/**`, deep]
+  ] as const)
+    it(`cost no more for ${what}, also in a configuration`, async () => {
+      const before = performance.now()
+      assert.deepEqual(await found(repository({'.gitignore': `${pattern}\n`, [path]: mended})), [path])
+      const cwd = folder({'.medciterc.json': JSON.stringify({ignore: [pattern]}), [path]: mended})
+      assert.equal((await medcite(cwd, ['lint'])).code, 0)
+      assert.ok(performance.now() - before < 5000)
+    })
+
+  it('name nothing in a line that is longer than any path', async () => {
+    const long = '[:'.repeat(500_000)
+    const cwd = repository({'.gitignore': `${long}\n${'['.repeat(1_000_000)}]\nb.md\n`, 'a.md': mended, 'b.md': mended})
     const before = performance.now()
-    assert.equal((await found(cwd)).length, 1)
-    assert.ok(performance.now() - before < 2000)
+    assert.deepEqual(await found(cwd), ['a.md'])
+    assert.ok(performance.now() - before < 5000)
+  })
+
+  it('may have slashes in brackets, escaped ones, and brackets that are not closed', async () => {
+    const files = ['a/b.md', 'a/c.md', 'ab.md', 'x/y.md', 'x/[.md', 'x/].md', 'u/a.md', 'u/-.md']
+    const cwd = repository({
+      '.gitignore': 'a[/]b.md\n[a/]b.md\nx\\/y.md\nx/[\nx/[]].md\nu/[[:punct:]].md\nu/[[:nothing:]].md\n',
+      ...Object.fromEntries(files.map(file => [file, mended]))
+    })
+    assert.deepEqual(await found(cwd), ['a/b.md', 'a/c.md', 'u/a.md', 'x/[.md'])
+    assert.deepEqual(seenByGit(cwd), ['a/b.md', 'a/c.md', 'u/a.md', 'x/[.md'])
   })
 
   it(`find what git finds (MEDCITE_SEED=${seed})`, async () => {
     const random = randomFrom(seed)
-    const folders = ['a', 'b', 'a b', '[x]', 'build', 'A', '.h', 'node_modules']
+    const folders = ['a', 'a', 'b', 'b', 'a b', '[x]', 'build', 'A', '.h', 'node_modules']
     const names = ['a.md', 'b.md', 'A.MD', 'a b.md', '[x].md', '!n.md', '#n.md', 'x.txt']
     const patterns = [
       ...['a', 'b/', '*.md', '/a', '/a/', 'a/**', '**/b', '**/b/', 'a/**/b.md', 'a/*.md', '*', '/*', 'build', 'a/b'],
@@ -179,7 +208,9 @@ describe('.gitignore files', () => {
         '?.md',
         '**',
         '/**/a.md'
-      ]
+      ],
+      ...['**/a/**/b', '**/a/**/b/**', '**/**', '**/a/**/a/**/', 'a/**/**/*.md', '***/b', '/a/***', '**/[!a]/**/?.md'],
+      ...['**/*/**/*/a.md', '*a*.*d', '*/**/*', '**/a b/**/a*b*.md', '/**/', '/*/**/', '!/**/b/**/a.md', 'a\\/b']
     ]
     for (let round = 0; round < 60; round++) {
       const cwd = repository({})

@@ -1,8 +1,8 @@
 import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import {Minimatch, type MinimatchOptions} from 'minimatch'
 import {type GitIgnore, gitIgnoreAbove, gitIgnoreIn, isIgnored} from '../host/gitignore.node.ts'
+import {boundedGlob} from './glob.ts'
 
 /** Endings of the files that are looked for in folders and by patterns, without regard to case. */
 const endings = ['.md', '.markdown', '.qmd', '.rmd', '.mdx']
@@ -76,12 +76,9 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | 'mi
   }
 }
 
-/** In a glob pattern only what is asked for is special: no comments, no negation, no backslash for a slash. */
-const globOptions: MinimatchOptions = {nocomment: true, nonegate: true, magicalBraces: true, platform: 'linux'}
-
 /** Whether a path that names nothing may be meant as a glob pattern; the longest that can be parsed is 65,536 characters. */
 function isPattern(path: string): boolean {
-  return path.length <= 65_536 && (path.includes('\\') || new Minimatch(path, globOptions).hasMagic())
+  return path.length <= 65_536 && (path.includes('\\') || boundedGlob(path).hasMagic())
 }
 
 /** The part of a glob pattern that names a folder, and the rest: only below that folder anything is looked for. */
@@ -94,7 +91,7 @@ function cut(path: string): {base: string; pattern: string} {
 
 /** Absolute paths of the Markdown files below `folder` that match; a folder that cannot be read is a problem. */
 async function search(folder: string, pattern: string, cwd: string, problems: DiscoveryProblem[]): Promise<string[]> {
-  const glob = new Minimatch(pattern, {...globOptions, nocase: pattern === anyMarkdown})
+  const glob = boundedGlob(pattern, {nocase: pattern === anyMarkdown})
   const unreadable = (path: string, code: string) =>
     void problems.push({kind: 'unreadable', path: displayPath(path, cwd), code})
   const found: string[] = []

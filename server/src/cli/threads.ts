@@ -2,8 +2,8 @@ import {stat} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import type {Target} from './targets.ts'
 
-/** Bytes of text for which it pays to start one more thread: it has to load the program first. */
-const bytesPerThread = 400_000
+/** Bytes of text for which it pays to start one more thread: each has to load the program and to grow warm first. */
+const bytesPerThread = 1_000_000
 
 /** More than a few for each core only take memory, about 100 MB each. */
 const mostThreads = (): number => 4 * availableParallelism()
@@ -17,7 +17,8 @@ const mostThreads = (): number => 4 * availableParallelism()
 export async function threadsFor(targets: readonly Target[], wanted: number | undefined): Promise<number> {
   if (targets.length < 2) return 0
   if (wanted !== undefined) return wanted < 2 ? 0 : Math.min(wanted, targets.length, mostThreads())
-  const most = Math.min(availableParallelism(), targets.length)
+  // One core stays for the main thread and for the collector of garbage: on two, threads were no faster than none.
+  const most = Math.min(availableParallelism() - 1, targets.length)
   const enough = most * bytesPerThread
   let bytes = 0
   for (const {file} of targets) {

@@ -1,6 +1,6 @@
 import {readdir} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
-import ignore from 'ignore'
+
 import {
   type Configuration,
   configure,
@@ -9,8 +9,10 @@ import {
   lineAndColumn,
   type Text
 } from '../service/index.ts'
+
 import {parseSettings} from './configuration-file.ts'
 import {failureText, readContent} from './files.node.ts'
+import {isLeftOut, noIgnoreRules, withIgnoreLines} from './ignore-rules.ts'
 import {createKnowledgeFiles, type FoundKnowledge} from './knowledge.node.ts'
 
 /** What is wrong in a configuration file, and where: 1-based, in UTF-16 units; no place when it cannot be read at all. */
@@ -162,10 +164,10 @@ async function read(
 
 function ignoring(folder: string, patterns: readonly string[]): (path: string) => boolean {
   if (patterns.length === 0) return () => false
-  const matcher = ignore().add([...patterns])
+  const rules = withIgnoreLines(noIgnoreRules, patterns, 0, true)
   return path => {
     const way = relative(folder, path)
     if (way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) return false
-    return matcher.ignores(way.split(sep).join('/'))
+    return isLeftOut(rules, way.split(sep), false)
   }
 }

@@ -1,6 +1,6 @@
 import {lstat, readFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
-import ignore, {type Ignore} from 'ignore'
+import {type IgnoreRules, isLeftOut, noIgnoreRules, withIgnoreLines} from './ignore-rules.ts'
 
 /**
  * What the `.gitignore` files of a repository say, from its top down to one folder.
@@ -11,7 +11,7 @@ import ignore, {type Ignore} from 'ignore'
 export type GitIgnore = {
   /** Absolute path of the folder from which the rules are read: the repository's, or that of a search outside of any. */
   readonly top: string
-  readonly rules: Ignore
+  readonly rules: IgnoreRules
 }
 
 /** A `.gitignore` that is there and cannot be read; its rules are unknown, so nothing is left out because of it. */
@@ -46,21 +46,19 @@ export async function gitIgnoreIn(
 
 /** Whether the path of something below the top is to be left out. */
 export function isIgnored({top, rules}: GitIgnore, path: string, isFolder: boolean): boolean {
-  return rules.ignores(`${wayFrom(top, path)}${isFolder ? '/' : ''}`)
+  return isLeftOut(rules, wayFrom(top, path), isFolder)
 }
 
 const name = '.gitignore'
 
-const noRules = (top: string): GitIgnore => ({top, rules: ignore({ignoreCase})})
+const noRules = (top: string): GitIgnore => ({top, rules: noIgnoreRules})
 
 async function withFileOf(folder: string, above: GitIgnore, unreadable: UnreadableGitIgnore): Promise<GitIgnore> {
   const path = join(folder, name)
   try {
-    const lines = await readFile(path, 'utf8')
-    const rules = ignore({ignoreCase})
-      .add(above.rules)
-      .add(rebased(lines, wayFrom(above.top, folder)))
-    return {top: above.top, rules}
+    const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/)
+    const {length: depth} = wayFrom(above.top, folder)
+    return {top: above.top, rules: withIgnoreLines(above.rules, lines, depth, ignoreCase)}
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
     unreadable(path, error.code)
@@ -68,24 +66,8 @@ async function withFileOf(folder: string, above: GitIgnore, unreadable: Unreadab
   }
 }
 
-/** The patterns of a file in the folder `base` (from the top, with slashes) as they would be written at the top. */
-export function rebased(text: string, base: string): string[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
-  return base === '' ? lines : lines.flatMap(line => rebasedLine(line, base.replace(/[\\*?[\]]/g, '\\$&')))
-}
-
-/** @returns Nothing for a line that names nothing. */
-function rebasedLine(line: string, base: string): string[] {
-  if (line.startsWith('#')) return []
-  const [, not = '', rest = ''] = /^(!?)(.*)$/s.exec(line) ?? []
-  // An escaped space at the end counts, any other does not.
-  const pattern = rest.replace(/(?<!\\) +$/, '')
-  if (pattern === '' || pattern === '/') return []
-  const isAnchored = pattern.slice(0, -1).includes('/')
-  return [isAnchored ? `${not}/${base}/${pattern.replace(/^\//, '')}` : `${not}/${base}/**/${pattern}`]
-}
-
-const wayFrom = (top: string, path: string): string => relative(top, path).split(sep).join('/')
+/** Names of the folders from `top` to `path`, and its own. */
+const wayFrom = (top: string, path: string): string[] => (top === path ? [] : relative(top, path).split(sep))
 
 const isRepository = (folder: string): Promise<boolean> =>
   lstat(join(folder, '.git')).then(
