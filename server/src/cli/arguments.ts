@@ -1,7 +1,7 @@
 import {CommanderError} from 'commander'
 import {severities} from '../service/configuration.ts'
 import {type Language, nearest, rules, type Severity} from '../service/index.ts'
-import {defaultBaseline} from './baseline.ts'
+import {defaultBaseline} from './baseline-file.ts'
 import {defaultCache} from './cache.ts'
 import {type FormatName, formatNames} from './format/index.ts'
 import type {Look} from './format/style.ts'

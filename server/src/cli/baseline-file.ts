@@ -3,6 +3,9 @@ import * as v from 'valibot'
 import {isTooDeep, lineAndColumn} from '../service/index.ts'
 import {fingerprintVersion} from './fingerprint.ts'
 
+/** Where a baseline is kept unless something else is said. */
+export const defaultBaseline = '.medcite-baseline.json'
+
 /** Fingerprints of findings by rule, by path: from the folder of the baseline, with slashes. */
 export type Entries = ReadonlyMap<string, RuleEntries>
 export type RuleEntries = ReadonlyMap<string, ReadonlySet<string>>

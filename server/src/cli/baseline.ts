@@ -3,6 +3,7 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {readContent, type WriteFailure, writeWhole} from '../host/files.node.ts'
 import {
   countEntries,
+  defaultBaseline,
   type Entries,
   parseBaseline,
   type RuleEntries,
@@ -11,9 +12,6 @@ import {
 } from './baseline-file.ts'
 import {findRenamed} from './baseline-renamed.ts'
 import type {FileReport} from './report.ts'
-
-/** Where a baseline is kept unless something else is said. */
-export const defaultBaseline = '.medcite-baseline.json'
 
 /** The findings that a team knows of and has put up with for now. */
 export type Baseline = {

@@ -9,6 +9,7 @@ import type {Outcome} from './check-file.ts'
 import {type Complain, complainTo} from './complain.ts'
 import {configurationPage} from './format/configuration-page.ts'
 import {formats} from './format/index.ts'
+import {quoted} from './format/quoted.ts'
 import type {Look} from './format/style.ts'
 import {type ExitCode, exit, type Io} from './io.ts'
 import {type FileReport, type Report, type Summary, summarize} from './report.ts'
@@ -196,5 +197,3 @@ function nextStep(
     : say.nextExplain(first.ruleId)
   return `${style.dim(step)}\n`
 }
-
-const quoted = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)

@@ -1,7 +1,9 @@
 import type {Severity} from '../../service/index.ts'
+import {defaultBaseline} from '../baseline-file.ts'
 import type {DialectShare, IgnoredShare, Survey} from '../survey.ts'
 import {count, profileNames} from './counts.ts'
 import {harmless, harmlessStart} from './harmless.ts'
+import {quoted} from './quoted.ts'
 import type {Look} from './style.ts'
 import {padTo, textWidth} from './width.ts'
 import {wrap} from './wrap.ts'
@@ -11,8 +13,6 @@ export type SurveyPlace = {readonly folder: string; readonly written: string}
 
 /** Most errors and warnings that someone mends by hand before setting up a gate; for more there is a baseline. */
 const fewFindings = 20
-
-const baseline = '.medcite-baseline.json'
 
 const words = {
   en: {
@@ -159,7 +159,7 @@ function nextSteps({total, dialects, profile}: Survey, {folder}: SurveyPlace, {l
   })
   if (total.fixable > 0) steps.push(step(' --fix-dry-run', say.dryRun), step(' --fix', say.fix(total.fixable)))
   if (total.left > fewFindings)
-    return [...steps, step(' --update-baseline', say.known), step(` --baseline ${baseline}`, say.baselineGate)]
+    return [...steps, step(' --update-baseline', say.known), step(` --baseline ${defaultBaseline}`, say.baselineGate)]
   if (total.left > 0) steps.push(step('', say.byHand(total.left)))
   return [...steps, step('', say.gate)]
 }
@@ -178,5 +178,3 @@ function stepLines(steps: readonly Step[], look: Look): string[] {
 /** `text` in lines that fit beside `used` columns, at a terminal. */
 const fitted = (text: string, used: number, {columns, isWrapped}: Look): string[] =>
   wrap(harmless(text), isWrapped ? Math.max(20, columns - 1 - used) : Number.POSITIVE_INFINITY).map(harmlessStart)
-
-const quoted = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
