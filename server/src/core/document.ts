@@ -2,6 +2,7 @@ import {declaredLanguage, type Language, prevailing} from './language.ts'
 import type {Profile} from './profile.ts'
 import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
+import type {Parser} from './syntax/read.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
 import {above, applyEdits, type Edit} from './text.ts'
 
@@ -11,6 +12,8 @@ export type ReadingOptions = {
   readonly limit?: number | undefined
   /** The dialect that its readers' renderer knows; `gfm` if absent. */
   readonly profile?: Profile | undefined
+  /** Who reads it; `fast` if absent. The result is the same. */
+  readonly parser?: Parser | undefined
 }
 
 /** How much was read to make a snapshot: what a keystroke costs, counted instead of timed. */
@@ -131,7 +134,7 @@ function readPiece(text: string, start: number, end: number, reader: Reader): Se
   if (start === 0 && frontMatterEnd(text) === end) return frontMatterSegment(piece)
   reader.segments++
   reader.characters += piece.length
-  return readSegment(piece, reader.labels, reader.options.profile ?? 'gfm')
+  return readWith(piece, reader)
 }
 
 /** The segments of a new snapshot: kept ones around fresh ones, and those that the fresh ones replace. */
@@ -178,8 +181,11 @@ function assemble(text: string, {head, fresh, tail, gone}: Parts, before: Define
 function again(segment: Segment, reader: Reader): Segment {
   reader.segments++
   reader.characters += segment.text.length
-  return readSegment(segment.text, reader.labels, reader.options.profile ?? 'gfm')
+  return readWith(segment.text, reader)
 }
+
+const readWith = (text: string, {labels, options}: Reader): Segment =>
+  readSegment(text, labels, options.profile ?? 'gfm', options.parser)
 
 /** Index of the segment that holds `offset`; the last one for the end of the text. */
 export const indexAt = (starts: readonly number[], offset: number): number => Math.max(0, above(starts, offset) - 1)

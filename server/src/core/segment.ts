@@ -9,7 +9,8 @@ import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
 import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
-import {readExactly, unreadable} from './syntax/exact-reader.ts'
+import {unreadable} from './syntax/exact-reader.ts'
+import {type Parser, read} from './syntax/read.ts'
 import type {Labels, Link, Reading} from './syntax/reading.ts'
 import {above, contains, lineStarts, type Range} from './text.ts'
 
@@ -36,10 +37,10 @@ export type Segment = {
 }
 
 /** Read a piece of Markdown. `labels` are those of the whole document. */
-export function readSegment(text: string, labels: Labels, profile: Profile): Segment {
+export function readSegment(text: string, labels: Labels, profile: Profile, parser: Parser = 'fast'): Segment {
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
-  const reading = readExactly(text, known, profile)
+  const reading = read(text, known, profile, parser)
   const opaque = opaqueRanges(text, reading, profile)
   const masked = mask(text, opaque)
   const seen = {...reading, marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)}
