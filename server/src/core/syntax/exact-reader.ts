@@ -16,17 +16,8 @@ import {isReadable} from '../limits.ts'
 import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
 import {readDestination, resourceOf} from './destination.ts'
-import {
-  type Block,
-  type BlockKind,
-  type Definition,
-  type Footnote,
-  type Labels,
-  type Link,
-  type Mark,
-  noLabels,
-  type Reading
-} from './reading.ts'
+import type {Draft} from './draft.ts'
+import {type Block, type BlockKind, type Labels, type Link, noLabels, type Reading} from './reading.ts'
 
 /**
  * What each dialect adds to CommonMark. GFM without its autolink literals: they lose positions and swallow French
@@ -144,17 +135,6 @@ const blockKinds: Partial<Record<Nodes['type'], BlockKind>> = {
   thematicBreak: 'break',
   definition: 'definition',
   footnoteDefinition: 'footnote-definition'
-}
-
-type Draft = {
-  blocks: Block[]
-  links: Link[]
-  marks: Mark[]
-  definitions: Definition[]
-  footnoteDefinitions: Footnote[]
-  footnoteReferences: Footnote[]
-  opaque: Range[]
-  hardBreaks: Range[]
 }
 
 /** One iterative walk, so that no nesting of the input can exhaust the stack. */
