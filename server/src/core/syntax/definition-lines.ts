@@ -7,6 +7,8 @@ import type {Outline} from './outline.ts'
 
 /** micromark reads no longer label. */
 const longestLabel = 999
+/** Most labels are shorter. */
+const shortLabel = 200
 const nothing = -1
 
 /** A place in lines from which the prefixes of containers are cut. */
@@ -84,7 +86,7 @@ export function readDefinitions(text: string, lines: readonly number[], parent: 
 function readDefinition(cursor: LinesCursor, parent: number, outline: Outline): boolean {
   const {text} = cursor
   const start = cursor.at
-  const written = labelAt(cursor, outline)
+  const written = shortLabelAt(cursor) ?? labelAt(cursor, outline)
   if (written === undefined || cursor.unit !== 58) return false
   cursor.next()
   cursor.skipWhiteSpace()
@@ -102,6 +104,16 @@ function readDefinition(cursor: LinesCursor, parent: number, outline: Outline): 
     destination: readDestination(text, text.indexOf(']:', start) + 2)?.range
   })
   return true
+}
+
+/** What stands between the brackets here when that is plain and on one line, as nearly always; goes behind them. */
+function shortLabelAt(cursor: LinesCursor): string | undefined {
+  const {text, at, end} = cursor
+  const close = text.slice(at + 1, Math.min(end, at + shortLabel)).indexOf(']')
+  const written = text.slice(at + 1, at + 1 + close)
+  if (close <= 0 || /[[\\\t]/.test(written) || !/[^ ]/.test(written)) return undefined
+  cursor.at = at + close + 2
+  return written
 }
 
 /** What stands between the brackets here; goes behind them. */

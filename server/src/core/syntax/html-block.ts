@@ -1,3 +1,4 @@
+import {Finder} from '../finder.ts'
 import {skipSpaces} from './block-starts.ts'
 import {blockElements, rawElements} from './html-names.ts'
 import {isSpace} from './line-cursor.ts'
@@ -96,42 +97,34 @@ const isAttributeStart = (unit: number): boolean => isLetter(unit) || unit === 5
 const isAttributeUnit = (unit: number): boolean => isAttributeStart(unit) || isDigit(unit) || unit === 45 || unit === 46
 
 /** What ends the kinds that run on over blank lines; CDATA is left to the exact reader, which counts its brackets. */
-const closings: Readonly<Partial<Record<HtmlKind, string>>> = {
-  [htmlKinds.comment]: '-->',
-  [htmlKinds.instruction]: '?>',
-  [htmlKinds.declaration]: '>'
-}
+const closings: Readonly<Record<HtmlKind, string>> = ['', '</', '-->', '?>', '>', '', '', '']
 
 /** How far after the `<` the end of a block may start: `<!-->` and `<?>` are complete. */
 export const htmlOpenings: Readonly<Record<HtmlKind, number>> = [0, 1, 2, 1, 3, 0, 0, 0]
 
-/** Finds the ends of HTML blocks; remembers what was found, so that many open blocks cost one search. */
+/** Finds the ends of HTML blocks. */
 export class HtmlClosings {
   readonly #text: string
-  readonly #found: number[] = [-1, -1, -1, -1, -1]
+  readonly #finders: (Finder | undefined)[] = []
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Where what ends a block of `kind` stands next; Infinity when nowhere. */
-  after(kind: HtmlKind, from: number): number {
-    const known = this.#found[kind] ?? -1
-    if (known >= from) return known
-    const closing = closings[kind]
-    const at = closing === undefined ? rawClosing(this.#text, from) : this.#text.indexOf(closing, from)
-    const found = at < 0 ? Number.POSITIVE_INFINITY : at
-    this.#found[kind] = found
-    return found
+  /** Where what ends a block of `kind` stands next, between `from` and `end` or later; Infinity when nowhere. */
+  after(kind: HtmlKind, from: number, end: number): number {
+    const finder = this.#finders[kind] ?? new Finder(this.#text, closings[kind])
+    this.#finders[kind] = finder
+    let at = finder.after(from)
+    if (kind !== htmlKinds.raw) return at
+    while (at < end && !isRawEnd(this.#text, at)) at = finder.after(at + 1)
+    return at
   }
 }
 
-/** Offset of the next end tag of a raw element, -1 for none. */
-function rawClosing(text: string, from: number): number {
-  for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 1)) {
-    let end = at + 2
-    while (end - at < 11 && isLetter(text.charCodeAt(end))) end++
-    if (text.charCodeAt(end) === 62 && rawElements.has(text.slice(at + 2, end).toLowerCase())) return at
-  }
-  return -1
+/** Whether an end tag of a raw element stands at `at`, where `</` does. */
+function isRawEnd(text: string, at: number): boolean {
+  let end = at + 2
+  while (end - at < 11 && isLetter(text.charCodeAt(end))) end++
+  return text.charCodeAt(end) === 62 && rawElements.has(text.slice(at + 2, end).toLowerCase())
 }

@@ -1,3 +1,4 @@
+import {Finder} from '../finder.ts'
 import {closesFence, fenceLength, headingContent, headingDepth, isThematicBreak, isUnderline} from './block-starts.ts'
 import {addContent, afterDefinitions, withoutEnd} from './content-lines.ts'
 import {HtmlClosings, type HtmlKind, htmlKindAt, htmlKinds, htmlOpenings} from './html-block.ts'
@@ -33,8 +34,6 @@ export class LeafReader {
   #marker = 0
   #length = 0
   #html: HtmlKind = htmlKinds.none
-  /** Where the open HTML block may end. */
-  #closing = 0
   #table = -1
   #lines: number[] = []
   /** Whether the last line of the content can be a table's head. */
@@ -44,12 +43,14 @@ export class LeafReader {
   readonly #cursor: LineCursor
   readonly #outline: Outline
   readonly #htmlClosings: HtmlClosings
+  readonly #pipes: Finder
 
   constructor(cursor: LineCursor, outline: Outline, isExtended: boolean) {
     this.#cursor = cursor
     this.#outline = outline
     this.#isExtended = isExtended
     this.#htmlClosings = new HtmlClosings(cursor.text)
+    this.#pipes = new Finder(cursor.text, '|')
   }
 
   /** Whether no container can open in the leaf while it is open. */
@@ -233,22 +234,19 @@ export class LeafReader {
     this.open = 'html'
     this.#html = kind
     this.#start = at
-    this.#closing =
-      kind < htmlKinds.block ? this.#htmlClosings.after(kind, first + htmlOpenings[kind]) : Number.POSITIVE_INFINITY
-    this.#closeHtml()
+    this.#closeHtml(first + htmlOpenings[kind])
     return true
   }
 
   #readHtml(): void {
     if (this.#html >= htmlKinds.block && this.#cursor.isBlank) this.close()
-    else this.#closeHtml()
+    else this.#closeHtml(this.#cursor.at)
   }
 
-  #closeHtml(): void {
-    const {at, end, filled} = this.#cursor
-    // A `>` before `at` is the marker of a block quote.
-    if (this.#closing < at) this.#closing = this.#htmlClosings.after(this.#html, at)
-    if (this.#closing >= end) return
+  /** Ends the block with the line if what closes it stands on it, from `from` on. */
+  #closeHtml(from: number): void {
+    const {end, filled} = this.#cursor
+    if (this.#html >= htmlKinds.block || this.#htmlClosings.after(this.#html, from, end) >= end) return
     this.open = 'none'
     this.#outline.add('html', this.#start, filled, this.parent)
   }
@@ -266,7 +264,7 @@ export class LeafReader {
     this.open = 'table'
     this.#table = this.#outline.open('table', head, this.parent)
     this.#end = filled
-    addRow(text, head, headEnd, this.#table, this.#outline)
+    addRow(text, head, headEnd, this.#table, this.#outline, this.#pipes)
     return true
   }
 
@@ -278,7 +276,7 @@ export class LeafReader {
       this.begin(false)
       return
     }
-    addRow(text, first, end, this.#table, this.#outline)
+    addRow(text, first, end, this.#table, this.#outline, this.#pipes)
     this.#end = filled
   }
 

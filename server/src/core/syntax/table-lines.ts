@@ -1,3 +1,4 @@
+import type {Finder} from '../finder.ts'
 import {skipSpaces, trimSpaces} from './block-starts.ts'
 import type {Outline} from './outline.ts'
 
@@ -56,42 +57,44 @@ export function delimiterCells(text: string, first: number, end: number): number
 }
 
 /** Adds a row with its cells. A cell starts with its `|`; the last one holds the `|` that ends the row. */
-export function addRow(text: string, first: number, end: number, table: number, outline: Outline): void {
+export function addRow(text: string, first: number, end: number, table: number, outline: Outline, pipes: Finder): void {
   const last = trimSpaces(text, first, end)
   const row = outline.open('row', first, table)
   let start = first
   let from = text.charCodeAt(first) === pipe ? skipSpaces(text, first + 1, last) : first
-  for (let at = from; at < last; ) {
-    at = cellEnd(text, at, last)
+  if (from === last) outline.add('cell', first, last, row)
+  while (from < last) {
+    const at = cellEnd(text, from, last, pipes)
     const after = skipSpaces(text, at + 1, last)
-    const isLast = after >= last
     const filled = trimSpaces(text, from, at)
-    const cell = isLast ? last : trimSpaces(text, start + 1, at)
-    outline.add('cell', start, cell, row, filled > from ? [from, filled] : undefined)
+    const content = filled > from ? [from, filled] : undefined
+    outline.add('cell', start, after < last ? trimSpaces(text, start + 1, at) : last, row, content)
     start = at
-    from = at = after
-    if (isLast) break
+    from = after
   }
-  if (from === last && start === first) outline.add('cell', first, last, row)
   outline.close(row, last)
 }
 
 /** Offset of the next `|` that is not escaped, or `last`. */
-function cellEnd(text: string, from: number, last: number): number {
-  let at = from
-  while (at < last && text.charCodeAt(at) !== pipe) at += isEscape(text, at, last) ? 2 : 1
-  return at
+function cellEnd(text: string, from: number, last: number, pipes: Finder): number {
+  let at = pipes.after(from)
+  while (at < last && isEscaped(text, from, at)) at = pipes.after(at + 1)
+  return Math.min(at, last)
 }
 
-/** End of the run of units that are neither white space nor a `|` that is not escaped. */
+/** Whether an odd number of backslashes stands before `at`. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let before = at
+  while (before > from && text.charCodeAt(before - 1) === backslash) before--
+  return (at - before) % 2 === 1
+}
+
+/** End of what a head's cell holds: the next `|` that is not escaped, or `last`. */
 function dataEnd(text: string, from: number, last: number): number {
-  let at = skipSpaces(text, from, last)
-  while (at < last && text.charCodeAt(at) !== pipe) at += isEscape(text, at, last) ? 2 : 1
+  let at = from
+  while (at < last && text.charCodeAt(at) !== pipe) {
+    const next = text.charCodeAt(at) === backslash && at + 1 < last ? text.charCodeAt(at + 1) : 0
+    at += next === backslash || next === pipe ? 2 : 1
+  }
   return at
-}
-
-const isEscape = (text: string, at: number, last: number): boolean => {
-  if (text.charCodeAt(at) !== backslash || at + 1 >= last) return false
-  const next = text.charCodeAt(at + 1)
-  return next === backslash || next === pipe
 }
