@@ -7,16 +7,12 @@
  * what makes an edited list of pieces equal to a fresh one. In doubt no cut is made: a longer piece is never wrong.
  */
 
+import {isListMarker} from './syntax/block-starts.ts'
+import {blockElements} from './syntax/html-names.ts'
+import {lineEnd} from './text.ts'
+
 /** Columns up to which a line still opens a block instead of being indented code. */
 const maxIndent = 3
-
-/** HTML blocks that end at a blank line but hide fences until then: CommonMark 0.31.2, HTML block kind 6. */
-const blockTags = new Set(
-  `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
-  fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link
-  main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead
-  title tr track ul`.split(/\s+/)
-)
 
 /** HTML blocks that run on over blank lines: kinds 1 to 5, with what ends them. */
 const rawKinds: readonly {readonly opens: RegExp; readonly closes: RegExp}[] = [
@@ -28,8 +24,14 @@ const rawKinds: readonly {readonly opens: RegExp; readonly closes: RegExp}[] = [
 ]
 
 const fencePattern = /^(`{3,}(?=[^`]*$)|~{3,})/
-const listMarker = /^(?:[-+*]|\d{1,9}[.)])(?=[\t ]|$)/
 const byteOrderMark = 0xfeff
+
+const backtick = 96
+const tilde = 126
+const lessThan = 60
+
+/** How far ahead a carriage return is looked for: there is rarely one, and a piece is rarely longer. */
+const window = 512
 
 /** Longest front matter that is looked for, in UTF-16 units. */
 const frontMatterLimit = 32_768
@@ -53,6 +55,8 @@ type Scan = {
  */
 export function frontMatterEnd(text: string): number {
   const begin = text.charCodeAt(0) === byteOrderMark ? 1 : 0
+  const first = text.charCodeAt(begin)
+  if (first !== 43 && first !== 45) return 0
   const opening = /^(---|\+\+\+)[\t ]*(?:\r\n|\n|\r)/.exec(text.slice(begin, begin + 80))?.[1]
   if (opening === undefined) return 0
   const closing =
@@ -87,22 +91,27 @@ export function nextBoundary(text: string, start: number): number {
   const scan: Scan = {tag: 'none', listOrIndented: false, list: false, unsure: false}
   let content = false
   let blankBefore = false
+  let known = start
+  let holdsReturn = false
   for (let at = start; at < text.length; ) {
-    let end = at
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
-    const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+    const found = text.indexOf('\n', at)
+    let end = found < 0 ? text.length : found
+    if (end > known) {
+      known = Math.max(end, at + window)
+      holdsReturn = text.slice(at, known).includes('\r')
+    }
+    if (holdsReturn) end = lineEnd(text, at)
     const {indent, first} = indentation(text, at, end)
     if (first === end) {
       blankBefore = true
       scan.tag = 'none'
     } else {
-      const line = text.slice(first, end)
-      if (content && blankBefore && indent === 0 && isClean(scan) && canStart(line, scan)) return at
+      if (content && blankBefore && indent === 0 && isClean(scan) && canStart(text, first, end, scan)) return at
       blankBefore = false
       content = true
-      readLine(line, indent, scan)
+      readLine(text, first, end, indent, scan)
     }
-    at = next
+    at = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
   }
   return text.length
 }
@@ -110,22 +119,23 @@ export function nextBoundary(text: string, start: number): number {
 const isClean = (scan: Scan): boolean => !scan.unsure && !scan.fence && !scan.html
 
 /** A list goes on after a blank line, and micromark reads some markers after indented code as text. */
-const canStart = (line: string, scan: Scan): boolean =>
-  line.charCodeAt(0) !== byteOrderMark && !(scan.listOrIndented && listMarker.test(line))
+const canStart = (text: string, first: number, end: number, scan: Scan): boolean =>
+  text.charCodeAt(first) !== byteOrderMark && !(scan.listOrIndented && isListMarker(text, first, end))
 
-function readLine(line: string, indent: number, scan: Scan): void {
-  if (scan.fence) {
-    readFenced(line, indent, scan, scan.fence)
-    return
+function readLine(text: string, first: number, end: number, indent: number, scan: Scan): void {
+  if (scan.fence) readFenced(text, first, end, indent, scan, scan.fence)
+  else if (scan.html) {
+    if (scan.html.test(text.slice(first, end))) scan.html = undefined
+  } else if (indent > maxIndent) scan.listOrIndented = true
+  else {
+    const unit = text.charCodeAt(first)
+    if (unit === backtick || unit === tilde || unit === lessThan) readOpening(text.slice(first, end), indent, scan)
+    else if (scan.tag !== 'sure' && isListMarker(text, first, end)) scan.list = scan.listOrIndented = true
   }
-  if (scan.html) {
-    if (scan.html.test(line)) scan.html = undefined
-    return
-  }
-  if (indent > maxIndent) {
-    scan.listOrIndented = true
-    return
-  }
+}
+
+/** A line that may open a fence or HTML. */
+function readOpening(line: string, indent: number, scan: Scan): void {
   const fence = fencePattern.exec(line)?.[1]
   const raw = rawKinds.find(kind => kind.opens.test(line))
   if (scan.tag === 'sure') return
@@ -140,22 +150,29 @@ function readLine(line: string, indent: number, scan: Scan): void {
     }
   } else if (line.startsWith('<')) {
     const name = /^<\/?([a-z][a-z0-9]*)(?=[\t >]|\/>|$)/i.exec(line)?.[1]?.toLowerCase()
-    if (name && blockTags.has(name) && !(scan.list && indent > 0)) scan.tag = 'sure'
+    if (name && blockElements.has(name) && !(scan.list && indent > 0)) scan.tag = 'sure'
     else if (/^<[a-z/]/i.test(line)) scan.tag = 'maybe'
   }
-  if (listMarker.test(line)) scan.list = scan.listOrIndented = true
 }
 
-function readFenced(line: string, indent: number, scan: Scan, fence: {marker: string; indent: number}): void {
-  const run = fencePattern.exec(line)?.[1] ?? /^`+$/.exec(line.trimEnd())?.[0]
-  const closes =
-    run !== undefined &&
-    run.length >= fence.marker.length &&
-    run[0] === fence.marker[0] &&
-    /^[\t ]*$/.test(line.slice(run.length))
+function readFenced(
+  text: string,
+  first: number,
+  end: number,
+  indent: number,
+  scan: Scan,
+  fence: {readonly marker: string; readonly indent: number}
+): void {
+  const closes = text[first] === fence.marker[0] && isClosing(text.slice(first, end), fence.marker)
   // A fence that may lie in a list item: a line further left ends the item, a closing one further right only the item's.
   if (fence.indent > 0 && (indent < fence.indent || (closes && indent > maxIndent))) scan.unsure = true
   if (closes && indent <= maxIndent) scan.fence = undefined
+}
+
+/** Whether a line of the same marker as `opening` closes the fence. */
+function isClosing(line: string, opening: string): boolean {
+  const run = fencePattern.exec(line)?.[1] ?? /^`+$/.exec(line.trimEnd())?.[0]
+  return run !== undefined && run.length >= opening.length && /^[\t ]*$/.test(line.slice(run.length))
 }
 
 /** Columns of leading white space (tabs stop at every fourth) and the offset of the first other unit. */

@@ -1,4 +1,4 @@
-import {isThematicBreak} from './block-starts.ts'
+import {isDigit, isListMarker, isThematicBreak, listMarkerEnd} from './block-starts.ts'
 import {codeIndent, LeafReader} from './leaf-reader.ts'
 import {isSpace, LineCursor} from './line-cursor.ts'
 import {Outline} from './outline.ts'
@@ -247,24 +247,16 @@ export class BlockReader {
   }
 
   #findListMarker(interrupts: boolean): boolean {
-    const {text, first, end} = this.#cursor
+    const {text, first, end, filled} = this.#cursor
+    if (!isListMarker(text, first, end)) return false
     const unit = text.charCodeAt(first)
-    let at = first
-    if (isDigit(unit)) {
-      while (at < end && at - first < 9 && isDigit(text.charCodeAt(at))) at++
-      const marker = at < end ? text.charCodeAt(at) : 0
-      if (marker !== 41 && marker !== 46) return false
-      // A paragraph is interrupted by a list that starts with 1 only.
-      if (interrupts && (unit !== 49 || at > first + 1)) return false
-      this.#marker = marker
-    } else if (unit === 42 || unit === 43 || unit === 45) {
-      if (unit !== 43 && isThematicBreak(text, first, end)) return false
-      this.#marker = unit
-    } else return false
-    this.#markerEnd = at + 1
     this.#ordered = isDigit(unit)
-    if (at + 1 < end && !isSpace(text.charCodeAt(at + 1))) return false
-    return !interrupts || this.#cursor.filled > at + 1
+    if (!this.#ordered && unit !== 43 && isThematicBreak(text, first, end)) return false
+    this.#markerEnd = listMarkerEnd(text, first, end)
+    this.#marker = text.charCodeAt(this.#markerEnd - 1)
+    if (!interrupts) return true
+    // A paragraph is interrupted neither by an empty item nor by a list that starts with another number than 1.
+    return filled > this.#markerEnd && (!this.#ordered || (unit === 49 && this.#markerEnd === first + 2))
   }
 
   /** Whether a footnote definition's `[^label]:` stands here. */
@@ -285,5 +277,3 @@ export class BlockReader {
     return true
   }
 }
-
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57

@@ -72,3 +72,21 @@ export function trimSpaces(text: string, start: number, end: number): number {
   while (last > start && isSpace(text.charCodeAt(last - 1))) last--
   return last
 }
+
+/** Offset after the marker of a list item at `first`, -1 where none stands. Space after it is not looked for. */
+export function listMarkerEnd(text: string, first: number, end: number): number {
+  const unit = text.charCodeAt(first)
+  if (unit === 42 || unit === 43 || unit === 45) return first + 1
+  let at = first
+  while (at < end && at - first < 9 && isDigit(text.charCodeAt(at))) at++
+  const marker = at > first && at < end ? text.charCodeAt(at) : 0
+  return marker === 41 || marker === 46 ? at + 1 : -1
+}
+
+/** Whether a list item's marker stands at `first`, and white space or nothing after it. */
+export function isListMarker(text: string, first: number, end: number): boolean {
+  const at = listMarkerEnd(text, first, end)
+  return at >= 0 && (at === end || isSpace(text.charCodeAt(at)))
+}
+
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
