@@ -1,5 +1,8 @@
 import {isSpace} from './line-cursor.ts'
 
+/** Columns of white space that make a line code. */
+export const codeIndent = 4
+
 /** Whether the line from `first` to `end` is a thematic break: three or more of one marker, and white space. */
 export function isThematicBreak(text: string, first: number, end: number): boolean {
   const marker = text.charCodeAt(first)

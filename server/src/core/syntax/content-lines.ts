@@ -1,7 +1,7 @@
 import {trimSpaces} from './block-starts.ts'
 import {readDefinitions} from './definition-lines.ts'
 import {isSpace} from './line-cursor.ts'
-import type {Outline} from './outline.ts'
+import {addLeaf, addTask, type Outline} from './outline.ts'
 
 const bracket = 91
 
@@ -22,7 +22,7 @@ export function addContent(
   if (paragraph.length === 0) return
   const content = withoutEnd(text, paragraph)
   const start = content[0] ?? 0
-  const block = outline.add('paragraph', start, content[content.length - 1] ?? 0, parent, content)
+  const block = addLeaf(outline, 'paragraph', start, content[content.length - 1] ?? 0, parent, content)
   if (item >= 0 && text.charCodeAt(start) === bracket) readTask(text, block, content, outline)
 }
 
@@ -55,5 +55,5 @@ function readTask(text: string, block: number, content: readonly number[], outli
   while (after < end && isSpace(text.charCodeAt(after))) after++
   // A box over two lines, with a tab in it or with nothing after it on its line.
   if (mark === 0 || mark === 9 || (isBox && after === end && content.length > 2)) outline.isUnsure = true
-  else if (isBox && after > start + 3 && after < end) outline.addTask(block, content, start + 3, after)
+  else if (isBox && after > start + 3 && after < end) addTask(outline, block, content, start + 3, after)
 }

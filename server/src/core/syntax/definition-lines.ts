@@ -3,7 +3,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {trimSpaces} from './block-starts.ts'
 import {readDestination} from './destination.ts'
 import {isSpace, lineFeed} from './line-cursor.ts'
-import type {Outline} from './outline.ts'
+import {addBlock, type Outline} from './outline.ts'
 
 /** micromark reads no longer label. */
 const longestLabel = 999
@@ -96,7 +96,7 @@ function readDefinition(cursor: LinesCursor, parent: number, outline: Outline): 
   if (!skipTitle(cursor)) return false
   const range = {start, end: trimSpaces(text, start, cursor.end)}
   outline.labels.push(normalizeIdentifier(written))
-  outline.add('definition', range.start, range.end, parent)
+  addBlock(outline, 'definition', range.start, range.end, parent)
   outline.definitions.push({
     label: normalizeIdentifier(decodeString(written)),
     range,

@@ -2,7 +2,7 @@ import {decodeString} from 'micromark-util-decode-string'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {isReadable} from '../limits.ts'
 import type {Profile} from '../profile.ts'
-import {BlockReader} from './block-reader.ts'
+import {readBlocks} from './block-reader.ts'
 import type {Draft} from './draft.ts'
 import {readInline} from './inline.ts'
 import type {Outline} from './outline.ts'
@@ -19,7 +19,7 @@ const byteOrderMark = 0xfeff
 export function readFast(text: string, labels: Labels, profile: Profile): Reading | undefined {
   if (!isPlain(text) || !isReadable(text)) return undefined
   const from = text.charCodeAt(0) === byteOrderMark ? 1 : 0
-  const outline = new BlockReader(text, from, profile !== 'commonmark').read()
+  const outline = readBlocks(text, from, profile !== 'commonmark')
   return outline.isUnsure ? undefined : readContents(text, outline, labels, profile)
 }
 

@@ -1,290 +1,305 @@
 import {Finder} from '../finder.ts'
-import {closesFence, fenceLength, headingContent, headingDepth, isThematicBreak, isUnderline} from './block-starts.ts'
+import {
+  closesFence,
+  codeIndent,
+  fenceLength,
+  headingContent,
+  headingDepth,
+  isThematicBreak,
+  isUnderline
+} from './block-starts.ts'
 import {addContent, afterDefinitions, withoutEnd} from './content-lines.ts'
 import {HtmlClosings, type HtmlKind, htmlKindAt, htmlKinds, htmlOpenings} from './html-block.ts'
 import type {LineCursor} from './line-cursor.ts'
-import type {Outline} from './outline.ts'
+import {addBlock, addHeading, endBlock, type Outline} from './outline.ts'
 import {addRow, delimiterCells, headCells} from './table-lines.ts'
 
 const backtick = 96
+const colon = 58
 const dash = 45
 const equals = 61
 const hash = 35
 const lessThan = 60
+const pipe = 124
 const star = 42
 const tilde = 126
 const underscore = 95
 
-/** Columns of white space that make a line code. */
-export const codeIndent = 4
-
-/** What the open leaf block is: `content` is a paragraph, a setext heading, a table's head or link definitions. */
-type OpenLeaf = 'none' | 'content' | 'indented' | 'fence' | 'html' | 'table'
-
-/** Reads the leaf blocks: what is left of the lines when the markers of containers are cut off. */
-export class LeafReader {
-  open: OpenLeaf = 'none'
-  /** The block around the leaf, -1 for the document. */
-  parent = -1
-  /** Item whose first block the content is, when nothing stands before it: it may be a task. -1 for none. */
-  #item = -1
-  #start = 0
-  #end = 0
+/**
+ * The leaf block that is open: what is left of the lines when the markers of containers are cut off. `content` is a
+ * paragraph, a setext heading, a table's head or link definitions.
+ */
+export type Leaf = {
+  open: 'none' | 'content' | 'indented' | 'fence' | 'html' | 'table'
+  /** The block around it, -1 for the document. */
+  parent: number
+  /** The item whose first block the content is, when nothing stands before it: it may be a task. -1 for none. */
+  item: number
+  start: number
+  end: number
   /** An open fence's marker and length. */
-  #marker = 0
-  #length = 0
-  #html: HtmlKind = htmlKinds.none
-  #table = -1
-  #lines: number[] = []
+  marker: number
+  length: number
+  html: HtmlKind
+  table: number
+  lines: number[]
   /** Whether the last line of the content can be a table's head. */
-  #canBeHead = false
+  canBeHead: boolean
   /** Whether there are tables and tasks. */
-  readonly #isExtended: boolean
-  readonly #cursor: LineCursor
-  readonly #outline: Outline
-  readonly #htmlClosings: HtmlClosings
-  readonly #pipes: Finder
+  readonly isExtended: boolean
+  readonly cursor: LineCursor
+  readonly outline: Outline
+  htmlClosings: HtmlClosings | undefined
+  pipes: Finder | undefined
+}
 
-  constructor(cursor: LineCursor, outline: Outline, isExtended: boolean) {
-    this.#cursor = cursor
-    this.#outline = outline
-    this.#isExtended = isExtended
-    this.#htmlClosings = new HtmlClosings(cursor.text)
-    this.#pipes = new Finder(cursor.text, '|')
+export const noLeaf = (cursor: LineCursor, outline: Outline, isExtended: boolean): Leaf => ({
+  open: 'none',
+  parent: -1,
+  item: -1,
+  start: 0,
+  end: 0,
+  marker: 0,
+  length: 0,
+  html: htmlKinds.none,
+  table: -1,
+  lines: [],
+  canBeHead: false,
+  isExtended,
+  cursor,
+  outline,
+  htmlClosings: undefined,
+  pipes: undefined
+})
+
+/** Whether no container can open in the leaf while it is open. */
+export const isRaw = ({open}: Leaf): boolean => open === 'fence' || open === 'html'
+
+/** Whether the leaf lacks the closing that it needs. */
+export const isUnclosed = ({open, html}: Leaf): boolean =>
+  open === 'fence' || (open === 'html' && html < htmlKinds.block)
+
+/** Whether the leaf would go on, so that a new container interrupts it: an empty item or one that counts from 2 cannot. */
+export const isInterruptible = ({open}: Leaf): boolean => open === 'content' || open === 'indented'
+
+/** Whether the line, which lacks the markers of its containers, is a lazy continuation of the paragraph. */
+export function goesOnLazily(leaf: Leaf): boolean {
+  const {first, end, indent} = leaf.cursor
+  return leaf.open === 'content' && first < end && (indent >= codeIndent || !interrupts(leaf, true))
+}
+
+export const addLazyLine = (leaf: Leaf): void => addLine(leaf, leaf.cursor.indent < codeIndent)
+
+/** Reads the next line, which has the markers of all its containers. */
+export function readLeaf(leaf: Leaf): void {
+  const {open} = leaf
+  if (open === 'content') readContent(leaf)
+  else if (open === 'none') beginLeaf(leaf, false, -1, true)
+  else if (open === 'fence') readFenced(leaf)
+  else if (open === 'indented') readIndented(leaf)
+  else if (open === 'html') readHtml(leaf)
+  else readRow(leaf)
+}
+
+/**
+ * Begins a leaf with the line, if that is not blank.
+ *
+ * @param item
+ *   The list item whose marker stands before it, -1 for none.
+ */
+export function beginLeaf(leaf: Leaf, isLazy: boolean, item: number, canBeHead: boolean): void {
+  const {text, indent, first, end, filled} = leaf.cursor
+  if (first === end) return
+  if (indent >= codeIndent) {
+    beginIndented(leaf, isLazy)
+    return
   }
-
-  /** Whether no container can open in the leaf while it is open. */
-  get isRaw(): boolean {
-    return this.open === 'fence' || this.open === 'html'
+  leaf.start = first
+  const unit = text.charCodeAt(first)
+  if (unit === hash && readHeading(leaf)) return
+  if ((unit === star || unit === dash || unit === underscore) && isThematicBreak(text, first, end)) {
+    addBlock(leaf.outline, 'break', first, filled, leaf.parent)
+    return
   }
+  if (unit === lessThan && beginHtml(leaf)) return
+  if ((unit === backtick || unit === tilde) && beginFence(leaf, unit)) return
+  leaf.open = 'content'
+  leaf.item = indent === 0 ? item : -1
+  leaf.lines = []
+  addLine(leaf, canBeHead)
+}
 
-  /** Whether the leaf lacks the closing that it needs. */
-  get isUnclosed(): boolean {
-    return this.open === 'fence' || (this.open === 'html' && this.#html < htmlKinds.block)
-  }
+/** Ends the leaf before the line. */
+export function closeLeaf(leaf: Leaf): void {
+  const {open, outline, start, parent} = leaf
+  leaf.open = 'none'
+  if (open === 'content') closeContent(leaf, leaf.lines)
+  else if (open === 'indented') addBlock(outline, 'code', start, leaf.end, parent)
+  else if (open === 'fence') addBlock(outline, 'code', start, leaf.cursor.filledBefore, parent)
+  else if (open === 'html') addBlock(outline, 'html', start, leaf.cursor.filledBefore, parent)
+  else if (open === 'table') endBlock(outline, leaf.table, leaf.end)
+}
 
-  /** Whether the leaf would go on, so that a new container interrupts it: an empty item or one that counts from 2 cannot. */
-  get isInterruptible(): boolean {
-    return this.open === 'content' || this.open === 'indented'
-  }
+function addLine(leaf: Leaf, canBeHead: boolean): void {
+  leaf.lines.push(leaf.cursor.first, leaf.cursor.end)
+  leaf.canBeHead = canBeHead
+}
 
-  /** Whether the line, which lacks the markers of its containers, is a lazy continuation of the paragraph. */
-  goesOnLazily(): boolean {
-    const {isBlank, indent} = this.#cursor
-    return this.open === 'content' && !isBlank && (indent >= codeIndent || !this.#interrupts(true))
-  }
+function readContent(leaf: Leaf): void {
+  const {text, indent, first, end} = leaf.cursor
+  const isBlank = first === end
+  const unit = isBlank ? 0 : text.charCodeAt(first)
+  if (isBlank) closeLeaf(leaf)
+  else if (indent >= codeIndent) addLine(leaf, false)
+  else if (beginTable(leaf, unit)) return
+  else if ((unit === dash || unit === equals) && isUnderline(text, first, end)) readUnderline(leaf, unit)
+  else if (interrupts(leaf, false)) {
+    closeLeaf(leaf)
+    beginLeaf(leaf, false, -1, true)
+  } else addLine(leaf, true)
+}
 
-  /** The line is a lazy continuation. */
-  addLazily(): void {
-    this.#addLine(this.#cursor.indent < codeIndent)
-  }
-
-  /** The next line, which has the markers of all its containers. */
-  read(): void {
-    const {open} = this
-    if (open === 'none') this.begin(false)
-    else if (open === 'content') this.#readContent()
-    else if (open === 'indented') this.#readIndented()
-    else if (open === 'fence') this.#readFenced()
-    else if (open === 'html') this.#readHtml()
-    else this.#readRow()
-  }
-
-  /** Begins with the line, if it is not blank. `item` is the list item whose marker stands before it, if one does. */
-  begin(isLazy: boolean, item = -1, canBeHead = true): void {
-    const {text, indent, first, end, filled, isBlank} = this.#cursor
-    if (isBlank) return
-    if (indent >= codeIndent) {
-      this.#beginIndented(isLazy)
-      return
+/** Whether the line interrupts a paragraph. */
+function interrupts({cursor, outline}: Leaf, isLazy: boolean): boolean {
+  const {text, first, end} = cursor
+  switch (text.charCodeAt(first)) {
+    case hash:
+      return headingDepth(text, first, end) > 0
+    case star:
+    case dash:
+    case underscore:
+      return isThematicBreak(text, first, end)
+    case backtick:
+    case tilde:
+      return fenceLength(text, first, end) > 0
+    case lessThan: {
+      const kind = htmlKindAt(text, first, end)
+      // micromark lets any complete tag interrupt what goes on lazily, and loses track of the lines after it.
+      if (kind === htmlKinds.complete && isLazy) outline.isUnsure = true
+      return kind !== htmlKinds.none && kind !== htmlKinds.complete
     }
-    this.#start = first
-    const unit = text.charCodeAt(first)
-    if (unit === hash && this.#readHeading()) return
-    if ((unit === star || unit === dash || unit === underscore) && isThematicBreak(text, first, end)) {
-      this.#outline.add('break', first, filled, this.parent)
-      return
-    }
-    if (unit === lessThan && this.#beginHtml()) return
-    if ((unit === backtick || unit === tilde) && this.#beginFence(unit)) return
-    this.open = 'content'
-    this.#item = indent === 0 ? item : -1
-    this.#lines = []
-    this.#addLine(canBeHead)
+    default:
+      return false
   }
+}
 
-  /** Ends the leaf before the line. */
-  close(): void {
-    const {open} = this
-    this.open = 'none'
-    if (open === 'content') this.#closeContent(this.#lines)
-    else if (open === 'indented') this.#outline.add('code', this.#start, this.#end, this.parent)
-    else if (open === 'fence') this.#outline.add('code', this.#start, this.#cursor.filledBefore, this.parent)
-    else if (open === 'html') this.#outline.add('html', this.#start, this.#cursor.filledBefore, this.parent)
-    else if (open === 'table') this.#outline.close(this.#table, this.#end)
-  }
+/** A line of `=` or `-` after content: the content is a heading, unless it holds nothing but link definitions. */
+function readUnderline(leaf: Leaf, unit: number): void {
+  const {outline, parent, start} = leaf
+  const {text, filled} = leaf.cursor
+  const lines = afterDefinitions(text, leaf.lines, parent, outline)
+  leaf.open = 'none'
+  if (lines.length === 0) beginLeaf(leaf, false, -1, true)
+  else addHeading(outline, unit === equals ? 1 : 2, start, filled, parent, withoutEnd(text, lines))
+}
 
-  #addLine(canBeHead: boolean): void {
-    const {first, end} = this.#cursor
-    this.#lines.push(first, end)
-    this.#canBeHead = canBeHead
-  }
+function readHeading({cursor, outline, parent}: Leaf): boolean {
+  const {text, first, end, filled} = cursor
+  const depth = headingDepth(text, first, end)
+  if (depth === 0) return false
+  addHeading(outline, depth, first, filled, parent, headingContent(text, first + depth, end))
+  return true
+}
 
-  #readContent(): void {
-    const {text, indent, first, end, isBlank} = this.#cursor
-    const unit = isBlank ? 0 : text.charCodeAt(first)
-    if (isBlank) this.close()
-    else if (indent >= codeIndent) this.#addLine(false)
-    else if (this.#beginTable(unit)) return
-    else if ((unit === dash || unit === equals) && isUnderline(text, first, end)) this.#readUnderline(unit)
-    else if (this.#interrupts(false)) {
-      this.close()
-      this.begin(false)
-    } else this.#addLine(true)
-  }
+const closeContent = ({cursor, outline, parent, item, isExtended}: Leaf, lines: readonly number[]): void =>
+  addContent(cursor.text, lines, parent, isExtended ? item : -1, outline)
 
-  /** Whether the line interrupts a paragraph. */
-  #interrupts(isLazy: boolean): boolean {
-    const {text, first, end} = this.#cursor
-    switch (text.charCodeAt(first)) {
-      case hash:
-        return headingDepth(text, first, end) > 0
-      case star:
-      case dash:
-      case underscore:
-        return isThematicBreak(text, first, end)
-      case backtick:
-      case tilde:
-        return fenceLength(text, first, end) > 0
-      case lessThan: {
-        const kind = htmlKindAt(text, first, end)
-        // micromark lets any complete tag interrupt what goes on lazily, and loses track of the lines after it.
-        if (kind === htmlKinds.complete && isLazy) this.#outline.isUnsure = true
-        return kind !== htmlKinds.none && kind !== htmlKinds.complete
-      }
-      default:
-        return false
-    }
-  }
+function beginFence(leaf: Leaf, marker: number): boolean {
+  const {text, first, end} = leaf.cursor
+  const length = fenceLength(text, first, end)
+  if (length === 0) return false
+  leaf.open = 'fence'
+  leaf.marker = marker
+  leaf.length = length
+  return true
+}
 
-  /** A line of `=` or `-` after content: the content is a heading, unless it holds nothing but link definitions. */
-  #readUnderline(unit: number): void {
-    const {text, filled} = this.#cursor
-    const start = this.#start
-    const lines = afterDefinitions(text, this.#lines, this.parent, this.#outline)
-    this.open = 'none'
-    if (lines.length === 0) this.begin(false)
-    else this.#outline.addHeading(unit === equals ? 1 : 2, start, filled, this.parent, withoutEnd(text, lines))
-  }
+function readFenced(leaf: Leaf): void {
+  const {text, first, end, indent, filled} = leaf.cursor
+  if (indent >= codeIndent || !closesFence(text, first, end, leaf.marker, leaf.length)) return
+  leaf.open = 'none'
+  addBlock(leaf.outline, 'code', leaf.start, filled, leaf.parent)
+}
 
-  #readHeading(): boolean {
-    const {text, first, end, filled} = this.#cursor
-    const depth = headingDepth(text, first, end)
-    if (depth === 0) return false
-    this.#outline.addHeading(depth, first, filled, this.parent, headingContent(text, first + depth, end))
-    return true
-  }
+function beginIndented(leaf: Leaf, isLazy: boolean): void {
+  const {at, filled} = leaf.cursor
+  leaf.start = at
+  leaf.end = filled
+  // micromark ends code after a line that no container holds.
+  if (isLazy) addBlock(leaf.outline, 'code', at, filled, leaf.parent)
+  else leaf.open = 'indented'
+}
 
-  #closeContent(lines: readonly number[]): void {
-    const item = this.#isExtended ? this.#item : -1
-    addContent(this.#cursor.text, lines, this.parent, item, this.#outline)
+function readIndented(leaf: Leaf): void {
+  const {first, end, indent, filled} = leaf.cursor
+  if (indent >= codeIndent) leaf.end = filled
+  else if (first < end) {
+    closeLeaf(leaf)
+    beginLeaf(leaf, false, -1, true)
   }
+}
 
-  #beginFence(marker: number): boolean {
-    const {text, first, end} = this.#cursor
-    const length = fenceLength(text, first, end)
-    if (length === 0) return false
-    this.open = 'fence'
-    this.#marker = marker
-    this.#length = length
-    return true
-  }
+function beginHtml(leaf: Leaf): boolean {
+  const {text, first, end, at} = leaf.cursor
+  const kind = htmlKindAt(text, first, end)
+  if (kind === htmlKinds.none) return false
+  // CDATA ends at an even number of brackets, which is left to the exact reader.
+  if (kind === htmlKinds.characterData) leaf.outline.isUnsure = true
+  leaf.open = 'html'
+  leaf.html = kind
+  leaf.start = at
+  closeHtml(leaf, first + htmlOpenings[kind])
+  return true
+}
 
-  #readFenced(): void {
-    const {text, first, end, indent, filled} = this.#cursor
-    if (indent >= codeIndent || !closesFence(text, first, end, this.#marker, this.#length)) return
-    this.open = 'none'
-    this.#outline.add('code', this.#start, filled, this.parent)
-  }
+function readHtml(leaf: Leaf): void {
+  if (leaf.html < htmlKinds.block) closeHtml(leaf, leaf.cursor.at)
+  else if (leaf.cursor.first === leaf.cursor.end) closeLeaf(leaf)
+}
 
-  #beginIndented(isLazy: boolean): void {
-    const {at, filled} = this.#cursor
-    this.#start = at
-    this.#end = filled
-    // micromark ends code after a line that no container holds.
-    if (isLazy) this.#outline.add('code', at, filled, this.parent)
-    else this.open = 'indented'
-  }
+/** Ends the block with the line if what closes it stands on it, from `from` on. */
+function closeHtml(leaf: Leaf, from: number): void {
+  const {text, end, filled} = leaf.cursor
+  if (leaf.html >= htmlKinds.block) return
+  leaf.htmlClosings ??= new HtmlClosings(text)
+  if (leaf.htmlClosings.after(leaf.html, from, end) >= end) return
+  leaf.open = 'none'
+  addBlock(leaf.outline, 'html', leaf.start, filled, leaf.parent)
+}
 
-  #readIndented(): void {
-    const {indent, filled, isBlank} = this.#cursor
-    if (indent >= codeIndent) this.#end = filled
-    else if (!isBlank) {
-      this.close()
-      this.begin(false)
-    }
-  }
+/** The line is the delimiter row of the line before: both start a table. */
+function beginTable(leaf: Leaf, unit: number): boolean {
+  if (!leaf.isExtended || !leaf.canBeHead || (unit !== pipe && unit !== colon && unit !== dash)) return false
+  const {outline, lines} = leaf
+  const {text, first, end, filled} = leaf.cursor
+  const cells = delimiterCells(text, first, end)
+  const head = lines[lines.length - 2] ?? 0
+  const headEnd = lines[lines.length - 1] ?? 0
+  if (cells === 0 || headCells(text, head, headEnd) !== cells) return false
+  closeContent(leaf, lines.slice(0, -2))
+  leaf.open = 'table'
+  leaf.table = addBlock(outline, 'table', head, filled, leaf.parent)
+  leaf.end = filled
+  leaf.pipes ??= new Finder(text, '|')
+  addRow(text, head, headEnd, leaf.table, outline, leaf.pipes)
+  return true
+}
 
-  #beginHtml(): boolean {
-    const {text, first, end, at} = this.#cursor
-    const kind = htmlKindAt(text, first, end)
-    if (kind === htmlKinds.none) return false
-    // CDATA ends at an even number of brackets, which is left to the exact reader.
-    if (kind === htmlKinds.characterData) this.#outline.isUnsure = true
-    this.open = 'html'
-    this.#html = kind
-    this.#start = at
-    this.#closeHtml(first + htmlOpenings[kind])
-    return true
+function readRow(leaf: Leaf): void {
+  const {text, first, end, indent, filled} = leaf.cursor
+  if (first === end || indent >= codeIndent || endsTable(leaf)) {
+    closeLeaf(leaf)
+    beginLeaf(leaf, false, -1, true)
+    return
   }
+  leaf.pipes ??= new Finder(text, '|')
+  addRow(text, first, end, leaf.table, leaf.outline, leaf.pipes)
+  leaf.end = filled
+}
 
-  #readHtml(): void {
-    if (this.#html >= htmlKinds.block && this.#cursor.isBlank) this.close()
-    else this.#closeHtml(this.#cursor.at)
-  }
-
-  /** Ends the block with the line if what closes it stands on it, from `from` on. */
-  #closeHtml(from: number): void {
-    const {end, filled} = this.#cursor
-    if (this.#html >= htmlKinds.block || this.#htmlClosings.after(this.#html, from, end) >= end) return
-    this.open = 'none'
-    this.#outline.add('html', this.#start, filled, this.parent)
-  }
-
-  /** The line is the delimiter row of the line before: both start a table. */
-  #beginTable(unit: number): boolean {
-    if (!this.#isExtended || !this.#canBeHead || (unit !== 124 && unit !== 58 && unit !== dash)) return false
-    const {text, first, end, filled} = this.#cursor
-    const cells = delimiterCells(text, first, end)
-    const lines = this.#lines
-    const head = lines[lines.length - 2] ?? 0
-    const headEnd = lines[lines.length - 1] ?? 0
-    if (cells === 0 || headCells(text, head, headEnd) !== cells) return false
-    this.#closeContent(lines.slice(0, -2))
-    this.open = 'table'
-    this.#table = this.#outline.open('table', head, this.parent)
-    this.#end = filled
-    addRow(text, head, headEnd, this.#table, this.#outline, this.#pipes)
-    return true
-  }
-
-  #readRow(): void {
-    const {text, first, end, indent, filled, isBlank} = this.#cursor
-    const isRow = !isBlank && indent < codeIndent && !this.#startsOther()
-    if (!isRow) {
-      this.close()
-      this.begin(false)
-      return
-    }
-    addRow(text, first, end, this.#table, this.#outline, this.#pipes)
-    this.#end = filled
-  }
-
-  /** Whether the line starts a block that ends a table; unlike in a paragraph, any HTML block does. */
-  #startsOther(): boolean {
-    const {text, first, end} = this.#cursor
-    return text.charCodeAt(first) === lessThan
-      ? htmlKindAt(text, first, end) !== htmlKinds.none
-      : this.#interrupts(false)
-  }
+/** Whether the line starts a block that ends a table; unlike in a paragraph, any HTML block does. */
+function endsTable(leaf: Leaf): boolean {
+  const {text, first, end} = leaf.cursor
+  if (text.charCodeAt(first) !== lessThan) return interrupts(leaf, false)
+  return htmlKindAt(text, first, end) !== htmlKinds.none
 }

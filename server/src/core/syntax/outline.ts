@@ -3,67 +3,92 @@ import type {Block, BlockKind, Definition} from './reading.ts'
 type OutlineBlock = Block & {range: {start: number; end: number}}
 
 /** The blocks of a piece whose inline content is not read yet. */
-export class Outline {
-  readonly blocks: OutlineBlock[] = []
+export type Outline = {
+  readonly blocks: OutlineBlock[]
   /** For each block its lines of inline content as pairs of offsets, where it has any. */
-  readonly contents: (readonly number[] | undefined)[] = []
+  readonly contents: (readonly number[] | undefined)[]
   /** Pairs: a paragraph that is a task, in order, and the offset after its `[ ]`. */
-  readonly tasks: number[] = []
-  readonly definitions: Definition[] = []
+  readonly tasks: number[]
+  readonly definitions: Definition[]
   /** Labels that link definitions define: normalised but not decoded, as micromark compares them. */
-  readonly labels: string[] = []
+  readonly labels: string[]
   /** Labels of the footnote definitions, in order, as written. */
-  readonly notes: string[] = []
+  readonly notes: string[]
   /** Set where a shape is met that is too rare or too odd: all is worthless then. */
-  isUnsure = false
-  /** For each block the end of its last child so far. */
-  readonly #childEnds: number[] = []
+  isUnsure: boolean
+}
 
-  open(kind: BlockKind, start: number, parent: number): number {
-    return this.#push({kind, range: {start, end: start}, parent})
-  }
+export const emptyOutline = (): Outline => ({
+  blocks: [],
+  contents: [],
+  tasks: [],
+  definitions: [],
+  labels: [],
+  notes: [],
+  isUnsure: false
+})
 
-  openList(ordered: boolean, start: number, parent: number): number {
-    return this.#push({kind: 'list', range: {start, end: start}, parent, ordered})
-  }
+/** Adds a block, complete or to be ended later; gives its index. */
+export function addBlock(outline: Outline, kind: BlockKind, start: number, end: number, parent: number): number {
+  outline.contents.push(undefined)
+  return outline.blocks.push({kind, range: {start, end}, parent}) - 1
+}
 
-  /** Adds a block without children. */
-  add(kind: BlockKind, start: number, end: number, parent: number, content?: readonly number[]): number {
-    const block = this.#push({kind, range: {start, end: start}, parent}, content)
-    this.close(block, end)
-    return block
-  }
+export function addList(outline: Outline, ordered: boolean, start: number, parent: number): number {
+  outline.contents.push(undefined)
+  return outline.blocks.push({kind: 'list', range: {start, end: start}, parent, ordered}) - 1
+}
 
-  addHeading(depth: number, start: number, end: number, parent: number, content?: readonly number[]): void {
-    this.close(this.#push({kind: 'heading', range: {start, end: start}, parent, depth}, content), end)
-  }
+export function addHeading(
+  outline: Outline,
+  depth: number,
+  start: number,
+  end: number,
+  parent: number,
+  content: readonly number[] | undefined
+): void {
+  outline.contents.push(content)
+  outline.blocks.push({kind: 'heading', range: {start, end}, parent, depth})
+}
 
-  close(block: number, end: number): void {
-    const one = this.blocks[block]
-    if (!one) return
-    one.range.end = end
-    if (one.parent >= 0) this.#childEnds[one.parent] = end
-  }
+/** Adds a paragraph or a cell with the lines of its content. */
+export function addLeaf(
+  outline: Outline,
+  kind: 'paragraph' | 'cell',
+  start: number,
+  end: number,
+  parent: number,
+  content: readonly number[] | undefined
+): number {
+  outline.contents.push(content)
+  return outline.blocks.push({kind, range: {start, end}, parent}) - 1
+}
 
-  /** An item ends where its last block ends, or after its marker. */
-  closeItem(block: number): void {
-    this.close(block, this.#childEnds[block] ?? 0)
-  }
+export function endBlock(outline: Outline, block: number, end: number): void {
+  const one = outline.blocks[block]
+  if (one) one.range.end = end
+}
 
-  /** The paragraph `block` is a task: its text starts at `textStart`, after the box that ends at `boxEnd`. */
-  addTask(block: number, content: readonly number[], boxEnd: number, textStart: number): void {
-    this.contents[block] = [textStart, ...content.slice(1)]
-    this.tasks.push(block, boxEnd)
+/** Where the last child of `block`, which all last blocks lie in, ends; `fallback` when there is none. */
+export function childrenEnd(outline: Outline, block: number, fallback: number): number {
+  let index = outline.blocks.length - 1
+  let end = fallback
+  while (index > block) {
+    const one = outline.blocks[index]
+    end = one?.range.end ?? fallback
+    index = one?.parent ?? -1
   }
+  return end
+}
 
-  /** `block` is so far as long as its marker. */
-  startsWith(block: number, markerEnd: number): void {
-    this.#childEnds[block] = markerEnd
-  }
-
-  #push(block: OutlineBlock, content?: readonly number[]): number {
-    this.contents.push(content)
-    this.#childEnds.push(-1)
-    return this.blocks.push(block) - 1
-  }
+/** The paragraph `block` is a task: its text starts at `textStart`, after the box that ends at `boxEnd`. */
+export function addTask(
+  outline: Outline,
+  block: number,
+  content: readonly number[],
+  boxEnd: number,
+  textStart: number
+): void {
+  outline.contents[block] = [textStart, ...content.slice(1)]
+  outline.tasks.push(block, boxEnd)
 }

@@ -1,6 +1,6 @@
 import type {Finder} from '../finder.ts'
 import {skipSpaces, trimSpaces} from './block-starts.ts'
-import type {Outline} from './outline.ts'
+import {addBlock, addLeaf, type Outline} from './outline.ts'
 
 const backslash = 92
 const colon = 58
@@ -59,20 +59,19 @@ export function delimiterCells(text: string, first: number, end: number): number
 /** Adds a row with its cells. A cell starts with its `|`; the last one holds the `|` that ends the row. */
 export function addRow(text: string, first: number, end: number, table: number, outline: Outline, pipes: Finder): void {
   const last = trimSpaces(text, first, end)
-  const row = outline.open('row', first, table)
+  const row = addBlock(outline, 'row', first, last, table)
   let start = first
   let from = text.charCodeAt(first) === pipe ? skipSpaces(text, first + 1, last) : first
-  if (from === last) outline.add('cell', first, last, row)
+  if (from === last) addBlock(outline, 'cell', first, last, row)
   while (from < last) {
     const at = cellEnd(text, from, last, pipes)
     const after = skipSpaces(text, at + 1, last)
     const filled = trimSpaces(text, from, at)
     const content = filled > from ? [from, filled] : undefined
-    outline.add('cell', start, after < last ? trimSpaces(text, start + 1, at) : last, row, content)
+    addLeaf(outline, 'cell', start, after < last ? trimSpaces(text, start + 1, at) : last, row, content)
     start = at
     from = after
   }
-  outline.close(row, last)
 }
 
 /** Offset of the next `|` that is not escaped, or `last`. */
