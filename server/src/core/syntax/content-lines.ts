@@ -46,14 +46,21 @@ export function withoutEnd(text: string, lines: readonly number[]): readonly num
   return filled === end ? lines : [...lines.slice(0, last), filled]
 }
 
+/** Whether a task's `[ ]` or `[x]` stands at `start`. */
+export function isBox(text: string, start: number, end: number): boolean {
+  if (start + 2 >= end || text.charCodeAt(start + 2) !== 93) return false
+  const mark = text.charCodeAt(start + 1)
+  return mark === 32 || mark === 88 || mark === 120
+}
+
 /** A paragraph that starts an item is a task when it starts with `[ ]` or `[x]` and goes on after a space. */
 function readTask(text: string, block: number, content: readonly number[], outline: Outline): void {
   const [start = 0, end = 0] = content
-  const mark = start + 1 < end ? text.charCodeAt(start + 1) : 0
-  const isBox = (mark === 32 || mark === 88 || mark === 120) && start + 2 < end && text.charCodeAt(start + 2) === 93
+  const box = isBox(text, start, end)
   let after = start + 3
   while (after < end && isSpace(text.charCodeAt(after))) after++
   // A box over two lines, with a tab in it or with nothing after it on its line.
-  if (mark === 0 || mark === 9 || (isBox && after === end && content.length > 2)) outline.isUnsure = true
-  else if (isBox && after > start + 3 && after < end) addTask(outline, block, content, start + 3, after)
+  if (start + 1 === end || text.charCodeAt(start + 1) === 9) outline.isUnsure = true
+  else if (box && after === end && content.length > 2) outline.isUnsure = true
+  else if (box && after > start + 3 && after < end) addTask(outline, block, content, start + 3, after)
 }

@@ -8,13 +8,14 @@ import {
   isThematicBreak,
   isUnderline
 } from './block-starts.ts'
-import {addContent, afterDefinitions, withoutEnd} from './content-lines.ts'
+import {addContent, afterDefinitions, isBox, withoutEnd} from './content-lines.ts'
 import {HtmlClosings, type HtmlKind, htmlKindAt, htmlKinds, htmlOpenings} from './html-block.ts'
 import type {LineCursor} from './line-cursor.ts'
 import {addBlock, addHeading, endBlock, type Outline} from './outline.ts'
 import {addRow, delimiterCells, headCells} from './table-lines.ts'
 
 const backtick = 96
+const bracket = 91
 const colon = 58
 const dash = 45
 const equals = 61
@@ -125,6 +126,10 @@ export function beginLeaf(leaf: Leaf, isLazy: boolean, item: number, canBeHead: 
   if ((unit === backtick || unit === tilde) && beginFence(leaf, unit)) return
   leaf.open = 'content'
   leaf.item = indent === 0 ? item : -1
+  // A task whose item starts with a blank line, or another item that does.
+  if (item < 0 && unit === bracket && leaf.isExtended && endsWithItem(leaf.outline) && isBox(text, first, end)) {
+    leaf.outline.isUnsure = true
+  }
   leaf.lines = []
   addLine(leaf, canBeHead)
 }
@@ -139,6 +144,9 @@ export function closeLeaf(leaf: Leaf): void {
   else if (open === 'html') addBlock(outline, 'html', start, leaf.cursor.filledBefore, parent)
   else if (open === 'table') endBlock(outline, leaf.table, leaf.end)
 }
+
+/** Whether the last block is an item that is empty so far. */
+const endsWithItem = ({blocks}: Outline): boolean => blocks[blocks.length - 1]?.kind === 'item'
 
 function addLine(leaf: Leaf, canBeHead: boolean): void {
   leaf.lines.push(leaf.cursor.first, leaf.cursor.end)
@@ -276,6 +284,8 @@ function beginTable(leaf: Leaf, unit: number): boolean {
   const head = lines[lines.length - 2] ?? 0
   const headEnd = lines[lines.length - 1] ?? 0
   if (cells === 0 || headCells(text, head, headEnd) !== cells) return false
+  // A head that interrupts a paragraph may turn out to be a complete tag, which does not.
+  if (lines.length > 2 && text.charCodeAt(head) === lessThan) outline.isUnsure = true
   closeContent(leaf, lines.slice(0, -2))
   leaf.open = 'table'
   leaf.table = addBlock(outline, 'table', head, filled, leaf.parent)
