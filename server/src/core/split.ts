@@ -39,8 +39,8 @@ const frontMatterLimit = 32_768
 /** State of the scan inside one piece. */
 type Scan = {
   /** An open fence; `indent` is its own, when it may belong to a list item instead of the document. */
-  fence?: {readonly marker: string; readonly indent: number} | undefined
-  html?: RegExp | undefined
+  fence: {readonly marker: string; readonly indent: number} | undefined
+  html: RegExp | undefined
   /** A line since the last blank one starts like HTML, so that what looks like a fence may be none. */
   tag: 'none' | 'maybe' | 'sure'
   listOrIndented: boolean
@@ -88,7 +88,14 @@ export function nextBoundary(text: string, start: number): number {
     const end = frontMatterEnd(text)
     if (end > 0) return end
   }
-  const scan: Scan = {tag: 'none', listOrIndented: false, list: false, unsure: false}
+  const scan: Scan = {
+    fence: undefined,
+    html: undefined,
+    tag: 'none',
+    listOrIndented: false,
+    list: false,
+    unsure: false
+  }
   let content = false
   let blankBefore = false
   let known = start
