@@ -1,4 +1,4 @@
-import {codeIndent, isDigit, isListMarker, isThematicBreak, listMarkerEnd} from './block-starts.ts'
+import {codeIndent, isDigit, isThematicBreak, listMarkerEnd} from './block-starts.ts'
 import {
   addLazyLine,
   beginLeaf,
@@ -141,7 +141,7 @@ function continueIn(
     takeColumns(cursor, noteIndent)
     return 'goes on'
   }
-  if (isBlank || cursor.indent >= codeIndent || cursor.text.charCodeAt(cursor.first) !== 62) return 'ends'
+  if (cursor.indent >= codeIndent || cursor.unit !== 62) return 'ends'
   takeTo(cursor, cursor.first + 1)
   takeColumns(cursor, 1)
   return 'goes on'
@@ -274,11 +274,9 @@ function exit(blocks: Blocks, size: number, end: number, unclosed: boolean): voi
 
 /** Looks for the marker of a container here, after white space. */
 function findMarker(blocks: Blocks, interrupts: boolean): number {
-  const {text, first, indent, end} = blocks.cursor
-  if (indent >= codeIndent || first >= end) return markers.none
-  const unit = text.charCodeAt(first)
+  const {first, indent, unit} = blocks.cursor
   // Markers stand between `*` and `[` in Unicode, most text does not.
-  if (unit > 91 || unit < 42) return markers.none
+  if (indent >= codeIndent || unit > 91 || unit < 42) return markers.none
   if (unit === 62) {
     blocks.markerEnd = first + 1
     return markers.quote
@@ -288,12 +286,11 @@ function findMarker(blocks: Blocks, interrupts: boolean): number {
 }
 
 function findListMarker(blocks: Blocks, interrupts: boolean): boolean {
-  const {text, first, end, filled} = blocks.cursor
-  if (!isListMarker(text, first, end)) return false
-  const unit = text.charCodeAt(first)
+  const {text, first, end, filled, unit} = blocks.cursor
+  const markerEnd = listMarkerEnd(text, first, end)
+  if (markerEnd < 0 || (markerEnd < end && !isSpace(text.charCodeAt(markerEnd)))) return false
   const isOrdered = isDigit(unit)
   if (!isOrdered && unit !== 43 && isThematicBreak(text, first, end)) return false
-  const markerEnd = listMarkerEnd(text, first, end)
   blocks.markerEnd = markerEnd
   blocks.marker = text.charCodeAt(markerEnd - 1)
   if (!interrupts) return true

@@ -48,9 +48,8 @@ export function fenceLength(text: string, first: number, end: number): number {
   return at - first
 }
 
-/** Whether the line closes a fence of `length` markers. */
-export function closesFence(text: string, first: number, end: number, marker: number, length: number): boolean {
-  if (text.charCodeAt(first) !== marker) return false
+/** Whether the line, which starts with the marker of a fence, closes one of `length` markers. */
+export function closesFence(text: string, first: number, end: number, length: number): boolean {
   const at = runEnd(text, first, end)
   return at - first >= length && skipSpaces(text, at, end) === end
 }

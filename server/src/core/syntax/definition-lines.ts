@@ -92,19 +92,28 @@ function readDefinition(cursor: LinesCursor, parent: number, outline: Outline): 
   cursor.skipWhiteSpace()
   const from = cursor.at
   if (!skipDestination(cursor)) return false
-  const address = text.slice(from, cursor.at)
+  const to = cursor.at
   if (!skipTitle(cursor)) return false
   const range = {start, end: trimSpaces(text, start, cursor.end)}
-  outline.labels.push(normalizeIdentifier(written))
+  const label = normalizeIdentifier(written)
+  const isBracketed = text.charCodeAt(from) === 60
+  const url = isBracketed ? text.slice(from + 1, to - 1) : text.slice(from, to)
+  const isPlain = !isCoded(written) && !isCoded(url) && !text.slice(start, from).includes('\n')
+  outline.labels.push(label)
   addBlock(outline, 'definition', range.start, range.end, parent)
   outline.definitions.push({
-    label: normalizeIdentifier(decodeString(written)),
+    label: isCoded(written) ? normalizeIdentifier(decodeString(written)) : label,
     range,
-    url: decodeString(address.charCodeAt(0) === 60 ? address.slice(1, -1) : address),
-    destination: readDestination(text, text.indexOf(']:', start) + 2)?.range
+    url: isCoded(url) ? decodeString(url) : url,
+    destination: isPlain
+      ? {start: isBracketed ? from + 1 : from, end: isBracketed ? to - 1 : to}
+      : readDestination(text, text.indexOf(']:', start) + 2)?.range
   })
   return true
 }
+
+/** Whether `text` may hold character escapes or references. */
+const isCoded = (text: string): boolean => text.includes('\\') || text.includes('&')
 
 /** What stands between the brackets here when that is plain and on one line, as nearly always; goes behind them. */
 function shortLabelAt(cursor: LinesCursor): string | undefined {

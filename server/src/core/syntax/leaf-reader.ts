@@ -109,14 +109,13 @@ export function readLeaf(leaf: Leaf): void {
  *   The list item whose marker stands before it, -1 for none.
  */
 export function beginLeaf(leaf: Leaf, isLazy: boolean, item: number, canBeHead: boolean): void {
-  const {text, indent, first, end, filled} = leaf.cursor
+  const {text, indent, first, end, filled, unit} = leaf.cursor
   if (first === end) return
   if (indent >= codeIndent) {
     beginIndented(leaf, isLazy)
     return
   }
   leaf.start = first
-  const unit = text.charCodeAt(first)
   if (unit === hash && readHeading(leaf)) return
   if ((unit === star || unit === dash || unit === underscore) && isThematicBreak(text, first, end)) {
     addBlock(leaf.outline, 'break', first, filled, leaf.parent)
@@ -154,10 +153,8 @@ function addLine(leaf: Leaf, canBeHead: boolean): void {
 }
 
 function readContent(leaf: Leaf): void {
-  const {text, indent, first, end} = leaf.cursor
-  const isBlank = first === end
-  const unit = isBlank ? 0 : text.charCodeAt(first)
-  if (isBlank) closeLeaf(leaf)
+  const {text, indent, first, end, unit} = leaf.cursor
+  if (first === end) closeLeaf(leaf)
   else if (indent >= codeIndent) addLine(leaf, false)
   else if (beginTable(leaf, unit)) return
   else if ((unit === dash || unit === equals) && isUnderline(text, first, end)) readUnderline(leaf, unit)
@@ -169,8 +166,8 @@ function readContent(leaf: Leaf): void {
 
 /** Whether the line interrupts a paragraph. */
 function interrupts({cursor, outline}: Leaf, isLazy: boolean): boolean {
-  const {text, first, end} = cursor
-  switch (text.charCodeAt(first)) {
+  const {text, first, end, unit} = cursor
+  switch (unit) {
     case hash:
       return headingDepth(text, first, end) > 0
     case star:
@@ -223,8 +220,8 @@ function beginFence(leaf: Leaf, marker: number): boolean {
 }
 
 function readFenced(leaf: Leaf): void {
-  const {text, first, end, indent, filled} = leaf.cursor
-  if (indent >= codeIndent || !closesFence(text, first, end, leaf.marker, leaf.length)) return
+  const {text, first, end, indent, filled, unit} = leaf.cursor
+  if (unit !== leaf.marker || indent >= codeIndent || !closesFence(text, first, end, leaf.length)) return
   leaf.open = 'none'
   addBlock(leaf.outline, 'code', leaf.start, filled, leaf.parent)
 }
@@ -309,7 +306,7 @@ function readRow(leaf: Leaf): void {
 
 /** Whether the line starts a block that ends a table; unlike in a paragraph, any HTML block does. */
 function endsTable(leaf: Leaf): boolean {
-  const {text, first, end} = leaf.cursor
-  if (text.charCodeAt(first) !== lessThan) return interrupts(leaf, false)
+  const {text, first, end, unit} = leaf.cursor
+  if (unit !== lessThan) return interrupts(leaf, false)
   return htmlKindAt(text, first, end) !== htmlKinds.none
 }

@@ -19,9 +19,10 @@ export type LineCursor = {
   at: number
   pending: number
   column: number
-  /** Columns of white space from `at`, and the offset of what follows; see {@link look}. */
+  /** Columns of white space from `at`, the offset of what follows, and the unit there: 0 at the end of the line. */
   indent: number
   first: number
+  unit: number
   /** End of the last unit up to the end of the line that is no white space; the same for the lines before. */
   filled: number
   filledBefore: number
@@ -37,6 +38,7 @@ export const cursorAt = (text: string, from: number): LineCursor => ({
   column: 0,
   indent: 0,
   first: from,
+  unit: 0,
   filled: from,
   filledBefore: from
 })
@@ -66,15 +68,17 @@ export function nextLine(cursor: LineCursor): boolean {
 function look(cursor: LineCursor): void {
   const {text, end, column} = cursor
   let indent = cursor.pending
+  let unit = 0
   let at = cursor.at
   for (; at < end; at++) {
-    const unit = text.charCodeAt(at)
+    unit = text.charCodeAt(at)
     if (unit === space) indent++
     else if (unit === tab) indent += 4 - ((column + indent) % 4)
     else break
   }
   cursor.indent = indent
   cursor.first = at
+  cursor.unit = at < end ? unit : 0
 }
 
 /** Takes the white space and what follows it up to `offset`. */
