@@ -76,3 +76,21 @@ function skipSpace(text: string, from: number): number {
   while (at < text.length && /[\t\n\r ]/.test(text[at] ?? '')) at++
   return at
 }
+
+/**
+ * Where the label that starts at `start` ends, of an image or of a reference without text, for which remark keeps no nodes.
+ *
+ * @param isShortcut
+ *   Whether a reference is its label alone; `undefined` for an image with a resource.
+ */
+export function bareLabelEnd(text: string, start: number, range: Range, isShortcut: boolean | undefined): number {
+  if (isShortcut !== undefined) {
+    const full = text.lastIndexOf('][', range.end)
+    return isShortcut || full < start ? range.end - 1 : full
+  }
+  // Take the first `](` whose resource ends where the image ends.
+  for (let at = text.indexOf('](', start); at >= 0 && at < range.end; at = text.indexOf('](', at + 1)) {
+    if (resourceOf(text, at + 1)?.range.end === range.end) return at
+  }
+  return start
+}

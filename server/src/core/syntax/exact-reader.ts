@@ -15,7 +15,7 @@ import {unified} from 'unified'
 import {isReadable} from '../limits.ts'
 import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
-import {readDestination, resourceOf} from './destination.ts'
+import {bareLabelEnd, readDestination} from './destination.ts'
 import type {Draft} from './draft.ts'
 import {type Block, type BlockKind, type Labels, type Link, noLabels, type Reading} from './reading.ts'
 
@@ -245,15 +245,8 @@ function labelEnd(node: LinkNode, start: number, range: Range, text: string, bas
   const last = 'children' in node ? node.children.at(-1) : undefined
   if (last) return rangeOf(last, base).end
   if (node.type === 'link') return start
-  if (node.type === 'linkReference' || node.type === 'imageReference') {
-    const full = text.lastIndexOf('][', range.end)
-    return node.referenceType === 'shortcut' || full < start ? range.end - 1 : full
-  }
-  // An image keeps no nodes for its label: take the first `](` whose resource ends where the image ends.
-  for (let at = text.indexOf('](', start); at >= 0 && at < range.end; at = text.indexOf('](', at + 1)) {
-    if (resourceOf(text, at + 1)?.range.end === range.end) return at
-  }
-  return start
+  const isReference = node.type === 'linkReference' || node.type === 'imageReference'
+  return bareLabelEnd(text, start, range, isReference ? node.referenceType === 'shortcut' : undefined)
 }
 
 function innerOf(node: Extract<Nodes, {type: 'strong' | 'emphasis' | 'delete'}>, range: Range, base: number): Range {
