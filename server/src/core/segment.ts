@@ -9,9 +9,8 @@ import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
 import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
-import {unreadable} from './syntax/exact-reader.ts'
 import {type Parser, read} from './syntax/read.ts'
-import type {Labels, Link, Reading} from './syntax/reading.ts'
+import {type Labels, type Link, type Reading, unreadable} from './syntax/reading.ts'
 import {above, contains, lineStarts, type Range} from './text.ts'
 
 /**

@@ -52,10 +52,6 @@ before
     | code |
 | --- |
 
-before
-<b>
-| --- |
-
 | one |
 | --- |
 <b>
@@ -83,10 +79,28 @@ a~b~c ~~a ~b~ c~~ *~a~* ~*a*~ ~ a ~`,
 2. > [ ] no
 3. [ ] tea
    ===
-4.
+4. [x] \`code\``,
+  'rare shapes': `before
+<b>
+| --- |
+
+1.
    [ ] later
-5. [ ]\ttab
-6. [x] \`code\``,
+2. [ ]\ttab
+3. [
+   ] over lines
+4. [x]
+   next line
+
+[^a]: > - note
+    > - quote
+    >
+
+> quote
+<b>
+
+<![CDATA[ x ]]]>
+y ]]>`,
   notes: `Tea[^1], rest[^two] and [^none]. ![^1] [^two][^1]
 
 [^1]: A note.
@@ -124,7 +138,7 @@ describe('the fast reader agrees with the exact one on', function () {
     assert.equal(examples.length, 652)
     const all = compared()
     for (const profile of profiles) for (const text of examples) compare(text, noLabels, profile, all)
-    isMostlySure(all, 0.2)
+    isMostlySure(all, 0.9)
   })
 
   for (const [name, text] of Object.entries(extended)) {
@@ -137,7 +151,8 @@ describe('the fast reader agrees with the exact one on', function () {
         comparePieces(text.replace(/^/gm, '> '), profile, all)
         comparePieces(text.replace(/^/gm, '  ').replace('  ', '- '), profile, all)
       }
-      isMostlySure(all, 0)
+      // Some of the shapes that are rare are left to the exact reader.
+      isMostlySure(all, name === 'rare shapes' ? 0.04 : 0.8)
     })
   }
 
@@ -148,7 +163,7 @@ describe('the fast reader agrees with the exact one on', function () {
       const text = readFileSync(join(folder, name), 'utf8')
       for (const profile of new Set([profileOf(name), 'commonmark'] as const)) comparePieces(text, profile, all)
     }
-    isMostlySure(all, 0.2)
+    isMostlySure(all, 0.97)
   })
 
   it('the examples of every rule', () => {
@@ -157,7 +172,7 @@ describe('the fast reader agrees with the exact one on', function () {
       const text = 'ok' in example ? example.ok : unmarked(example.bad).text
       comparePieces(text, example.profile ?? 'gfm', all)
     }
-    isMostlySure(all, 0.2)
+    isMostlySure(all, 0.95)
   })
 
   it('the documents of the packages that we use', () => {
@@ -167,6 +182,6 @@ describe('the fast reader agrees with the exact one on', function () {
     for (const name of names.sort()) {
       if (all.total < 1_500_000) comparePieces(readFileSync(join(folder, name), 'utf8'), 'gfm', all)
     }
-    isMostlySure(all, 0.2)
+    isMostlySure(all, 0.98)
   })
 })

@@ -17,7 +17,7 @@ import type {Profile} from '../profile.ts'
 import type {Range} from '../text.ts'
 import {bareLabelEnd, readDestination} from './destination.ts'
 import type {Draft} from './draft.ts'
-import {type Block, type BlockKind, type Labels, type Link, noLabels, type Reading} from './reading.ts'
+import {type Block, type BlockKind, type Labels, type Link, noLabels, type Reading, unreadable} from './reading.ts'
 
 /**
  * What each dialect adds to CommonMark. GFM without its autolink literals: they lose positions and swallow French
@@ -107,19 +107,6 @@ export function readExactly(text: string, labels: Labels, profile: Profile): Rea
   }
   return walk(tree, text, base)
 }
-
-/** The reading of a piece that was not read: it hides its content and nothing else. */
-export const unreadable = (text: string, failure: Reading['failure'] = 'too-complex'): Reading => ({
-  blocks: [{kind: 'html', range: {start: 0, end: text.length}, parent: -1}],
-  links: [],
-  marks: [],
-  definitions: [],
-  footnoteDefinitions: [],
-  footnoteReferences: [],
-  opaque: [{start: 0, end: text.length}],
-  hardBreaks: [],
-  failure
-})
 
 const blockKinds: Partial<Record<Nodes['type'], BlockKind>> = {
   paragraph: 'paragraph',

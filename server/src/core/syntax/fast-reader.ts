@@ -6,7 +6,7 @@ import {readBlocks} from './block-reader.ts'
 import type {Draft} from './draft.ts'
 import {readInline} from './inline.ts'
 import type {Outline} from './outline.ts'
-import type {Labels, Reading} from './reading.ts'
+import {type Labels, type Reading, unreadable} from './reading.ts'
 
 const byteOrderMark = 0xfeff
 
@@ -17,7 +17,8 @@ const byteOrderMark = 0xfeff
  *   `undefined` where it is not sure.
  */
 export function readFast(text: string, labels: Labels, profile: Profile): Reading | undefined {
-  if (!isPlain(text) || !isReadable(text)) return undefined
+  if (!isReadable(text)) return unreadable(text)
+  if (!isPlain(text)) return undefined
   const from = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   const outline = readBlocks(text, from, profile !== 'commonmark')
   return outline.isUnsure ? undefined : readContents(text, outline, labels, profile)

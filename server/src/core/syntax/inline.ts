@@ -73,6 +73,9 @@ type Inline = {
   isEmphasisFirst: boolean | undefined
   /** End of what was read last: a `!` before it is a part of that. */
   read: number
+  /** Whether micromark has looked over line endings for what then was not there. */
+  hasLookedAhead: boolean
+  isUnsure: boolean
 }
 
 /**
@@ -114,7 +117,9 @@ export function readInline(
     html: new HtmlEnds(content, content.length),
     code: new CodeRuns(content),
     isEmphasisFirst: undefined,
-    read: 0
+    read: 0,
+    hasLookedAhead: false,
+    isUnsure: false
   }
   while (at < content.length) {
     inline.read = readAt(inline, at)
@@ -122,7 +127,7 @@ export function readInline(
   }
   resolve(inline, 0, inline.isEmphasisFirst === true)
   addFound(inline.found, draft)
-  return true
+  return !inline.isUnsure
 }
 
 function nextSpecial(content: string, from: number): number {
@@ -180,9 +185,13 @@ function addBreak(inline: Inline, start: number, lineEnding: number): void {
 }
 
 /** Offset in the text after the line ending that the content has at `at`. */
-function afterEnding({text, lines}: Inline, at: number): number {
+function afterEnding(inline: Inline, at: number): number {
+  const {text, lines} = inline
   const place = placeOf(lines, at)
-  return text.charCodeAt(place) === 13 ? place + 2 : place + 1
+  const end = text.charCodeAt(place) === 13 ? place + 2 : place + 1
+  // micromark takes a container's prefix for a part of a line ending that it reads again.
+  if (inline.hasLookedAhead && placeOf(lines, at + 1) > end) inline.isUnsure = true
+  return end
 }
 
 function add(inline: Inline, kind: 'break' | 'opaque', range: Range): void {
@@ -206,7 +215,10 @@ function readEscape(inline: Inline, at: number): number {
 function readCode(inline: Inline, at: number): number {
   const open = runEnd(inline.content, at)
   const end = inline.code.closing(open, open - at)
-  if (end < 0) return open
+  if (end < 0) {
+    inline.hasLookedAhead = true
+    return open
+  }
   add(inline, 'opaque', rangeOf(inline, at, end))
   return end
 }
@@ -223,7 +235,10 @@ function readAngle(inline: Inline, at: number): number {
   const end = autolinkEnd(content, at, content.length)
   if (end < 0) {
     const htmlEnd = html.endOf(at)
-    if (htmlEnd < 0) return at + 1
+    if (htmlEnd < 0) {
+      inline.hasLookedAhead = true
+      return at + 1
+    }
     add(inline, 'opaque', rangeOf(inline, at, htmlEnd))
     return htmlEnd
   }
@@ -333,6 +348,7 @@ function readClosing(inline: Inline, at: number): number {
   if (!bracket?.isActive) return at + 1
   const next = content.charCodeAt(at + 1)
   const resource = next === openParenthesis ? resources.at(at + 1) : undefined
+  if (!resource) inline.hasLookedAhead ||= next === openParenthesis || next === openBracket
   if (resource) {
     addResource(inline, bracket, at, resource)
     return resource.end

@@ -81,3 +81,16 @@ export type Reading = {
 export type Labels = {readonly definitions: ReadonlySet<string>; readonly notes: ReadonlySet<string>}
 
 export const noLabels: Labels = {definitions: new Set(), notes: new Set()}
+
+/** The reading of a piece that was not read: it hides its content and nothing else. */
+export const unreadable = (text: string, failure: Reading['failure'] = 'too-complex'): Reading => ({
+  blocks: [{kind: 'html', range: {start: 0, end: text.length}, parent: -1}],
+  links: [],
+  marks: [],
+  definitions: [],
+  footnoteDefinitions: [],
+  footnoteReferences: [],
+  opaque: [{start: 0, end: text.length}],
+  hardBreaks: [],
+  failure
+})
