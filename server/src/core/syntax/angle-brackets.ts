@@ -80,7 +80,9 @@ export class HtmlEnds {
     return -1
   }
 
-  #within = (end: number): number => (end <= this.#limit ? end : -1)
+  #within(end: number): number {
+    return end <= this.#limit ? end : -1
+  }
 }
 
 function closingTagEnd(text: string, from: number, limit: number): number {

@@ -80,7 +80,7 @@ function resolveStrikethrough(scope: readonly Delimiter[], found: MarkFound, res
 class Openers {
   readonly places: number[] = []
   /** For each kind of closer, the number of openers that are known not to suit it. */
-  readonly #bottoms = new Uint32Array(6)
+  readonly #bottoms = [0, 0, 0, 0, 0, 0]
 
   /** Index in {@link places} of the opener for `closer`, -1 for none. */
   find(active: readonly Delimiter[], closer: Delimiter): number {
