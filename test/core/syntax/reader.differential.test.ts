@@ -125,6 +125,56 @@ lazy
 
 const examples = commonmark.tests.map(({markdown}) => markdown.replaceAll('→', '\t'))
 
+/** What stands in angle brackets, with the lengths at which that ends. */
+const angles = [
+  ...[
+    'a!b@c.org',
+    'a.b@c-d.org',
+    '@b.org',
+    'a@-b.org',
+    'a@b-.org',
+    'a@b..c',
+    'a@b',
+    'a+b:c',
+    'a:',
+    'a b:c',
+    'é:b',
+    'm:a<b'
+  ],
+  ...[1, 2, 31, 32, 33].map(length => `${'s'.repeat(length)}:x`),
+  ...[62, 63, 64].map(length => `a@${'b'.repeat(length)}.org`),
+  ...[
+    '!--a--',
+    '!-->',
+    '!--->',
+    '!-- a - b -- c ---',
+    '!A b',
+    '!a',
+    '![CDATA[ x ]]]]',
+    '![CDATA[ ]',
+    '?x?',
+    '?',
+    '?x',
+    '/a ',
+    '/a b'
+  ],
+  ...[
+    'a b',
+    'a b=c',
+    "a b='c'd",
+    'a b="c" d',
+    'a b= c/',
+    'a b=c=d',
+    'a b=c"d',
+    'a/',
+    'a /',
+    'a /b',
+    'a1-b',
+    'a.b',
+    'a b.c:d_e-f'
+  ]
+].map(inside => `tea <${inside}> rest`)
+
 /** The profile that a file's name says: `traps.pandoc.fr.md`. */
 const profileOf = (name: string): Profile => profiles.find(profile => name.includes(`.${profile}.`)) ?? 'gfm'
 
@@ -155,6 +205,16 @@ describe('the fast reader agrees with the exact one on', function () {
       isMostlySure(all, name === 'rare shapes' ? 0.04 : 0.8)
     })
   }
+
+  it('what may stand in angle brackets', () => {
+    const all = compared()
+    for (const text of angles) {
+      compare(text, noLabels, 'gfm', all)
+      compare(text.slice(4), noLabels, 'gfm', all)
+      compare(text.replaceAll(' ', '\n'), noLabels, 'gfm', all)
+    }
+    isMostlySure(all, 0.95)
+  })
 
   it('the test documents in their dialects', () => {
     const all = compared()

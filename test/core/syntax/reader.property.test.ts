@@ -59,7 +59,7 @@ const scripts = [
 /** Inline content, which is glued together without spaces. */
 const inlines = [
   ...`a§b§ §é§😀§*§*§**§***§_§__§~§~~§\`§\`\`§[§]§(§)§![§](§][§[]§<§>§\\§&amp;§&§!§.§"§'§/u§[a]§[^1]§[a][b]§[t](/u)§[t](<u v> "w")
-![i](/j)§<http://x.org>§<m@x.org>§<b>§</b>§<!-- c -->§\`c\`§&#35;§\\*§\\[§\\]§http://y.org§[a]:§[^n]§)*§*(§_)§'t'§[ ](§[x][a]§**b**§*c*`.split(
+![i](/j)§<http://x.org>§<m@x.org>§<m!n@x.org>§<b>§</b>§<!-- c -->§\`c\`§&#35;§\\*§\\[§\\]§http://y.org§[a]:§[^n]§)*§*(§_)§'t'§[ ](§[x][a]§**b**§*c*`.split(
     /[§\n]/
   ),
   '  \n',

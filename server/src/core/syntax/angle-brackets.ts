@@ -5,12 +5,14 @@ export function autolinkEnd(text: string, start: number, limit: number): number 
   let at = start + 1
   if (isAlpha(text.charCodeAt(at))) {
     let scheme = at + 1
-    while (scheme < limit && scheme - at < 33 && isSchemeUnit(text.charCodeAt(scheme))) scheme++
+    while (scheme < limit && scheme - at < longestScheme && isSchemeUnit(text.charCodeAt(scheme))) scheme++
     if (scheme > at + 1 && text.charCodeAt(scheme) === 58) return uriEnd(text, scheme + 1, limit)
   }
   while (at < limit && isAtext(text.charCodeAt(at))) at++
   return at > start + 1 && text.charCodeAt(at) === 64 ? mailEnd(text, at + 1, limit) : -1
 }
+
+const longestScheme = 32
 
 const isSchemeUnit = (code: number): boolean => isAlphanumeric(code) || code === 43 || code === 45 || code === 46
 
@@ -23,7 +25,8 @@ function uriEnd(text: string, from: number, limit: number): number {
   return -1
 }
 
-const atext = new Set([..."#$%&'*+-/=?^_`{|}~!."].map(unit => unit.charCodeAt(0)))
+/** What may stand before the `@` of a mail address. The `!` that CommonMark allows is not: micromark stops there. */
+const atext = new Set([..."#$%&'*+-/=?^_`{|}~."].map(unit => unit.charCodeAt(0)))
 const isAtext = (code: number): boolean => isAlphanumeric(code) || atext.has(code)
 
 /** Labels of at most 63 units that begin and end with a letter or digit, and dots between them. */

@@ -116,7 +116,7 @@ function labelClose(content: string, open: number): number {
 
 function addResource(inline: Inline, bracket: Bracket, at: number, resource: FoundResource): void {
   const {content, text, block} = inline
-  const range = closeLabel(inline, bracket, at, resource.end)
+  const range = closeLabel(inline, bracket, resource.end)
   const label = labelOf(inline, bracket, at, range, undefined)
   const {from, to, isBracketed} = resource
   const url = content.slice(from, to)
@@ -137,7 +137,7 @@ function addResource(inline: Inline, bracket: Bracket, at: number, resource: Fou
 
 /** Adds a reference to the definition whose label is written as `written`; gives `end`, where the reference ends. */
 function addReference(inline: Inline, bracket: Bracket, at: number, end: number, written: string): number {
-  const range = closeLabel(inline, bracket, at, end)
+  const range = closeLabel(inline, bracket, end)
   const label = labelOf(inline, bracket, at, range, end === at + 1)
   const definition = normalizeIdentifier(decoded(written))
   const kind = bracket.isImage ? 'image-reference' : 'reference'
@@ -146,7 +146,7 @@ function addReference(inline: Inline, bracket: Bracket, at: number, end: number,
 }
 
 /** Reads the marks inside the label, or forgets all that is in an image's; gives the range of the whole. */
-function closeLabel(inline: Inline, bracket: Bracket, at: number, end: number): Range {
+function closeLabel(inline: Inline, bracket: Bracket, end: number): Range {
   const {brackets, delimiters, found} = inline
   if (bracket.isImage) {
     delimiters.length = bracket.delimiters
@@ -161,7 +161,7 @@ function closeLabel(inline: Inline, bracket: Bracket, at: number, end: number): 
       outer.isActive = false
     }
   }
-  return rangeOf(inline, bracket.start, Math.max(end, at))
+  return rangeOf(inline, bracket.start, end)
 }
 
 /** What stands between the brackets, as the exact reader says: a link has nodes there, an image has none. */

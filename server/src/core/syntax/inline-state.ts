@@ -9,12 +9,12 @@ import type {Footnote, Labels, Link, Mark} from './reading.ts'
 import type {Resources} from './resource.ts'
 
 /** What was found, by its place in the text. */
-export type Found = {
-  readonly start: number
-  readonly end: number
-  readonly add: 'link' | 'mark' | 'note' | 'opaque' | 'break'
-  readonly value: Link | Mark | Footnote | Range
-}
+export type Found = {readonly start: number; readonly end: number} & (
+  | {readonly add: 'link'; readonly value: Link}
+  | {readonly add: 'mark'; readonly value: Mark}
+  | {readonly add: 'note'; readonly value: Footnote}
+  | {readonly add: 'opaque' | 'break'; readonly value: Range}
+)
 
 /** A `[` or `![` that is not closed yet. */
 export type Bracket = {

@@ -1,5 +1,4 @@
 import type {Profile} from '../profile.ts'
-import type {Range} from '../text.ts'
 import {autolinkEnd, HtmlEnds} from './angle-brackets.ts'
 import {readClosing, readOpening} from './brackets.ts'
 import {classOf, isAsciiPunctuation, other, punctuation, whitespace} from './character-class.ts'
@@ -8,7 +7,7 @@ import {contentOf, placeOf} from './content.ts'
 import {tilde} from './delimiters.ts'
 import type {Draft} from './draft.ts'
 import {addLink, addRange, afterEnding, type Found, type Inline, rangeOf, resolveMarks} from './inline-state.ts'
-import type {Footnote, Labels, Link, Mark} from './reading.ts'
+import type {Labels} from './reading.ts'
 
 const lineFeed = 10
 const backslash = 92
@@ -85,12 +84,12 @@ function nextSpecial(content: string, from: number): number {
 /** Adds what was found, which ends in the order of the text, in the order in which it starts. */
 function addFound(found: Found[], draft: Draft): void {
   if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end)
-  for (const {add, value} of found) {
-    if (add === 'link') draft.links.push(value as Link)
-    else if (add === 'mark') draft.marks.push(value as Mark)
-    else if (add === 'note') draft.footnoteReferences.push(value as Footnote)
-    else if (add === 'opaque') draft.opaque.push(value as Range)
-    else draft.hardBreaks.push(value as Range)
+  for (const one of found) {
+    if (one.add === 'link') draft.links.push(one.value)
+    else if (one.add === 'mark') draft.marks.push(one.value)
+    else if (one.add === 'note') draft.footnoteReferences.push(one.value)
+    else if (one.add === 'opaque') draft.opaque.push(one.value)
+    else draft.hardBreaks.push(one.value)
   }
 }
 
