@@ -34,20 +34,42 @@ export type Snapshot = {
   readonly labels: Labels
   readonly language: Language
   readonly reading: ReadingOptions
+  /** The same for all versions of one document: whoever follows it knows it by this. */
+  readonly lineage: Lineage
   /** What making this snapshot cost. */
   readonly work: Work
   /** How often each label is defined: what lets a removed segment be subtracted. */
   readonly defined: DefinedLabels
 }
 
+/** Nothing but itself. */
+export type Lineage = {readonly kind: 'lineage'}
+
 type DefinedLabels = {readonly definitions: ReadonlyMap<string, number>; readonly notes: ReadonlyMap<string, number>}
 
 /** Counts the work while segments are read. */
-type Reader = {labels: Labels; readonly options: ReadingOptions; segments: number; characters: number}
+type Reader = {
+  labels: Labels
+  readonly options: ReadingOptions
+  readonly lineage: Lineage
+  segments: number
+  characters: number
+}
+
+const newReader = (options: ReadingOptions, lineage: Lineage, labels: Labels): Reader => ({
+  labels,
+  options,
+  lineage,
+  segments: 0,
+  characters: 0
+})
 
 /** Read a document from scratch. */
-export function openDocument(text: string, options: ReadingOptions = {}): Snapshot {
-  const reader: Reader = {labels: noLabels, options, segments: 0, characters: 0}
+export const openDocument = (text: string, options: ReadingOptions = {}): Snapshot =>
+  opened(text, options, {kind: 'lineage'})
+
+function opened(text: string, options: ReadingOptions, lineage: Lineage): Snapshot {
+  const reader = newReader(options, lineage, noLabels)
   const none: DefinedLabels = {definitions: new Map(), notes: new Map()}
   if (isTooLong(text, options))
     return assemble(text, {head: [], fresh: [oversizedSegment(text)], tail: [], gone: []}, none, reader)
@@ -70,13 +92,13 @@ const isTooLong = (text: string, {limit}: ReadingOptions): boolean => limit !== 
 export function updateDocument(snapshot: Snapshot, edit: Edit): Snapshot {
   const {segments, starts, reading: options} = snapshot
   const text = snapshot.text.slice(0, edit.start) + edit.text + snapshot.text.slice(edit.end)
-  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return openDocument(text, options)
+  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return opened(text, options, snapshot.lineage)
   const delta = edit.text.length - (edit.end - edit.start)
   const far = mayEndFrontMatter(snapshot.text, edit.start) || mayEndFrontMatter(text, edit.start)
   const first = far ? 0 : Math.max(0, indexAt(starts, edit.start) - 1)
   const from = starts[first] ?? 0
 
-  const reader: Reader = {labels: snapshot.labels, options, segments: 0, characters: 0}
+  const reader = newReader(options, snapshot.lineage, snapshot.labels)
   const fresh: Segment[] = []
   let rest = indexAt(starts, edit.end)
   let reuse = segments.length
@@ -107,9 +129,9 @@ export function editDocument(snapshot: Snapshot, edits: readonly Edit[]): Snapsh
   if (!second) return updateDocument(snapshot, only)
   const {segments, reading: options} = snapshot
   const text = applyEdits(snapshot.text, edits)
-  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return openDocument(text, options)
+  if (isTooLong(snapshot.text, options) || isTooLong(text, options)) return opened(text, options, snapshot.lineage)
   const known = new Map(segments.flatMap(one => (one.kind === 'markdown' ? [[one.text, one] as const] : [])))
-  const reader: Reader = {labels: snapshot.labels, options, segments: 0, characters: 0}
+  const reader = newReader(options, snapshot.lineage, snapshot.labels)
   const fresh: Segment[] = []
   for (let at = 0; at < text.length; ) {
     const end = nextBoundary(text, at)
@@ -173,6 +195,7 @@ function assemble(text: string, {head, fresh, tail, gone}: Parts, before: Define
     labels,
     language: declared ?? prevailing(words),
     reading: reader.options,
+    lineage: reader.lineage,
     work,
     defined
   }

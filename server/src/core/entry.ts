@@ -1,9 +1,12 @@
 import {identityOf} from './citation.ts'
-import {declaredWorks} from './declared-work.ts'
+import {type DeclaredWork, declaredWorks} from './declared-work.ts'
+import type {Contribution, Fact} from './fact.ts'
 import {type Identifier, identifyUrl, keyOf} from './identifier/index.ts'
 import type {Model, PlacedCitation} from './model.ts'
+import {nothing} from './part.ts'
 import type {ReferenceItem} from './reference-list.ts'
-import {contains, type Range, shift} from './text.ts'
+import type {Definition, Footnote} from './syntax/reading.ts'
+import type {Range} from './text.ts'
 
 /** What names one source in a list of references, and all that it says of it. */
 export type Entry = ReferenceItem & {
@@ -28,28 +31,40 @@ export type EntryList = {
   readonly entries: readonly Entry[]
 }
 
-const kept = new WeakMap<Model, readonly EntryList[]>()
+type Kept = {readonly revision: number; readonly lists: readonly EntryList[]}
+const kept = new WeakMap<Model, Kept>()
 
-/** All lists of sources of a document. Made once for a model, when first asked for. */
+/** All lists of sources of a document, by kind. Read once for a version of it, when first asked for. */
 export function entryListsOf(model: Model): readonly EntryList[] {
+  const {referenceLists} = model
+  const definitions = model.collect(numberedDefinitions)
+  const notes = model.collect(noteDefinitions)
+  const works = model.ask(declaredWorks)
   const known = kept.get(model)
-  if (known) return known
-  const lists = [...fromLists(model), ...fromDefinitions(model), ...fromNotes(model), ...fromWorks(model)]
-  kept.set(model, lists)
+  if (known?.revision === model.revision) return known.lists
+  const lists = [
+    ...referenceLists.map(list => ({...list, entries: list.items.map(item => withCitations(item, model))})),
+    ...listFrom(
+      'definitions',
+      definitions.flatMap(one => definedEntries(one, model))
+    ),
+    ...listFrom(
+      'notes',
+      notes.flatMap(one => noteEntries(one, model))
+    ),
+    ...listFrom('works', works.map(workEntry))
+  ]
+  kept.set(model, {revision: model.revision, lists})
   return lists
 }
 
-/** `citations` by the range that holds them; both are in the order of the text. Linear. */
-function heldBy(ranges: readonly Range[], citations: readonly PlacedCitation[]): PlacedCitation[][] {
-  const held: PlacedCitation[][] = ranges.map(() => [])
-  let at = 0
-  for (const citation of citations) {
-    while (at < ranges.length && (ranges[at]?.end ?? 0) < citation.range.end) at++
-    const range = ranges[at]
-    if (range && contains(range, citation.range)) held[at]?.push(citation)
-  }
-  return held
+/** Link definitions with numbers for labels: `[1]: https://…`. */
+const numberedDefinitions: Fact<Definition> = {
+  of: ({segment: {reading}}) =>
+    reading.definitions.length === 0 ? nothing : reading.definitions.filter(({label}) => /^\d{1,4}$/.test(label))
 }
+
+const noteDefinitions: Fact<Footnote> = {of: ({segment: {reading}}) => reading.footnoteDefinitions}
 
 function identitiesOf(citations: readonly PlacedCitation[]): Identifier[] {
   const found = new Map<string, Identifier>()
@@ -61,64 +76,35 @@ function identitiesOf(citations: readonly PlacedCitation[]): Identifier[] {
   return [...found.values()]
 }
 
-const withCitations = (items: readonly ReferenceItem[], citations: readonly PlacedCitation[]): Entry[] => {
-  const held = heldBy(items, citations)
-  return items.map((item, index) => {
-    const own = held[index] ?? []
-    return {...item, citations: own, identities: identitiesOf(own)}
+function withCitations(item: ReferenceItem, model: Model): Entry {
+  const citations = model.citationsIn(item)
+  return {...item, citations, identities: identitiesOf(citations)}
+}
+
+function definedEntries({part, items}: Contribution<Definition>, model: Model): Entry[] {
+  return items.map(({label, range, url}) => {
+    const identity = identifyUrl(url)
+    const place = model.placed(part, range)
+    const head = {start: place.start, end: place.start + label.length + 2}
+    return {...place, head, label, citations: [], identities: identity ? [identity] : []}
   })
 }
 
-function fromLists({referenceLists, citations}: Model): EntryList[] {
-  const entries = withCitations(
-    referenceLists.flatMap(({items}) => items),
-    citations
-  )
-  let from = 0
-  return referenceLists.map(({lead, range, form, isFurther, isDivided, items}) => {
-    const own = entries.slice(from, from + items.length)
-    from += items.length
-    return {form, lead, range, isFurther, isDivided, entries: own}
+function noteEntries({part, items}: Contribution<Footnote>, model: Model): Entry[] {
+  const {text} = part.segment
+  return items.map(({label, range}) => {
+    const head = {start: range.start, end: text.indexOf(']:', range.start) + 2}
+    return {...withCitations({...model.placed(part, range), head: model.placed(part, head)}, model), label}
   })
 }
 
-/** Link definitions with numbers for labels, which stand together: `[1]: https://…`. */
-function fromDefinitions({snapshot}: Model): EntryList[] {
-  const entries = snapshot.segments.flatMap(({reading}, index) =>
-    reading.definitions.flatMap(({label, range, url}): Entry[] => {
-      if (!/^\d{1,4}$/.test(label)) return []
-      const identity = identifyUrl(url)
-      const place = shift(range, snapshot.starts[index] ?? 0)
-      const head = {start: place.start, end: place.start + label.length + 2}
-      return [{...place, head, label, citations: [], identities: identity ? [identity] : []}]
-    })
-  )
-  return listFrom('definitions', entries)
-}
-
-function fromNotes({snapshot, citations}: Model): EntryList[] {
-  const items = snapshot.segments.flatMap(({reading, text}, index) =>
-    reading.footnoteDefinitions.map(({label, range}) => {
-      const head = {start: range.start, end: text.indexOf(']:', range.start) + 2}
-      const by = snapshot.starts[index] ?? 0
-      return {...shift(range, by), head: shift(head, by), label}
-    })
-  )
-  const entries = withCitations(items, citations).map((entry, index) => ({...entry, label: items[index]?.label ?? ''}))
-  return listFrom('notes', entries)
-}
-
-const fromWorks = ({snapshot}: Model): EntryList[] =>
-  listFrom(
-    'works',
-    declaredWorks(snapshot).map(({key, range, head, identities}) => ({
-      ...range,
-      head,
-      label: key,
-      citations: [],
-      identities
-    }))
-  )
+const workEntry = ({key, range, head, identities}: DeclaredWork): Entry => ({
+  ...range,
+  head,
+  label: key,
+  citations: [],
+  identities
+})
 
 function listFrom(form: EntryList['form'], entries: readonly Entry[]): EntryList[] {
   const [first] = entries

@@ -1,12 +1,14 @@
 import {hasBibliography} from '../core/declared-work.ts'
 import {type Entry, type EntryList, entryListsOf} from '../core/entry.ts'
 import {type EntryWords, wordsOf} from '../core/entry-words.ts'
-import {isListed, type Model} from '../core/model.ts'
+import type {Fact} from '../core/fact.ts'
+import type {Model} from '../core/model.ts'
 import {numberingsOf} from '../core/numbering.ts'
-import {referenceUseOf} from '../core/reference-use.ts'
+import {nothing} from '../core/part.ts'
+import {referenceUse} from '../core/reference-use.ts'
 import {spokenOf} from '../core/spoken-of.ts'
 import type {Knowledge} from './index.ts'
-import {sourceKey, sourcesOf} from './sources.ts'
+import {citedSources, sourceKey, sourcesOf} from './sources.ts'
 
 /** What of a list of references the text cites. */
 export type Coverage = {
@@ -22,9 +24,17 @@ export type Coverage = {
 const inclusion =
   /\{\{[<%] ?include\b|\{% ?include|^!\[\[[^\]\n]{1,200}\]\]|^:{3,}\{include\}|^```\{include\}|^\\(?:input|include)\{|^<!-- ?include|^!include\b/m
 
+const inclusions: Fact<true> = {
+  of: ({segment: {text}}) => (mayInclude(text) && inclusion.test(text) ? [true] : nothing)
+}
+
+/** Every {@link inclusion} holds one of these. */
+const mayInclude = (text: string): boolean =>
+  text.includes('include') || text.includes('![[') || text.includes('\\input{')
+
 /** How far the text cites its lists of references; only of lists that are meant to be cited. */
 export function readCoverage(model: Model, knowledge: Knowledge): Coverage[] {
-  if (inclusion.test(model.snapshot.text)) return []
+  if (model.collect(inclusions).length > 0) return []
   const numbered = new Map(numberingsOf(model).flatMap(one => one.lists.map(list => [list, one.mentioned] as const)))
   return entryListsOf(model).flatMap(list => {
     if (list.form === 'notes') return []
@@ -68,27 +78,33 @@ const byNumber = (model: Model, list: EntryList, mentioned: ReadonlySet<number>)
   )
 
 const isLinkedElsewhere = (model: Model, {identities}: Entry): boolean =>
-  identities.some(({scheme, value}) => model.sources.get(`${scheme}:${value}`)?.some(one => !isListed(model, one)))
+  identities.some(({scheme, value}) =>
+    model
+      .group(citedSources)
+      .get(`${scheme}:${value}`)
+      ?.some(({item}) => !item.isListed)
+  )
 
 function isNamedWithYear(model: Model, entry: Entry): boolean {
   const {surname, years} = wordsOf(model.snapshot.text, entry)
   return surname.some(word => years.some(year => spokenOf(model).hasNameAndYear(word, year)))
 }
 
-function byKey({snapshot}: Model, list: EntryList): Coverage | undefined {
-  if (hasBibliography(snapshot)) return undefined
+function byKey(model: Model, list: EntryList): Coverage | undefined {
+  if (hasBibliography(model)) return undefined
+  const {text} = model.readAll()
   const used = new Set<string>()
-  for (const [, key = ''] of snapshot.text.matchAll(/@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,200})/gu)) {
+  for (const [, key = ''] of text.matchAll(/@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,200})/gu)) {
     for (let name = key; name !== ''; name = /[^\p{L}\d_]$/u.test(name) ? name.slice(0, -1) : '') used.add(name)
   }
   // `nocite: '@*'` lists what nothing cites, on purpose.
-  if (/@\*/.test(snapshot.text)) return undefined
+  if (/@\*/.test(text)) return undefined
   return divided(list, ({label}) => label !== undefined && used.has(label))
 }
 
 /** Numbered link definitions below one another, of which links use most. */
-function byDefinition({snapshot}: Model, list: EntryList): Coverage {
-  const {behindText, alone} = referenceUseOf(snapshot)
+function byDefinition(model: Model, list: EntryList): Coverage {
+  const {behindText, alone} = model.ask(referenceUse)
   return divided(list, ({label = ''}) => behindText.has(label) || alone.has(label))
 }
 
@@ -96,7 +112,7 @@ function byDefinition({snapshot}: Model, list: EntryList): Coverage {
 function bySource(model: Model, list: EntryList, knowledge: Knowledge): Coverage | undefined {
   const sources = sourcesOf(model, knowledge)
   const isLinked = (entry: Entry): boolean =>
-    entry.identities.some(one => sources.get(sourceKey(one, knowledge))?.places.some(place => !isListed(model, place)))
+    entry.identities.some(one => sources.get(sourceKey(one, knowledge))?.some(({item}) => !item.isListed))
   const linked = new Set(list.entries.filter(isLinked))
   const isByLink = linked.size * 2 >= list.entries.length
   if (!isByLink && list.entries.every(({number}) => number !== undefined)) return undefined
@@ -126,12 +142,16 @@ type Unlisted = {readonly words: ReadonlySet<string>; readonly hosts: ReadonlySe
 const tokens = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,40}/gu) ?? []
 
 /** What the text says of sources that no list holds: one of them may be an entry under another address. */
-function unlistedWords({sources, listed}: Model): Unlisted {
+function unlistedWords(model: Model): Unlisted {
   const words = new Set<string>()
   const hosts = new Set<string>()
-  for (const places of sources.values()) {
-    if (places.some(one => listed.has(one))) continue
-    for (const {label, locator} of places) {
+  for (const places of model.group(citedSources).values()) {
+    if (places.some(({item}) => item.isListed)) continue
+    for (const {
+      item: {
+        citation: {label, locator}
+      }
+    } of places) {
       for (const word of tokens(label?.text ?? '')) words.add(word)
       const host = hostOf(locator?.url)
       if (host) hosts.add(host)

@@ -54,7 +54,7 @@ l’adresse qui est fausse.
   severity: 'warning',
   milder: {month: 'info'},
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     year: {
@@ -74,8 +74,8 @@ l’adresse qui est fausse.
     year: {en: 'Write “{year}” in the label', fr: 'Écrire « {year} » dans le libellé'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, segment, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator, identity} = citation
       if (!label || !locator || !identity.linked || kind === 'image') continue
       if (!compared.has(sourceKind(locator.url, identity.linked)) || leadsToReference(locator.url)) continue
@@ -84,7 +84,7 @@ l’adresse qui est fausse.
       if (!source || !shown) continue
       const mismatch = mismatchOf(shown, source, (sourceVersion(locator.url) ?? 1) > 1)
       if (!mismatch) continue
-      const text = model.snapshot.text.slice(label.range.start, label.range.end)
+      const text = segment.text.slice(label.range.start, label.range.end)
       // Offsets in the label hold in the source only where nothing was decoded.
       const holds = text === label.text && !isKeyLabel(citation)
       const year = String(source.year)
@@ -101,7 +101,7 @@ l’adresse qui est fausse.
       }
     }
     const reported = new Set<number>()
-    for (const entry of entryTextsOf(model)) {
+    for (const entry of entryTextsOf(part)) {
       const other = otherYear(entry)
       if (!other || reported.has(other.range.start)) continue
       reported.add(other.range.start)

@@ -56,7 +56,7 @@ Aucune : rien ne dit lequel des chiffres est faux.
   severity: 'error',
   milder: {future: 'warning'},
   fix: 'none',
-  scope: 'document',
+  scope: 'citations',
   needs: 'day',
   options: {},
   messages: {
@@ -79,8 +79,8 @@ Aucune : rien ne dit lequel des chiffres est faux.
   },
   titles: {},
 
-  check({model, today, report}) {
-    for (const citation of model.citations) {
+  check({citations, today, report}) {
+    for (const citation of citations) {
       if (citation.kind === 'image') continue
       const problem = problemOf(citation, today)
       const range = citation.locator?.range ?? headOf(citation)

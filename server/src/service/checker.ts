@@ -1,0 +1,257 @@
+import type {Snapshot} from '../core/document.ts'
+import type {Source} from '../core/fact.ts'
+import type {Finding} from '../core/finding.ts'
+import {Model} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
+import {rootCauses} from './causes.ts'
+import type {Configuration} from './configuration.ts'
+import {type Held, held, heldOf, othersOf} from './held.ts'
+import {type OfScope, type Running, reporter, running} from './running.ts'
+import {type Block, suppressed} from './suppress.ts'
+
+/** Counted work of all checks so far: what a keystroke costs, counted instead of timed. */
+export const checkWork = {
+  /** Segments whose own rules ran. */
+  segments: 0,
+  /** Citations that were judged. */
+  citations: 0,
+  /** Runs of document rules. */
+  rules: 0,
+  /** Groups that were judged. */
+  groups: 0
+}
+
+/** What a document rule found, and what it asked for: it need not run again while nothing of that changes. */
+type DocumentRun = Running<OfScope<'document'>> & Outcome
+/** The same for each group. */
+type GroupRun = Running<OfScope<'group'>> & {readonly outcomes: Map<string, readonly Held[]>} & Omit<
+    Outcome,
+    'findings'
+  >
+
+type Outcome = {
+  findings: readonly Held[]
+  asked: ReadonlySet<Source>
+  /** The revision in which it ran; -1 before that. */
+  ranAt: number
+  /** Parts in which something stands that it speaks of. */
+  readonly anchors: Set<Part>
+}
+
+/**
+ * Checks a document from version to version: what an edit did not touch is not judged again. Its answer is the one that a
+ * check from scratch would give.
+ */
+export class Checker {
+  readonly configuration: Configuration
+  readonly language: Snapshot['language']
+  readonly today: string | undefined
+  readonly #model: Model
+  readonly #segmentRules: readonly Running<OfScope<'segment'>>[]
+  readonly #citationRules: readonly Running<OfScope<'citations'>>[]
+  readonly #documentRules: readonly DocumentRun[]
+  readonly #groupRules: readonly GroupRun[]
+  readonly #cited = new Map<Part, readonly Held[]>()
+  readonly #found = new Map<Part, Held[]>()
+  readonly #touched = new Set<Part>()
+  #blocks: readonly Block[] = []
+  #told: readonly Block[] = []
+
+  constructor(snapshot: Snapshot, configuration: Configuration, today: string | undefined) {
+    this.configuration = configuration
+    this.language = snapshot.language
+    this.today = today
+    this.#segmentRules = running(configuration, 'segment')
+    this.#citationRules = running(configuration, 'citations')
+    const unrun = () => ({findings: nothing, asked: new Set<Source>(), ranAt: -1, anchors: new Set<Part>()})
+    this.#documentRules = running(configuration, 'document').map(one => ({...one, ...unrun()}))
+    this.#groupRules = running(configuration, 'group').map(one => ({...one, ...unrun(), outcomes: new Map()}))
+    this.#model = new Model(snapshot)
+    this.#take(nothing, this.#model.parts, new Set())
+  }
+
+  get snapshot(): Snapshot {
+    return this.#model.snapshot
+  }
+
+  /** What is told of the document, part by part, in the order of the text. */
+  get blocks(): readonly Block[] {
+    return this.#told
+  }
+
+  /** Goes on to another version of the document. */
+  follow(snapshot: Snapshot): void {
+    if (snapshot === this.snapshot) return
+    const {gone, fresh, changed} = this.#model.follow(snapshot)
+    this.#take(gone, fresh, changed)
+  }
+
+  #take(gone: readonly Part[], fresh: readonly Part[], changed: ReadonlySet<Part>): void {
+    for (const part of gone) this.#forget(part)
+    for (const part of fresh) this.#judgeSegment(part)
+    for (const part of fresh) this.#judgeCitations(part)
+    for (const part of changed) this.#judgeCitations(part)
+    for (const run of this.#documentRules) if (this.#isStale(run, gone)) this.#runRule(run)
+    for (const run of this.#groupRules) this.#judgeGroups(run, gone)
+    this.#settle(gone)
+    this.#told = suppressed(this.#model, this.configuration, this.#blocks, this.#found)
+  }
+
+  #forget(part: Part): void {
+    this.#replace(this.#cited.get(part) ?? nothing, nothing)
+    this.#cited.delete(part)
+    this.#found.delete(part)
+  }
+
+  #judgeSegment(part: Part): void {
+    const {segment} = part
+    checkWork.segments++
+    const found: Finding[] = []
+    const {knowledge} = this.configuration
+    for (const {rule, severity, options} of this.#segmentRules) {
+      rule.check({segment, language: this.language, knowledge, options, report: reporter(rule, severity, found)})
+    }
+    for (const finding of found) this.#add(held(part, finding))
+  }
+
+  #judgeCitations(part: Part): void {
+    const {segment, citations} = part
+    const before = this.#cited.get(part) ?? nothing
+    if (citations.length === 0 && before.length === 0) return
+    checkWork.citations += citations.length
+    const found: Finding[] = []
+    const {language, today} = this
+    const {knowledge} = this.configuration
+    for (const {rule, severity, options} of this.#citationRules) {
+      const report = reporter(rule, severity, found)
+      rule.check({part, segment, citations, language, knowledge, options, today, report})
+    }
+    const now = found.length === 0 ? nothing : found.map(finding => held(part, finding))
+    this.#replace(before, now)
+    if (now.length > 0) this.#cited.set(part, now)
+    else this.#cited.delete(part)
+  }
+
+  #isStale({ranAt, asked, anchors}: Omit<Outcome, 'findings'>, gone: readonly Part[]): boolean {
+    return (
+      ranAt < 0 || this.#model.hasChanged(asked, ranAt) || (anchors.size > 0 && gone.some(part => anchors.has(part)))
+    )
+  }
+
+  #runRule(run: DocumentRun): void {
+    const {rule, severity, options, anchors} = run
+    checkWork.rules++
+    const found: Finding[] = []
+    const report = reporter(rule, severity, found)
+    const model = this.#model
+    const {knowledge} = this.configuration
+    run.asked = model.watch(() => rule.check({model, language: this.language, knowledge, options, report}))
+    run.ranAt = model.revision
+    const now = found.map(finding => heldOf(model, finding))
+    this.#replace(run.findings, now)
+    run.findings = now
+    anchors.clear()
+    for (const one of now) anchor(one, anchors, none)
+  }
+
+  #judgeGroups(run: GroupRun, gone: readonly Part[]): void {
+    const {rule, outcomes, anchors} = run
+    const model = this.#model
+    const groups = model.groups(rule.of(this.configuration.knowledge))
+    const isStale = this.#isStale(run, gone)
+    if (!isStale && groups.changed <= run.ranAt) return
+    const asked = new Set(isStale ? nothing : run.asked)
+    if (isStale) {
+      anchors.clear()
+      for (const [key, before] of outcomes) if (!groups.byKey.has(key)) this.#replace(before, nothing)
+      for (const key of [...outcomes.keys()]) if (!groups.byKey.has(key)) outcomes.delete(key)
+    }
+    for (const key of isStale ? groups.byKey.keys() : groups.touched)
+      this.#judgeGroup(run, key, groups.byKey.get(key), asked)
+    run.asked = asked
+    run.ranAt = model.revision
+  }
+
+  #judgeGroup(run: GroupRun, key: string, places: GroupPlaces, asked: Set<Source>): void {
+    const {rule, severity, options, outcomes, anchors} = run
+    const model = this.#model
+    const found: Finding[] = []
+    if (places) {
+      checkWork.groups++
+      const report = reporter(rule, severity, found)
+      const {knowledge} = this.configuration
+      const {language} = this
+      const sources = model.watch(() => rule.check({key, places, model, language, knowledge, options, report}))
+      for (const source of sources) asked.add(source)
+    }
+    const before = outcomes.get(key)
+    if (found.length === 0 && !before) return
+    const now = found.map(finding => heldOf(model, finding))
+    this.#replace(before ?? nothing, now)
+    if (now.length > 0) outcomes.set(key, now)
+    else outcomes.delete(key)
+    const own = new Set(places?.map(({part}) => part))
+    for (const one of now) anchor(one, anchors, own)
+  }
+
+  #add(one: Held): void {
+    const {home} = one
+    const list = this.#found.get(home)
+    if (list) list.push(one)
+    else this.#found.set(home, [one])
+    this.#touched.add(home)
+  }
+
+  #replace(before: readonly Held[], now: readonly Held[]): void {
+    for (const one of before) {
+      const list = this.#found.get(one.home)
+      const at = list?.indexOf(one) ?? -1
+      if (at >= 0) list?.splice(at, 1)
+      this.#touched.add(one.home)
+    }
+    for (const one of now) this.#add(one)
+  }
+
+  /** Settles what is told of each part in which something was found or is found no longer. */
+  #settle(gone: readonly Part[]): void {
+    if (this.#touched.size === 0 && gone.length === 0) return
+    const dropped = new Set(gone)
+    const fresh: Block[] = []
+    for (const part of this.#touched) {
+      const found = this.#found.get(part)
+      if (found && found.length > 0 && !dropped.has(part)) fresh.push({part, findings: rootCauses(found)})
+    }
+    const kept = this.#blocks.filter(({part}) => !this.#touched.has(part) && !dropped.has(part))
+    this.#touched.clear()
+    this.#blocks = merged(
+      kept,
+      fresh.sort((a, b) => a.part.index - b.part.index)
+    )
+  }
+}
+
+type GroupPlaces = Parameters<OfScope<'group'>['check']>[0]['places'] | undefined
+
+/** Both lists, which are in the order of the text, as one. */
+function merged(some: readonly Block[], others: readonly Block[]): readonly Block[] {
+  if (some.length === 0) return others
+  if (others.length === 0) return some
+  const all: Block[] = []
+  let at = 0
+  for (const block of some) {
+    for (let other = others[at]; other && other.part.index < block.part.index; other = others[++at]) all.push(other)
+    all.push(block)
+  }
+  for (; at < others.length; at++) {
+    const other = others[at]
+    if (other) all.push(other)
+  }
+  return all
+}
+
+const none: ReadonlySet<Part> = new Set()
+
+/** Notes the parts in which something stands that a finding speaks of, but for those that are watched anyway. */
+function anchor(one: Held, anchors: Set<Part>, watched: ReadonlySet<Part>): void {
+  for (const part of [one.home, ...othersOf(one)]) if (!watched.has(part)) anchors.add(part)
+}
