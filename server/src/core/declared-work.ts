@@ -1,4 +1,3 @@
-import type {Fact} from './fact.ts'
 import {findIdentifiers, type Identifier} from './identifier/index.ts'
 import type {Model, Question} from './model.ts'
 import {nothing} from './part.ts'
@@ -14,10 +13,8 @@ export type DeclaredWork = {
   readonly identities: readonly Identifier[]
 }
 
-const frontMatter: Fact<Segment> = {of: ({segment}) => (segment.kind === 'front-matter' ? [segment] : nothing)}
-
 /** The front matter of a document; empty where it has none. */
-export const frontMatterOf = (model: Model): string => model.collect(frontMatter)[0]?.items[0]?.text ?? ''
+export const frontMatterOf = ({first}: Model): string => (first?.kind === 'front-matter' ? first.text : '')
 
 /** Whether works are kept elsewhere too: what the front matter does not hold may be there. */
 export const hasBibliography = (model: Model): boolean =>
@@ -26,7 +23,8 @@ export const hasBibliography = (model: Model): boolean =>
 /** The works of the front matter, in its order; none where it has none. It stands first, so that its offsets never move. */
 export const declaredWorks: Question<readonly DeclaredWork[]> = {answer: model => worksIn(frontMatterOf(model))}
 
-function worksIn(text: string): readonly DeclaredWork[] {
+/** The works of a front matter. */
+export function worksIn(text: string): readonly DeclaredWork[] {
   const from = /^references:[\t ]*$/m.exec(text)
   if (!from) return nothing
   const start = from.index + from[0].length

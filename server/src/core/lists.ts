@@ -1,15 +1,15 @@
 import type {Snapshot} from './document.ts'
 import type {Change, Source} from './fact.ts'
-import {nothing, type Part} from './part.ts'
-import {type ListRun, opensList, type ReferenceList, readRun} from './reference-list.ts'
+import {type KnownList, nothing, type Part, type Place} from './part.ts'
+import {opensList, type ReferenceItem, type ReferenceList, readRun} from './reference-list.ts'
 import {type Range, shift} from './text.ts'
 
 /** A run of parts in which a lead and its lists stand. */
-type KnownRun = ListRun & {
+type Run = {
   readonly parts: readonly Part[]
-  /** The parts that hold its items, and these. */
-  readonly items: ReadonlyMap<Part, readonly Range[]>
-  readonly holding: readonly Part[]
+  readonly lists: readonly KnownList[]
+  /** Whether only the end of the document ends it. */
+  readonly isOpen: boolean
 }
 
 /** A document as it is now. */
@@ -18,7 +18,7 @@ type Layout = {readonly snapshot: Pick<Snapshot, 'segments' | 'starts'>; readonl
 /** The lists of references of a document, kept up to date from edit to edit: only what stands below a lead is read. */
 export class Lists implements Source {
   changed: number
-  #runs: readonly KnownRun[] = []
+  #runs: readonly Run[] = []
   readonly #openers = new Set<Part>()
 
   constructor(revision: number) {
@@ -26,115 +26,153 @@ export class Lists implements Source {
   }
 
   /**
-   * Takes up an edit, and gives the parts their items.
+   * Takes up an edit, and gives the parts their lists and items.
    *
    * @returns
-   *   The parts whose items are others now.
+   *   The parts whose lists or items are others now.
    */
   update({gone, fresh, changed}: Change, layout: Layout, revision: number): readonly Part[] {
     for (const part of gone) this.#openers.delete(part)
     for (const part of fresh) if (opensList(part.segment)) this.#openers.add(part)
     if (this.#openers.size === 0 && this.#runs.length === 0) return nothing
     const before = this.#runs
-    this.#runs = this.#read(layout)
-    // Entries hold citations: what these lead to is a part of the list.
-    if (this.#runs.some(run => run.holding.some(part => changed.has(part)))) this.changed = revision
+    this.#runs = this.#read(layout, changed)
     if (before.length === this.#runs.length && before.every((run, at) => run === this.#runs[at])) return nothing
-    if (!sayTheSame(before, this.#runs)) this.changed = revision
-    return reitemed(before, this.#runs).filter(part => layout.parts[part.index] === part)
+    const others = handedOut(before, this.#runs).filter(part => layout.parts[part.index] === part)
+    if (!isEqual(before.flatMap(listsOf), this.#runs.flatMap(listsOf))) this.changed = revision
+    return others
   }
 
   /** All lists, by place, as offsets of the document. */
-  listsIn({starts}: Pick<Snapshot, 'starts'>): ReferenceList[] {
-    return this.#runs.flatMap(({parts: [first], lists}) =>
-      lists.map(list => moved(list, starts[first?.index ?? 0] ?? 0))
-    )
+  listsIn(starts: readonly number[]): ReferenceList[] {
+    return this.#runs.flatMap(({lists}) => lists.map(list => placedList(list, starts)))
   }
 
-  #read({snapshot, parts}: Layout): KnownRun[] {
+  #read({snapshot, parts}: Layout, changed: ReadonlySet<Part>): Run[] {
     const known = new Map(this.#runs.map(run => [run.parts[0], run]))
-    const openers = [...this.#openers].sort((a, b) => a.index - b.index)
-    const runs: KnownRun[] = []
+    const runs: Run[] = []
     let from = 0
-    for (const opener of openers) {
+    for (const opener of [...this.#openers].sort((a, b) => a.index - b.index)) {
       if (opener.index < from) continue
       const before = known.get(opener)
-      const run =
-        before && isWhole(before, parts) ? before : withParts(readRun(snapshot, opener.index), parts, opener.index)
+      const isKept = before && isWhole(before, parts) && !before.lists.some(list => isTouched(list, changed))
+      const run = isKept ? before : this.#readRun(snapshot, parts, opener, before?.lists ?? nothing, changed)
       runs.push(run)
-      from = opener.index + run.length
+      from = opener.index + run.parts.length
     }
     return runs
   }
-}
 
-function withParts(run: ListRun, all: readonly Part[], from: number): KnownRun {
-  const parts = all.slice(from, from + run.length)
-  const items = itemsByPart(parts, run)
-  return {...run, parts, items, holding: [...items.keys()]}
-}
-
-/** Whether both hold the same lists: what else stands in their parts does not count. */
-function sayTheSame(before: readonly KnownRun[], after: readonly KnownRun[]): boolean {
-  const [some, others] = [before, after].map(runs => runs.filter(({lists}) => lists.length > 0)) as [
-    KnownRun[],
-    KnownRun[]
-  ]
-  return (
-    some.length === others.length &&
-    some.every((one, at) => {
-      const other = others[at]
-      if (!other || one === other) return one === other
-      const isSame =
-        one.holding.length === other.holding.length && one.holding.every((part, of) => part === other.holding[of])
-      return isSame && one.parts[0] === other.parts[0] && JSON.stringify(one.lists) === JSON.stringify(other.lists)
+  /** Lists that are what they were stay the same: what else stands in their parts does not count. */
+  #readRun(
+    snapshot: Layout['snapshot'],
+    all: readonly Part[],
+    {index}: Part,
+    before: readonly KnownList[],
+    changed: ReadonlySet<Part>
+  ): Run {
+    const {length, isOpen, lists} = readRun(snapshot, index)
+    const parts = all.slice(index, index + length)
+    const known = lists.map((list, at) => {
+      const own = heldIn(list, parts)
+      const other = before[at]
+      return other && !isTouched(other, changed) && isSame(own, other) ? other : own
     })
-  )
+    return {parts, isOpen, lists: known}
+  }
 }
+
+const listsOf = ({lists}: Run): readonly KnownList[] => lists
+
+/** Whether something else is said now of a part that holds an item. */
+const isTouched = ({items}: KnownList, changed: ReadonlySet<Part>): boolean =>
+  changed.size > 0 && items.some(item => changed.has(item.in))
 
 /** Whether the parts of a run still follow one another, and nothing came behind where only the end ended it. */
-function isWhole({parts: own, isOpen}: KnownRun, parts: readonly Part[]): boolean {
+function isWhole({parts: own, isOpen}: Run, parts: readonly Part[]): boolean {
   const from = own[0]?.index ?? 0
   return own.every((part, at) => parts[from + at] === part) && (!isOpen || from + own.length === parts.length)
 }
 
-/** Gives the parts of runs that came or went their items. */
-function reitemed(before: readonly KnownRun[], after: readonly KnownRun[]): Part[] {
+/** Gives the parts of runs that came or went what is theirs. */
+function handedOut(before: readonly Run[], after: readonly Run[]): Part[] {
   const [known, kept] = [new Set(before), new Set(after)]
-  const items = new Map<Part, readonly Range[]>()
-  for (const run of before) if (!kept.has(run)) for (const part of run.parts) items.set(part, nothing)
-  for (const run of after) if (!known.has(run)) for (const [part, own] of run.items) items.set(part, own)
+  const items = new Map<Part, Range[]>()
+  const lists = new Map<Part, KnownList[]>()
+  const put = <One>(map: Map<Part, One[]>, part: Part, ...more: One[]) =>
+    map.set(part, [...(map.get(part) ?? []), ...more])
+  for (const run of before) if (!kept.has(run)) for (const part of run.parts) items.set(part, [])
+  for (const run of after) {
+    if (known.has(run)) continue
+    for (const part of run.parts) items.set(part, [])
+    for (const list of run.lists) {
+      put(lists, list.lead.in, list)
+      for (const item of list.items) items.get(item.in)?.push(item)
+    }
+  }
   const changed: Part[] = []
-  for (const [part, now] of items) {
-    if (isEqual(part.items, now)) continue
-    part.items = now
+  for (const [part, all] of items) {
+    const own = all.sort((a, b) => a.start - b.start)
+    const opened = lists.get(part) ?? nothing
+    if (isSameRanges(part.items, own) && isEqual(part.lists, opened)) continue
+    if (!isSameRanges(part.items, own)) part.items = own
+    part.lists = opened
     changed.push(part)
   }
   return changed
 }
 
-/** The items of each part of a run that holds some, as offsets of its segment. */
-function itemsByPart(parts: readonly Part[], {lists}: ListRun): Map<Part, Range[]> {
-  const items = lists.flatMap(list => list.items).sort((a, b) => a.start - b.start)
-  const found = new Map<Part, Range[]>()
-  let start = 0
-  let at = 0
-  for (const part of parts) {
-    const end = start + part.segment.text.length
-    const own: Range[] = []
-    for (let item = items[at]; item && item.start < end; item = items[++at]) own.push(shift(item, -start))
-    if (own.length > 0) found.set(part, own)
-    start = end
-  }
-  return found
+const isEqual = <One>(a: readonly One[], b: readonly One[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
+
+const isSameRange = (a: Range, b: Range | undefined): boolean => a.start === b?.start && a.end === b.end
+
+const isSameRanges = (a: readonly Range[], b: readonly Range[]): boolean =>
+  a.length === b.length && a.every((one, at) => isSameRange(one, b[at]))
+
+function isSame(a: KnownList, b: KnownList): boolean {
+  if (a.lead.in !== b.lead.in || !isSameRange(a.lead, b.lead) || a.items.length !== b.items.length) return false
+  if (a.form !== b.form || a.isFurther !== b.isFurther || a.isDivided !== b.isDivided) return false
+  return a.items.every((item, at) => {
+    const other = b.items[at]
+    if (!other || item.in !== other.in || !isSameRange(item, other) || !isSameRange(item.head, other.head)) return false
+    return item.number === other.number && item.rendered === other.rendered
+  })
 }
 
-const isEqual = (a: readonly Range[], b: readonly Range[]): boolean =>
-  a.length === b.length && a.every(({start, end}, at) => start === b[at]?.start && end === b[at]?.end)
+/** `list`, whose offsets count from the first of `parts`, with those of the parts that hold it. */
+function heldIn(list: ReferenceList, parts: readonly Part[]): KnownList {
+  const starts: number[] = []
+  let end = 0
+  for (const {segment} of parts) {
+    starts.push(end)
+    end += segment.text.length
+  }
+  const placeOf = (range: Range): Place => {
+    let at = starts.length - 1
+    while (at > 0 && (starts[at] ?? 0) > range.start) at--
+    const part = parts[at]
+    if (!part) throw new RangeError('A list outside of its parts')
+    return {...shift(range, -(starts[at] ?? 0)), in: part}
+  }
+  const {form, isFurther, isDivided} = list
+  return {
+    form,
+    isFurther,
+    isDivided,
+    lead: placeOf(list.lead),
+    items: list.items.map(item => {
+      const place = placeOf(item)
+      return {...item, ...place, head: shift(item.head, place.start - item.start)}
+    })
+  }
+}
 
-const moved = (list: ReferenceList, by: number): ReferenceList => ({
-  ...list,
-  lead: shift(list.lead, by),
-  range: shift(list.range, by),
-  items: list.items.map(item => ({...item, ...shift(item, by), head: shift(item.head, by)}))
-})
+function placedList({lead, items, ...rest}: KnownList, starts: readonly number[]): ReferenceList {
+  const placed = items.map(({in: part, ...item}): ReferenceItem => {
+    const by = starts[part.index] ?? 0
+    return {...item, ...shift(item, by), head: shift(item.head, by)}
+  })
+  const range = {start: placed[0]?.start ?? 0, end: placed.at(-1)?.end ?? 0}
+  return {...rest, lead: shift(lead, starts[lead.in.index] ?? 0), items: placed, range}
+}

@@ -48,6 +48,7 @@ export class Model {
   readonly #addresses = new Addresses()
   readonly #lists = new Lists(0)
   readonly #everything: Source = {changed: 0}
+  readonly #top: Source = {changed: 0}
   readonly #facts = new Map<Fact<unknown>, Contributions<unknown>>()
   readonly #groups = new Map<KeyedFact<unknown>, Groups<unknown>>()
   readonly #answers = new Map<Question<unknown>, Known<unknown>>()
@@ -149,22 +150,6 @@ export class Model {
     return this.#allOf().citations
   }
 
-  /** The citations that stand in `range`, by place. As long as they are many. */
-  citationsIn({start, end}: Range): PlacedCitation[] {
-    const {starts} = this.#snapshot
-    const found: PlacedCitation[] = []
-    for (let index = indexAt(starts, start); index < this.#parts.length && (starts[index] ?? 0) < end; index++) {
-      const by = starts[index] ?? 0
-      const {citations = []} = this.#parts[index] ?? {}
-      for (let at = firstFrom(citations, start - by); at < citations.length; at++) {
-        const citation = citations[at]
-        if (!citation || citation.range.start + by >= end) break
-        if (citation.range.end + by <= end) found.push(placedCitation(citation, index, by))
-      }
-    }
-    return found
-  }
-
   /** The citations of each source, by {@link keyOf} of its identity, in the order of first mention. */
   get sources(): ReadonlyMap<string, readonly PlacedCitation[]> {
     this.#asked.add(this.#everything)
@@ -181,8 +166,14 @@ export class Model {
 
   get referenceLists(): readonly ReferenceList[] {
     this.#asked.add(this.#lists)
-    this.#placedLists ??= this.#lists.listsIn(this.#snapshot)
+    this.#placedLists ??= this.#lists.listsIn(this.#snapshot.starts)
     return this.#placedLists
+  }
+
+  /** The segment that stands first; a document without text has none. */
+  get first(): Segment | undefined {
+    this.#asked.add(this.#top)
+    return this.#parts[0]?.segment
   }
 
   /** Says that what is asked depends on the whole text. */
@@ -193,6 +184,7 @@ export class Model {
 
   #take(snapshot: Snapshot): Change {
     const {parts, gone, fresh} = matched(this.#parts, snapshot.segments)
+    if (parts[0] !== this.#parts[0]) this.#top.changed = this.#revision
     this.#parts = parts
     this.#whole = undefined
     this.#placedLists = undefined
@@ -238,18 +230,6 @@ export class Model {
     this.#whole ??= wholeOf(this.#parts, this.#snapshot.starts)
     return this.#whole
   }
-}
-
-/** Index of the first of `citations`, which are in order, that starts at `offset` or behind it. Logarithmic. */
-function firstFrom(citations: readonly Citation[], offset: number): number {
-  let low = 0
-  let high = citations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((citations[middle]?.range.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 type Whole = {

@@ -1,4 +1,4 @@
-import {type Entry, type EntryList, entryListsOf} from './entry.ts'
+import {areaOf, type Entry, type EntryList, entryListsOf, rangeOfList} from './entry.ts'
 import type {Contribution, Fact} from './fact.ts'
 import type {Model} from './model.ts'
 import {type NumberedCitation, type NumberStyle, numberedCitationsOf} from './numbered-citation.ts'
@@ -47,22 +47,23 @@ export function numberingsOf(model: Model): readonly Numbering[] {
   const places = model.collect(numbers)
   const known = kept.get(model)
   if (known?.lists === lists) return known.found
-  const found = read(groups, placesOf(model, lists, places))
+  const found = read(model, groups, placesOf(model, lists, places))
   kept.set(model, {lists, found})
   return found
 }
 
-function read(groups: readonly EntryList[][], places: readonly PlacedNumbers[]): Numbering[] {
+function read(model: Model, groups: readonly EntryList[][], places: readonly PlacedNumbers[]): Numbering[] {
   if (groups.length === 1) return groups.flatMap(lists => numberingOf(lists, places) ?? [])
   // A list for each chapter holds the numbers of the text between the list before it and itself.
   let from = 0
   let at = 0
   return groups.flatMap(lists => {
-    const end = lists[0]?.range.start ?? 0
+    const end = lists[0] ? rangeOfList(model, lists[0]).start : 0
     while (at < places.length && (places[at]?.range.start ?? 0) < from) at++
     const start = at
     while (at < places.length && (places[at]?.range.start ?? 0) < end) at++
-    from = lists.at(-1)?.range.end ?? end
+    const last = lists.at(-1)
+    from = last ? rangeOfList(model, last).end : end
     return numberingOf(lists, places.slice(start, at)) ?? []
   })
 }
@@ -71,12 +72,16 @@ type Numbered = Entry & {readonly number: number}
 
 const hasNumber = (entry: Entry): entry is Numbered => entry.number !== undefined
 
+/** Whether a text may cite a list by number. */
+export function isNumbered({form, entries}: EntryList): boolean {
+  if (form !== 'items' && form !== 'paragraphs') return false
+  const count = entries.filter(hasNumber).length
+  return count > 1 && count * 3 >= entries.length * 2
+}
+
 /** Lists of numbered entries; those that go on counting are one. */
 function groupsOf(all: readonly EntryList[]): EntryList[][] {
-  const lists = all.filter(({form, entries}) => {
-    const count = entries.filter(hasNumber).length
-    return (form === 'items' || form === 'paragraphs') && count > 1 && count * 3 >= entries.length * 2
-  })
+  const lists = all.filter(isNumbered)
   const cited = lists.some(({isFurther}) => !isFurther) ? lists.filter(({isFurther}) => !isFurther) : lists
   const groups: EntryList[][] = []
   let used = new Set<number>()
@@ -101,7 +106,7 @@ function placesOf(
 ): PlacedNumbers[] {
   const areas = lists
     .filter(({form}) => form !== 'notes')
-    .map(({lead, range}) => ({start: lead?.start ?? range.start, end: range.end}))
+    .map(list => areaOf(model, list))
     .sort((a, b) => a.start - b.start)
   const found: PlacedNumbers[] = []
   let at = 0

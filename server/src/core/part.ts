@@ -1,9 +1,19 @@
 import type {Citation} from './citation.ts'
+import type {ReferenceItem} from './reference-list.ts'
 import type {Segment} from './segment.ts'
 import {contains, type Range} from './text.ts'
 
 /** A range of the part that it names, which may be another than the one that speaks of it. */
 export type Place = Range & {readonly in: Part}
+
+/** A list of references that is announced: what announces it and its items, each in the part that holds it. */
+export type KnownList = {
+  readonly lead: Place
+  readonly items: readonly (ReferenceItem & Place)[]
+  readonly form: 'items' | 'paragraphs'
+  readonly isFurther: boolean
+  readonly isDivided: boolean
+}
 
 /** What most parts have of most things. */
 export const nothing: readonly never[] = Object.freeze([])
@@ -22,6 +32,8 @@ export class Part {
   citations: readonly Citation[]
   /** The items of reference lists that stand in it, in order. Offsets of the segment. */
   items: readonly Range[] = nothing
+  /** The lists of references that it announces. Others as soon as something is said of their items that was not. */
+  lists: readonly KnownList[] = nothing
   /** Where its references have their address, by label, if no other citation calls the same definition. */
   addresses: ReadonlyMap<string, Place> = noAddresses
 
@@ -56,3 +68,21 @@ export const isListed = (part: Part, {range}: Citation): boolean => itemAround(p
  */
 export const placeOfAddress = (part: Part, {locator}: Citation): Range | Place | undefined =>
   locator?.definition === undefined ? locator?.range : part.addresses.get(locator.definition)
+
+/** The citations of the part that stand in `range`, by place. Logarithmic, and as long as they are many. */
+export function citationsIn({citations}: Part, {start, end}: Range): Citation[] {
+  let low = 0
+  let high = citations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((citations[middle]?.range.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const found: Citation[] = []
+  for (let at = low; at < citations.length; at++) {
+    const citation = citations[at]
+    if (!citation || citation.range.start >= end) break
+    if (citation.range.end <= end) found.push(citation)
+  }
+  return found
+}

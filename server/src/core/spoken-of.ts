@@ -1,4 +1,4 @@
-import {entryListsOf} from './entry.ts'
+import {areaOf, entryListsOf} from './entry.ts'
 import type {Model} from './model.ts'
 import {folded} from './reference-lead.ts'
 import type {Range} from './text.ts'
@@ -30,7 +30,7 @@ function textOf(model: Model): string {
   const {text} = model.readAll()
   const areas: Range[] = entryListsOf(model)
     .filter(({form}) => form !== 'notes')
-    .map(({lead, range}) => ({start: lead?.start ?? range.start, end: range.end}))
+    .map(list => areaOf(model, list))
     .sort((a, b) => a.start - b.start)
   let result = ''
   let from = 0

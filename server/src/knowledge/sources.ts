@@ -1,7 +1,7 @@
 import {type Citation, identityOf} from '../core/citation.ts'
 import type {KeyedFact, Placed} from '../core/fact.ts'
 import {type Identifier, keyOf} from '../core/identifier/index.ts'
-import type {Model} from '../core/model.ts'
+import type {Model, Question} from '../core/model.ts'
 import {isListed, nothing} from '../core/part.ts'
 import type {Knowledge} from './index.ts'
 
@@ -56,9 +56,25 @@ function sourcesBy(keyOfIdentity: (identity: Identifier) => string): KeyedFact<S
   }
 }
 
-/** A source and every place that cites it, by place; at least one. */
-export type CitedSource = {readonly key: string; readonly places: readonly Placed<SourcePlace>[]}
-
 /** The sources of a document by {@link sourceKey}. */
 export const sourcesOf = (model: Model, knowledge: Knowledge): ReadonlyMap<string, readonly Placed<SourcePlace>[]> =>
   model.group(knownSources(knowledge))
+
+const questions = new WeakMap<KeyedFact<SourcePlace>, Map<string, Question<boolean>>>()
+
+/** Whether the text cites the source of this key outside of its lists of references. */
+export function isInText(sources: KeyedFact<SourcePlace>, key: string): Question<boolean> {
+  const own = questions.get(sources) ?? new Map<string, Question<boolean>>()
+  questions.set(sources, own)
+  const known = own.get(key)
+  if (known) return known
+  const question: Question<boolean> = {
+    answer: model =>
+      model
+        .group(sources)
+        .get(key)
+        ?.some(({item}) => !item.isListed) === true
+  }
+  own.set(key, question)
+  return question
+}

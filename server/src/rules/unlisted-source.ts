@@ -79,14 +79,17 @@ contenir.
     }
     const {citation} = first.item
     if (!isSource(citation) || places.some(({item}) => 'isListed' in item && item.isListed)) return
-    const list = bibliography(model, knowledge)
+    const list = model.ask(bibliography(knowledge))
     if (!list) return
     // An entry under the same name leads to it by another address.
     if (places.some(({item}) => 'citation' in item && isNamed(list, item.citation))) return
     const label = citation.label?.text ?? citation.locator?.url ?? ''
     report('missing', headIn(model, first), {
       label,
-      related: [...(list.lead ? [related(list.lead, 'list')] : []), ...again.slice(0, maxRelated - 1)],
+      related: [
+        ...(list.lead ? [related(model.placed(list.lead.in, list.lead), 'list')] : []),
+        ...again.slice(0, maxRelated - 1)
+      ],
       fixes: list.form === 'items' ? [edits('add', 'review', [entry(model, list, first.part, citation)], {label})] : []
     })
   },
@@ -191,21 +194,22 @@ const isSource = ({locator}: Citation): boolean => /^(?:https?:|www\.|doi|10\.)/
  * The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. One
  * that mostly names no source that can be told may hold any.
  */
-function bibliography(model: Model, knowledge: Knowledge): EntryList | undefined {
-  const lists = entryListsOf(model)
-  if (lists.every(({form}) => form !== 'items' && form !== 'paragraphs')) return undefined
-  const cited = model.ask(citedInText(knowledge))
-  const known = kept.get(lists)
-  if (known?.cited === cited) return known.found
-  const found = lists.findLast(list => isBibliography(list, cited, knowledge))
-  kept.set(lists, {cited, found})
-  return found
+function bibliography(knowledge: Knowledge): Question<EntryList | undefined> {
+  const known = bibliographies.get(knowledge)
+  if (known) return known
+  const question: Question<EntryList | undefined> = {
+    answer(model) {
+      const lists = entryListsOf(model)
+      if (lists.every(({form}) => form !== 'items' && form !== 'paragraphs')) return undefined
+      const cited = model.ask(citedInText(knowledge))
+      return lists.findLast(list => isBibliography(list, cited, knowledge))
+    }
+  }
+  bibliographies.set(knowledge, question)
+  return question
 }
 
-type Kept = {readonly cited: ReadonlySet<string>; readonly found: EntryList | undefined}
-
-/** One answer for all groups that are judged in one version of a document. */
-const kept = new WeakMap<readonly EntryList[], Kept>()
+const bibliographies = new WeakMap<Knowledge, Question<EntryList | undefined>>()
 
 const questions = new WeakMap<Knowledge, Question<ReadonlySet<string>>>()
 
@@ -237,12 +241,13 @@ function isBibliography({form, entries}: EntryList, cited: ReadonlySet<string>, 
 /** An item like the last one, after it. */
 function entry(model: Model, list: EntryList, {segment}: Part, citation: Citation) {
   const {text} = model.snapshot
-  const last = list.entries.at(-1) ?? list.range
-  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const last = list.entries.at(-1)
+  const place = last ? model.placed(last.in, last) : {start: 0, end: 0}
+  const ending = /\r\n|\n|\r/.exec(model.first?.text ?? '')?.[0] ?? '\n'
   const label = citation.label ? slice(segment.text, citation.label.range) : undefined
   const url = citation.locator?.url ?? ''
   const body = label === undefined ? `<${url}>` : `[${label}](${url})`
-  return {start: last.end, end: last.end, text: `${ending}${marker(text, last)}${body}`}
+  return {start: place.end, end: place.end, text: `${ending}${marker(text, place)}${body}`}
 }
 
 const slice = (text: string, {start, end}: Range): string => text.slice(start, end)

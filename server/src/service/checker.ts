@@ -24,10 +24,13 @@ export const checkWork = {
 /** What a document rule found, and what it asked for: it need not run again while nothing of that changes. */
 type DocumentRun = Running<OfScope<'document'>> & Outcome
 /** The same for each group. */
-type GroupRun = Running<OfScope<'group'>> & {readonly outcomes: Map<string, readonly Held[]>} & Omit<
-    Outcome,
-    'findings'
-  >
+type GroupRun = Running<OfScope<'group'>> & {
+  ranAt: number
+  /** What was found in groups, and what was asked for about them; of most groups there is neither. */
+  readonly outcomes: Map<string, Omit<Outcome, 'anchors'>>
+  /** The groups that speak of something in a part that is not their own. */
+  readonly anchors: Map<Part, Set<string>>
+}
 
 type Outcome = {
   findings: readonly Held[]
@@ -65,7 +68,12 @@ export class Checker {
     this.#citationRules = running(configuration, 'citations')
     const unrun = () => ({findings: nothing, asked: new Set<Source>(), ranAt: -1, anchors: new Set<Part>()})
     this.#documentRules = running(configuration, 'document').map(one => ({...one, ...unrun()}))
-    this.#groupRules = running(configuration, 'group').map(one => ({...one, ...unrun(), outcomes: new Map()}))
+    this.#groupRules = running(configuration, 'group').map(one => ({
+      ...one,
+      ranAt: -1,
+      outcomes: new Map(),
+      anchors: new Map()
+    }))
     this.#model = new Model(snapshot)
     this.#take(nothing, this.#model.parts, new Set())
   }
@@ -132,7 +140,7 @@ export class Checker {
     else this.#cited.delete(part)
   }
 
-  #isStale({ranAt, asked, anchors}: Omit<Outcome, 'findings'>, gone: readonly Part[]): boolean {
+  #isStale({ranAt, asked, anchors}: Outcome, gone: readonly Part[]): boolean {
     return (
       ranAt < 0 || this.#model.hasChanged(asked, ranAt) || (anchors.size > 0 && gone.some(part => anchors.has(part)))
     )
@@ -151,47 +159,53 @@ export class Checker {
     this.#replace(run.findings, now)
     run.findings = now
     anchors.clear()
-    for (const one of now) anchor(one, anchors, none)
+    for (const one of now) for (const part of [one.home, ...othersOf(one)]) anchors.add(part)
   }
 
   #judgeGroups(run: GroupRun, gone: readonly Part[]): void {
-    const {rule, outcomes, anchors} = run
     const model = this.#model
-    const groups = model.groups(rule.of(this.configuration.knowledge))
-    const isStale = this.#isStale(run, gone)
-    if (!isStale && groups.changed <= run.ranAt) return
-    const asked = new Set(isStale ? nothing : run.asked)
-    if (isStale) {
-      anchors.clear()
-      for (const [key, before] of outcomes) if (!groups.byKey.has(key)) this.#replace(before, nothing)
-      for (const key of [...outcomes.keys()]) if (!groups.byKey.has(key)) outcomes.delete(key)
+    const groups = model.groups(run.rule.of(this.configuration.knowledge))
+    const isFirst = run.ranAt < 0
+    const touched = new Set<string>(isFirst ? groups.byKey.keys() : nothing)
+    if (!isFirst && groups.changed > run.ranAt) for (const key of groups.touched) touched.add(key)
+    for (const part of gone) {
+      for (const key of run.anchors.get(part) ?? nothing) touched.add(key)
+      run.anchors.delete(part)
     }
-    for (const key of isStale ? groups.byKey.keys() : groups.touched)
-      this.#judgeGroup(run, key, groups.byKey.get(key), asked)
-    run.asked = asked
+    for (const [key, {asked, ranAt}] of run.outcomes) {
+      if (asked.size > 0 && !touched.has(key) && model.hasChanged(asked, ranAt)) touched.add(key)
+    }
+    for (const key of touched) this.#judgeGroup(run, key, groups.byKey.get(key))
     run.ranAt = model.revision
   }
 
-  #judgeGroup(run: GroupRun, key: string, places: GroupPlaces, asked: Set<Source>): void {
+  #judgeGroup(run: GroupRun, key: string, places: GroupPlaces): void {
     const {rule, severity, options, outcomes, anchors} = run
     const model = this.#model
     const found: Finding[] = []
+    let asked: ReadonlySet<Source> = noSources
     if (places) {
       checkWork.groups++
       const report = reporter(rule, severity, found)
       const {knowledge} = this.configuration
       const {language} = this
-      const sources = model.watch(() => rule.check({key, places, model, language, knowledge, options, report}))
-      for (const source of sources) asked.add(source)
+      asked = model.watch(() => rule.check({key, places, model, language, knowledge, options, report}))
     }
     const before = outcomes.get(key)
-    if (found.length === 0 && !before) return
-    const now = found.map(finding => heldOf(model, finding))
-    this.#replace(before ?? nothing, now)
-    if (now.length > 0) outcomes.set(key, now)
-    else outcomes.delete(key)
+    if (before) this.#replace(before.findings, nothing)
+    if (found.length === 0 && asked.size === 0) {
+      outcomes.delete(key)
+      return
+    }
+    const findings = found.map(finding => heldOf(model, finding))
+    this.#replace(nothing, findings)
+    outcomes.set(key, {findings, asked, ranAt: model.revision})
     const own = new Set(places?.map(({part}) => part))
-    for (const one of now) anchor(one, anchors, own)
+    for (const one of findings) {
+      for (const part of [one.home, ...othersOf(one)]) {
+        if (!own.has(part)) anchors.set(part, (anchors.get(part) ?? new Set()).add(key))
+      }
+    }
   }
 
   #add(one: Held): void {
@@ -249,9 +263,4 @@ function merged(some: readonly Block[], others: readonly Block[]): readonly Bloc
   return all
 }
 
-const none: ReadonlySet<Part> = new Set()
-
-/** Notes the parts in which something stands that a finding speaks of, but for those that are watched anyway. */
-function anchor(one: Held, anchors: Set<Part>, watched: ReadonlySet<Part>): void {
-  for (const part of [one.home, ...othersOf(one)]) if (!watched.has(part)) anchors.add(part)
-}
+const noSources: ReadonlySet<Source> = new Set()
