@@ -1,5 +1,7 @@
 import type {Fact} from '../core/fact.ts'
+import type {Question} from '../core/model.ts'
 import {nothing, type Part} from '../core/part.ts'
+import type {Block} from '../core/syntax/reading.ts'
 import {lineStarts} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
@@ -47,25 +49,15 @@ Seul compte un paragraphe entre deux notes : rien d’autre n’a sa place dans 
   },
 
   check({model, report}) {
-    const contributions = model.collect(topNotes)
-    if (contributions.length === 0) return
-    // What stands behind a note may be any paragraph.
-    model.readAll()
-    const {parts} = model
-    for (const {part, items} of contributions) {
-      for (const {index, label} of items) {
-        const between = nextTop(parts, part, index)
-        if (between?.block.kind !== 'paragraph' || label === undefined) continue
-        if (nextTop(parts, between.part, between.index)?.block.kind !== 'footnote-definition') continue
-        const {start, end} = between.block.range
-        const source = between.part.segment.text.slice(start, end)
-        // Notes between the paragraphs of a text: this one calls the next.
-        if (/\[\^[^\]\s]+\]/.test(source)) continue
-        if (/[:：]\s*$/.test(source) || /^[*_]{1,2}[^*_]+[*_]{1,2}$/.test(source)) continue
-        const range = model.placed(between.part, between.block.range)
-        const list = lineStarts(source).map(at => ({start: range.start + at, end: range.start + at, text: '    '}))
-        report('unindentedParagraph', range, {label, fixes: [edits('indent', 'review', list)]})
-      }
+    for (const {part, block, label} of model.ask(betweenNotes)) {
+      const {start, end} = block.range
+      const source = part.segment.text.slice(start, end)
+      // Notes between the paragraphs of a text: this one calls the next.
+      if (/\[\^[^\]\s]+\]/.test(source)) continue
+      if (/[:：]\s*$/.test(source) || /^[*_]{1,2}[^*_]+[*_]{1,2}$/.test(source)) continue
+      const range = model.placed(part, block.range)
+      const list = lineStarts(source).map(at => ({start: range.start + at, end: range.start + at, text: '    '}))
+      report('unindentedParagraph', range, {label, fixes: [edits('indent', 'review', list)]})
     }
   },
 
@@ -92,6 +84,28 @@ const topNotes: Fact<TopNote> = {
       return [{index, label: /^\[\^([^\]]+)\]/.exec(text.slice(range.start, range.end))?.[1]}]
     })
   }
+}
+
+/** A paragraph that stands between two notes, and the label of the first. */
+type Between = {readonly part: Part; readonly block: Block; readonly label: string}
+
+const betweenNotes: Question<readonly Between[]> = {
+  answer(model) {
+    const contributions = model.collect(topNotes)
+    if (contributions.length === 0) return nothing
+    // What stands behind a note may be anything.
+    model.readAll()
+    return contributions.flatMap(({part, items}) =>
+      items.flatMap(({index, label}): Between[] => {
+        const between = nextTop(model.parts, part, index)
+        if (between?.block.kind !== 'paragraph' || label === undefined) return []
+        const after = nextTop(model.parts, between.part, between.index)
+        return after?.block.kind === 'footnote-definition' ? [{part: between.part, block: between.block, label}] : []
+      })
+    )
+  },
+  isEqual: (a, b) =>
+    a.length === b.length && a.every(({part, block}, at) => part === b[at]?.part && block === b[at]?.block)
 }
 
 /** The block that follows one, where both stand in nothing. */
