@@ -42,6 +42,8 @@ export function lastUpTo(contributions: readonly Contribution<unknown>[], index:
   return low - 1
 }
 
+export const noSources: ReadonlySet<Source> = new Set()
+
 /** The contributions of all parts to one fact, kept up to date from edit to edit. */
 export class Contributions<Item> implements Source {
   changed: number

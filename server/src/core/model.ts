@@ -9,6 +9,7 @@ import {
   type Fact,
   Groups,
   type KeyedFact,
+  noSources,
   type Placed,
   type Source
 } from './fact.ts'
@@ -52,7 +53,7 @@ export class Model {
   readonly #facts = new Map<Fact<unknown>, Contributions<unknown>>()
   readonly #groups = new Map<KeyedFact<unknown>, Groups<unknown>>()
   readonly #answers = new Map<Question<unknown>, Known<unknown>>()
-  #asked = new Set<Source>()
+  #asked: Set<Source> | undefined
   #whole: Whole | undefined
   #placedLists: readonly ReferenceList[] | undefined
 
@@ -91,14 +92,14 @@ export class Model {
   collect<Item>(fact: Fact<Item>): readonly Contribution<Item>[] {
     const known = (this.#facts.get(fact) ?? new Contributions(fact, this.#parts, this.#revision)) as Contributions<Item>
     this.#facts.set(fact, known)
-    this.#asked.add(known)
+    this.#ask(known)
     return known.ordered
   }
 
   /** The items of a fact by their keys, each group in the order of the text. */
   group<Item>(fact: KeyedFact<Item>): ReadonlyMap<string, readonly Placed<Item>[]> {
     const known = this.groups(fact)
-    this.#asked.add(known)
+    this.#ask(known)
     return known.byKey
   }
 
@@ -114,21 +115,25 @@ export class Model {
   ask<Answer>(question: Question<Answer>): Answer {
     const known = (this.#answers.get(question) as Known<Answer> | undefined) ?? this.#firstAnswer(question)
     known.refresh?.()
-    this.#asked.add(known)
+    this.#ask(known)
     return known.answer
   }
 
   /** Does `work`, and tells what it asked for. */
   watch(work: () => void): ReadonlySet<Source> {
     const before = this.#asked
-    const asked = new Set<Source>()
-    this.#asked = asked
+    this.#asked = undefined
     try {
       work()
+      return this.#asked ?? noSources
     } finally {
       this.#asked = before
     }
-    return asked
+  }
+
+  #ask(source: Source): void {
+    this.#asked ??= new Set()
+    this.#asked.add(source)
   }
 
   get revision(): number {
@@ -146,13 +151,13 @@ export class Model {
 
   /** All citations, by place. As long as the document; so is everything below. */
   get citations(): readonly PlacedCitation[] {
-    this.#asked.add(this.#everything)
+    this.#ask(this.#everything)
     return this.#allOf().citations
   }
 
   /** The citations of each source, by {@link keyOf} of its identity, in the order of first mention. */
   get sources(): ReadonlyMap<string, readonly PlacedCitation[]> {
-    this.#asked.add(this.#everything)
+    this.#ask(this.#everything)
     const whole = this.#allOf()
     whole.sources ??= bySource(whole.citations)
     return whole.sources
@@ -160,25 +165,25 @@ export class Model {
 
   /** Citations that stand in an item of a reference list. */
   get listed(): ReadonlySet<PlacedCitation> {
-    this.#asked.add(this.#everything)
+    this.#ask(this.#everything)
     return this.#allOf().listed
   }
 
   get referenceLists(): readonly ReferenceList[] {
-    this.#asked.add(this.#lists)
+    this.#ask(this.#lists)
     this.#placedLists ??= this.#lists.listsIn(this.#snapshot.starts)
     return this.#placedLists
   }
 
   /** The segment that stands first; a document without text has none. */
   get first(): Segment | undefined {
-    this.#asked.add(this.#top)
+    this.#ask(this.#top)
     return this.#parts[0]?.segment
   }
 
   /** Says that what is asked depends on the whole text. */
   readAll(): Snapshot {
-    this.#asked.add(this.#everything)
+    this.#ask(this.#everything)
     return this.#snapshot
   }
 

@@ -1,12 +1,12 @@
-import {type Citation, headOf, identityOf} from '../core/citation.ts'
+import {type Citation, headOf} from '../core/citation.ts'
 import {holdsEffect, holdsFigure} from '../core/claim.ts'
 import type {Placed} from '../core/fact.ts'
 import {keyOf} from '../core/identifier/index.ts'
 import {type Model, proseOf, type Question, sentenceOf} from '../core/model.ts'
 import type {Part} from '../core/part.ts'
 import type {Knowledge} from '../knowledge/index.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import type {Work} from '../knowledge/record.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
 import {citedSources, type SourcePlace} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
@@ -125,7 +125,7 @@ type SourceAt = Placed<SourcePlace>
 function isRelease(citation: Citation): boolean {
   const {locator, label} = citation
   if (!locator) return false
-  const kind = sourceKind(locator.url, identityOf(citation))
+  const kind = kindOf(citation)
   if (kind === 'press-release') return true
   const isUnsaid = kind === 'web' || kind === 'company-page' || kind === 'news'
   return isUnsaid && !official.test(locator.url) && announced.test(label?.text ?? '')

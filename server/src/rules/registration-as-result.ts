@@ -5,7 +5,7 @@ import {passageOf, proseOf, sentenceOf} from '../core/model.ts'
 import {isListed, type Part} from '../core/part.ts'
 import {sourceMarks} from '../core/source-mark.ts'
 import type {Range} from '../core/text.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {defineRule} from './define-rule.ts'
 
 /** What a registry does say of a trial, and where a record holds results after all. */
@@ -67,9 +67,8 @@ Aucune : seul l’auteur connaît la publication.
   check({part, citations, report}) {
     for (const citation of citations) {
       const identity = identityOf(citation)
-      if (!identity || !citation.locator || citation.kind === 'image' || isListed(part, citation)) continue
-      const {url} = citation.locator
-      if (sourceKind(url, identity) !== 'registration' || results.test(url)) continue
+      if (!identity || !citation.locator || citation.kind === 'image' || kindOf(citation) !== 'registration') continue
+      if (results.test(citation.locator.url) || isListed(part, citation)) continue
       if (isSourceOfResult(part, citation)) report('plan', headOf(citation), {number: identity.value})
     }
   },
@@ -138,6 +137,6 @@ function hasOtherSource({segment, citations}: Part, citation: Citation, {start, 
     one.range.start >= start &&
     one.range.start < end &&
     (one.locator !== undefined || one.identity.shown !== undefined) &&
-    sourceKind(one.locator?.url ?? '', identityOf(one)) !== 'registration'
+    kindOf(one) !== 'registration'
   return citations.some(isOther) || sourceMarks(segment).some(offset => start <= offset && offset < end)
 }

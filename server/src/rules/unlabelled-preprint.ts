@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import {type Citation, headOf, identityOf, isKeyLabel} from '../core/citation.ts'
+import {type Citation, headOf, isKeyLabel} from '../core/citation.ts'
 import {type Fact, type KeyedFact, lastUpTo} from '../core/fact.ts'
 import {type Model, proseOf, sentenceOf} from '../core/model.ts'
 import {nothing, type Part} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Range} from '../core/text.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** What says that a source is a preprint, in both languages. */
@@ -153,7 +153,7 @@ const isPreprint = (citation: Citation): boolean =>
   citation.label !== undefined &&
   citation.locator !== undefined &&
   citation.kind !== 'image' &&
-  sourceKind(citation.locator.url, identityOf(citation)) === 'preprint'
+  kindOf(citation) === 'preprint'
 
 /** Units of an item that are read. */
 const longest = 2000

@@ -36,7 +36,10 @@ export function checkedBlocks(snapshot: Snapshot, configuration: Configuration):
   const today = configuration.clock?.()
   const known = checkers.get(snapshot.lineage)
   if (known && known.configuration === configuration && known.language === snapshot.language && known.today === today) {
+    // Whoever stumbles is not asked again: what it keeps may be half of each version.
+    checkers.delete(snapshot.lineage)
     known.follow(snapshot)
+    checkers.set(snapshot.lineage, known)
     return known.blocks
   }
   const checker = new Checker(snapshot, configuration, today)

@@ -1,12 +1,11 @@
 import type {Snapshot} from '../core/document.ts'
-import type {Source} from '../core/fact.ts'
-import type {Finding} from '../core/finding.ts'
+import {noSources, type Source} from '../core/fact.ts'
 import {Model} from '../core/model.ts'
 import {nothing, type Part} from '../core/part.ts'
 import {rootCauses} from './causes.ts'
 import type {Configuration} from './configuration.ts'
 import {type Held, held, heldOf, othersOf} from './held.ts'
-import {type OfScope, type Running, reporter, running} from './running.ts'
+import {type OfScope, type Plan, planOf, type Running} from './running.ts'
 import {type Block, suppressed} from './suppress.ts'
 
 /** Counted work of all checks so far: what a keystroke costs, counted instead of timed. */
@@ -50,8 +49,7 @@ export class Checker {
   readonly language: Snapshot['language']
   readonly today: string | undefined
   readonly #model: Model
-  readonly #segmentRules: readonly Running<OfScope<'segment'>>[]
-  readonly #citationRules: readonly Running<OfScope<'citations'>>[]
+  readonly #plan: Plan
   readonly #documentRules: readonly DocumentRun[]
   readonly #groupRules: readonly GroupRun[]
   readonly #cited = new Map<Part, readonly Held[]>()
@@ -64,11 +62,10 @@ export class Checker {
     this.configuration = configuration
     this.language = snapshot.language
     this.today = today
-    this.#segmentRules = running(configuration, 'segment')
-    this.#citationRules = running(configuration, 'citations')
-    const unrun = () => ({findings: nothing, asked: new Set<Source>(), ranAt: -1, anchors: new Set<Part>()})
-    this.#documentRules = running(configuration, 'document').map(one => ({...one, ...unrun()}))
-    this.#groupRules = running(configuration, 'group').map(one => ({
+    this.#plan = planOf(configuration)
+    const unrun = () => ({findings: nothing, asked: noSources, ranAt: -1, anchors: new Set<Part>()})
+    this.#documentRules = this.#plan.document.map(one => ({...one, ...unrun()}))
+    this.#groupRules = this.#plan.group.map(one => ({
       ...one,
       ranAt: -1,
       outcomes: new Map(),
@@ -95,6 +92,8 @@ export class Checker {
   }
 
   #take(gone: readonly Part[], fresh: readonly Part[], changed: ReadonlySet<Part>): void {
+    // A check that failed may have left something.
+    this.#plan.sink.take()
     for (const part of gone) this.#forget(part)
     for (const part of fresh) this.#judgeSegment(part)
     for (const part of fresh) this.#judgeCitations(part)
@@ -113,28 +112,28 @@ export class Checker {
 
   #judgeSegment(part: Part): void {
     const {segment} = part
+    const {language} = this
     checkWork.segments++
-    const found: Finding[] = []
-    const {knowledge} = this.configuration
-    for (const {rule, severity, options} of this.#segmentRules) {
-      rule.check({segment, language: this.language, knowledge, options, report: reporter(rule, severity, found)})
+    for (const {rule, given} of this.#plan.segment) {
+      const {knowledge, options, report} = given
+      rule.check({segment, language, knowledge, options, report})
     }
-    for (const finding of found) this.#add(held(part, finding))
+    for (const finding of this.#plan.sink.take()) this.#add(held(part, finding))
   }
 
   #judgeCitations(part: Part): void {
     const {segment, citations} = part
-    const before = this.#cited.get(part) ?? nothing
-    if (citations.length === 0 && before.length === 0) return
+    if (citations.length === 0 && !this.#cited.has(part)) return
     checkWork.citations += citations.length
-    const found: Finding[] = []
     const {language, today} = this
-    const {knowledge} = this.configuration
-    for (const {rule, severity, options} of this.#citationRules) {
-      const report = reporter(rule, severity, found)
+    for (const {rule, given} of this.#plan.citations) {
+      const {knowledge, options, report} = given
       rule.check({part, segment, citations, language, knowledge, options, today, report})
     }
-    const now = found.length === 0 ? nothing : found.map(finding => held(part, finding))
+    const found = this.#plan.sink.take()
+    const before = this.#cited.get(part) ?? nothing
+    if (found.length === 0 && before.length === 0) return
+    const now = found.map(finding => held(part, finding))
     this.#replace(before, now)
     if (now.length > 0) this.#cited.set(part, now)
     else this.#cited.delete(part)
@@ -147,15 +146,13 @@ export class Checker {
   }
 
   #runRule(run: DocumentRun): void {
-    const {rule, severity, options, anchors} = run
+    const {rule, given, anchors} = run
     checkWork.rules++
-    const found: Finding[] = []
-    const report = reporter(rule, severity, found)
     const model = this.#model
-    const {knowledge} = this.configuration
-    run.asked = model.watch(() => rule.check({model, language: this.language, knowledge, options, report}))
+    const {language} = this
+    run.asked = model.watch(() => rule.check({model, language, ...given}))
     run.ranAt = model.revision
-    const now = found.map(finding => heldOf(model, finding))
+    const now = this.#plan.sink.take().map(finding => heldOf(model, finding))
     this.#replace(run.findings, now)
     run.findings = now
     anchors.clear()
@@ -165,9 +162,12 @@ export class Checker {
   #judgeGroups(run: GroupRun, gone: readonly Part[]): void {
     const model = this.#model
     const groups = model.groups(run.rule.of(this.configuration.knowledge))
-    const isFirst = run.ranAt < 0
-    const touched = new Set<string>(isFirst ? groups.byKey.keys() : nothing)
-    if (!isFirst && groups.changed > run.ranAt) for (const key of groups.touched) touched.add(key)
+    if (run.ranAt < 0) {
+      for (const [key, places] of groups.byKey) this.#judgeGroup(run, key, places)
+      run.ranAt = model.revision
+      return
+    }
+    const touched = new Set(groups.changed > run.ranAt ? groups.touched : nothing)
     for (const part of gone) {
       for (const key of run.anchors.get(part) ?? nothing) touched.add(key)
       run.anchors.delete(part)
@@ -180,17 +180,12 @@ export class Checker {
   }
 
   #judgeGroup(run: GroupRun, key: string, places: GroupPlaces): void {
-    const {rule, severity, options, outcomes, anchors} = run
+    const {rule, given, outcomes, anchors} = run
     const model = this.#model
-    const found: Finding[] = []
-    let asked: ReadonlySet<Source> = noSources
-    if (places) {
-      checkWork.groups++
-      const report = reporter(rule, severity, found)
-      const {knowledge} = this.configuration
-      const {language} = this
-      asked = model.watch(() => rule.check({key, places, model, language, knowledge, options, report}))
-    }
+    const {language} = this
+    if (places) checkWork.groups++
+    const asked = places ? model.watch(() => rule.check({key, places, model, language, ...given})) : noSources
+    const found = this.#plan.sink.take()
     const before = outcomes.get(key)
     if (before) this.#replace(before.findings, nothing)
     if (found.length === 0 && asked.size === 0) {
@@ -262,5 +257,3 @@ function merged(some: readonly Block[], others: readonly Block[]): readonly Bloc
   }
   return all
 }
-
-const noSources: ReadonlySet<Source> = new Set()

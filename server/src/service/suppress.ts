@@ -7,7 +7,7 @@ import {rules} from '../rules/index.ts'
 import {byPlace} from './causes.ts'
 import type {Configuration} from './configuration.ts'
 import {type Held, heldOf} from './held.ts'
-import {reporter, runOf} from './running.ts'
+import {reporter, runOf, Sink} from './running.ts'
 
 /** What is told of one part, by place; at least one finding. */
 export type Block = {readonly part: Part; readonly findings: readonly Held[]}
@@ -59,11 +59,11 @@ function unused(
   suppressions: readonly Suppression[],
   found: ReadonlyMap<Part, readonly Held[]>,
   configuration: Configuration
-): Finding[] {
+): readonly Finding[] {
   const rule = rules.find(({scope}) => scope === 'suppressions')
   const run = rule && runOf(rule, configuration)
   if (!rule || !run || rule.scope !== 'suppressions') return []
-  const findings: Finding[] = []
+  const sink = new Sink()
   const isFoundIn = finder(model, found)
   // A rule that is off finds nothing: its suppressions may be needed again.
   const isOn = (id: string): boolean => configuration.rules.get(id)?.severity !== 'off'
@@ -73,9 +73,9 @@ function unused(
       const vain = one.rules.filter(id => isOn(id) && !isFoundIn(one.scope, id))
       return vain.length > 0 ? [{...one, rules: vain}] : []
     }),
-    report: reporter(rule, run.severity, findings)
+    report: reporter(rule, run.severity, sink)
   })
-  return findings
+  return sink.take()
 }
 
 /** Tells whether a rule, or any, found something in a range. Logarithmic. */
