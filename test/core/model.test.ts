@@ -14,11 +14,11 @@ const model = (text: string): Model => modelOf(openDocument(text))
 const listed = (text: string) =>
   entryListsOf(model(text)).map(({form, entries}) => ({
     form,
-    entries: entries.map(({start, end, number, rendered, label, identities}) =>
+    entries: entries.map(({in: part, start, end, number, rendered, label, identities}) =>
       [
         label ?? number ?? '-',
         ...(rendered !== undefined && rendered !== number ? [`=${rendered}`] : []),
-        text.slice(start, end).replace(/\s+/g, ' ').slice(-8),
+        part.segment.text.slice(start, end).replace(/\s+/g, ' ').slice(-8),
         ...identities.map(keyOf)
       ].join(' ')
     )
