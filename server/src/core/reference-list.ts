@@ -87,7 +87,7 @@ class ListReader {
 }
 
 /** The lists of references of a document, by place. */
-export function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
+export function referenceListsOf({segments, starts}: Pick<Snapshot, 'segments' | 'starts'>): ReferenceList[] {
   const reader = new ListReader()
   for (const [index, segment] of segments.entries()) reader.read(segment, starts[index] ?? 0)
   reader.close()
@@ -142,8 +142,7 @@ export function isInReferenceList(snapshot: Snapshot, segment: number, range: Ra
     const kept = listsBelow.get(snapshot) ?? new Map<number, readonly ReferenceList[]>()
     const to = from + 2 * reach
     const lists =
-      kept.get(from) ??
-      referenceListsOf({...snapshot, segments: segments.slice(from, to), starts: starts.slice(from, to)})
+      kept.get(from) ?? referenceListsOf({segments: segments.slice(from, to), starts: starts.slice(from, to)})
     listsBelow.set(snapshot, kept.set(from, lists))
     return lists.some(({items}) => items.some(item => contains(item, range)))
   }

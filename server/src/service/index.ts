@@ -1,4 +1,4 @@
-export {openDocument, type ReadingOptions, type Snapshot, updateDocument} from '../core/document.ts'
+export {openDocument, openInSteps, type ReadingOptions, type Snapshot, updateDocument} from '../core/document.ts'
 export type {Data, Finding, Fix, Related, Safety, Severity} from '../core/finding.ts'
 export type {Language, Text} from '../core/language.ts'
 export {nearest} from '../core/nearest.ts'
