@@ -354,13 +354,6 @@ function sentencesOf(segment: Segment, range: Range): readonly Range[] {
 /** The words of `range`: everything else is blanked, offsets stay. */
 export const proseOf = ({prose}: Segment, {start, end}: Range): string => prose.slice(start, end)
 
-/** The words of `range` of the document, which must lie in one segment. */
-export function proseIn({starts, segments}: Snapshot, range: Range): string {
-  const index = indexAt(starts, range.start)
-  const segment = segments[index]
-  return segment ? proseOf(segment, shift(range, -(starts[index] ?? 0))) : ''
-}
-
 /**
  * `citation` of the segment with this index, with ranges of the document.
  *
