@@ -1,7 +1,6 @@
 import {Addresses, resolved} from './addresses.ts'
 import {type Citation, identityOf} from './citation.ts'
 import type {Snapshot} from './document.ts'
-import {indexAt} from './document.ts'
 import {
   type Change,
   type Contribution,

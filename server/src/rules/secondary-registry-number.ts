@@ -47,6 +47,8 @@ correction n’est proposée.
   titles: {},
 
   check({segment, citations, report}) {
+    if (!citations.some(({identity: {linked, shown}}) => linked?.scheme === 'trial' || shown?.scheme === 'trial'))
+      return
     const isRegistered = registrations(segment, citations)
     for (const citation of citations) {
       const {linked, shown} = citation.identity
