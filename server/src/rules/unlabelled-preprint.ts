@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {type Citation, headOf, isKeyLabel} from '../core/citation.ts'
 import {type Fact, type KeyedFact, lastUpTo} from '../core/fact.ts'
-import {type Model, proseOf, sentenceOf} from '../core/model.ts'
+import {type Model, proseOf, type Question, sentenceOf} from '../core/model.ts'
 import {nothing, type Part} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Range} from '../core/text.ts'
@@ -122,29 +122,50 @@ type Signs = {
   readonly notes: KeyedFact<{readonly label: string; readonly isSaid: boolean}>
   /** The line at the end of a part that announces a list and says it. */
   readonly leads: Fact<true>
+  /** The parts right behind such a line. */
+  readonly announced: Question<ReadonlySet<Part>>
 }
 
-const signsBy = (says: Says): Signs => ({
-  unsaid: {
-    of(part) {
-      const {citations} = part
-      if (citations.length === 0) return nothing
-      return citations.filter(citation => isPreprint(citation) && !isSaidIn(part.segment, citation, says))
+function signsBy(says: Says): Signs {
+  const leads: Fact<true> = {
+    of: ({segment}) => (says(leadBefore(segment, segment.reading.blocks.length)) ? [true] : nothing)
+  }
+  return {
+    unsaid: {
+      of(part) {
+        const {citations} = part
+        if (citations.length === 0) return nothing
+        return citations.filter(citation => isPreprint(citation) && !isSaidIn(part.segment, citation, says))
+      }
+    },
+    headings: {
+      of({segment: {reading, text}}) {
+        const found = reading.blocks.filter(({kind}) => kind === 'heading')
+        return found.map(({range}) => ({start: range.start, isSaid: says(text.slice(range.start, range.end))}))
+      }
+    },
+    notes: {
+      of: ({segment: {reading, text}}) =>
+        reading.footnoteDefinitions.map(({label, range}) => ({
+          label,
+          isSaid: says(text.slice(range.start, range.end))
+        })),
+      keyOf: ({label}) => label
+    },
+    leads,
+    announced: {
+      answer: model => behind(model, leads),
+      isEqual: (a, b) => a.size === b.size && [...a].every(one => b.has(one))
     }
-  },
-  headings: {
-    of({segment: {reading, text}}) {
-      const found = reading.blocks.filter(({kind}) => kind === 'heading')
-      return found.map(({range}) => ({start: range.start, isSaid: says(text.slice(range.start, range.end))}))
-    }
-  },
-  notes: {
-    of: ({segment: {reading, text}}) =>
-      reading.footnoteDefinitions.map(({label, range}) => ({label, isSaid: says(text.slice(range.start, range.end))})),
-    keyOf: ({label}) => label
-  },
-  leads: {of: ({segment}) => (says(leadBefore(segment, segment.reading.blocks.length)) ? [true] : nothing)}
-})
+  }
+}
+
+function behind(model: Model, leads: Fact<true>): ReadonlySet<Part> {
+  const contributions = model.collect(leads)
+  // Anything may come between the line and its list.
+  if (contributions.length > 0) model.readAll()
+  return new Set(contributions.flatMap(({part}) => model.parts[part.index + 1] ?? []))
+}
 
 const signsOfWord = signsBy(text => word.test(text))
 const signsOfEither = signsBy(text => word.test(text) || server.test(text))
@@ -181,8 +202,7 @@ function isSaidBefore(model: Model, part: Part, citation: Citation, signs: Signs
   if (isSaidAbove(model, part, citation, signs) || isSaidBehind(model, part.segment, citation, signs)) return true
   const [first] = part.segment.reading.blocks
   if (first?.kind !== 'list' || citation.range.start >= first.range.end) return false
-  const contributions = model.collect(signs.leads)
-  return contributions[lastUpTo(contributions, part.index - 1)]?.part.index === part.index - 1
+  return model.ask(signs.announced).has(part)
 }
 
 function isSaidAbove(model: Model, part: Part, {range}: Citation, signs: Signs): boolean {
