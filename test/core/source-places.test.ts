@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {openDocument} from '../../server/src/core/document.ts'
-import {isListed, modelOf} from '../../server/src/core/model.ts'
+import {modelOf} from '../../server/src/core/model.ts'
 import {citationAt, isPlacedInList, placesOf} from '../../server/src/core/source-places.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,7 +17,7 @@ describe('answers about single citations', () => {
       const model = modelOf(snapshot)
       for (const [key, places] of model.sources) assert.deepEqual(placesOf(snapshot, [key]), places, key)
       for (const citation of model.citations) {
-        assert.equal(isPlacedInList(snapshot, citation), isListed(model, citation))
+        assert.equal(isPlacedInList(snapshot, citation), model.listed.has(citation))
         const found = citationAt(snapshot, citation.range.start + 1)
         assert.ok(found && found.range.start <= citation.range.start + 1 && citation.range.start < found.range.end)
       }
@@ -36,7 +36,7 @@ describe('answers about single citations', () => {
       const snapshot = openDocument(`Tea.\n\n## References\n\n${list}\n\n## After\n\n${link(0)}\n`)
       const model = modelOf(snapshot)
       for (const citation of model.citations)
-        assert.equal(isPlacedInList(snapshot, citation), isListed(model, citation))
+        assert.equal(isPlacedInList(snapshot, citation), model.listed.has(citation))
     }
   })
 

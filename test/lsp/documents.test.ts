@@ -73,14 +73,29 @@ describe('the open documents', () => {
     )
   })
 
-  it('have a thousand diagnostics at most, the most severe, and one that counts the rest', async () => {
+  it('have 250 diagnostics at most, the most severe, and one that counts the rest', async () => {
     const client = await start(pulling)
-    client.open(uri, broken.replaceAll('\n', ' ').repeat(20) + `\n\n${broken}`.repeat(1010))
+    client.open(uri, broken.replaceAll('\n', ' ').repeat(20) + `\n\n${broken}`.repeat(260))
     const items = await pull(client)
-    assert.equal(items.length, 1001)
+    assert.equal(items.length, 251)
     const last = items.at(-1)
     assert.match(String(last?.message), /^\d+ more findings/)
     assert.equal(last?.severity, 3)
+  })
+
+  it('keep the name of diagnostics that an edit does not change', async () => {
+    const client = await start(pulling)
+    client.open(uri, `${broken}Tea and rest.\n`)
+    const ask = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+      client.connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}, previousResultId})
+    const {resultId} = await ask()
+    const end = {line: 2, character: 13}
+    change(client, 2, [{range: {start: end, end}, text: ' or so'}])
+    assert.equal((await ask(resultId)).kind, 'unchanged')
+    const top = {line: 0, character: 0}
+    change(client, 3, [{range: {start: top, end: top}, text: '\n'}])
+    const moved = await ask(resultId)
+    assert.ok(moved.kind === 'full' && moved.items[0]?.range.start.line === 1)
   })
 
   it('are asked for again when a client that pulls changes its settings', async () => {

@@ -105,7 +105,7 @@ function cacheOf(path: string, entries: Map<string, Entry>, program: string, tod
   }
 }
 
-const timed = new Set(rules.filter(rule => rule.scope === 'document' && rule.needs === 'day').map(({id}) => id))
+const timed = new Set(rules.filter(rule => rule.scope === 'citations' && rule.needs === 'day').map(({id}) => id))
 
 /**
  * Whether findings may be others on a later day. Rules that look at the day report the same or less then; but what is not

@@ -1,6 +1,8 @@
-import type {Snapshot} from './document.ts'
 import {findIdentifiers, type Identifier} from './identifier/index.ts'
-import {afterEnding, lineEnd, type Range, shift} from './text.ts'
+import type {Model, Question} from './model.ts'
+import {nothing} from './part.ts'
+import type {Segment} from './segment.ts'
+import {afterEnding, lineEnd, type Range} from './text.ts'
 
 /** A work that the front matter holds under `references:`, as Pandoc reads it. Offsets of the document. */
 export type DeclaredWork = {
@@ -11,15 +13,20 @@ export type DeclaredWork = {
   readonly identities: readonly Identifier[]
 }
 
-/** Whether works are kept elsewhere too: what the front matter does not hold may be there. */
-export const hasBibliography = ({segments: [top]}: Snapshot): boolean =>
-  top?.kind === 'front-matter' && /^[\t ]*["']?bibliograph(?:y|ies)["']?[\t ]*:/m.test(top.text)
+/** The front matter of a document; empty where it has none. */
+export const frontMatterOf = ({first}: Model): string => (first?.kind === 'front-matter' ? first.text : '')
 
-/** The works of the front matter, in its order; none where it has none. */
-export function declaredWorks({segments: [top]}: Snapshot): DeclaredWork[] {
-  const text = top?.kind === 'front-matter' ? top.text : ''
+/** Whether works are kept elsewhere too: what the front matter does not hold may be there. */
+export const hasBibliography = (model: Model): boolean =>
+  /^[\t ]*["']?bibliograph(?:y|ies)["']?[\t ]*:/m.test(frontMatterOf(model))
+
+/** The works of the front matter, in its order; none where it has none. It stands first, so that its offsets never move. */
+export const declaredWorks: Question<readonly DeclaredWork[]> = {answer: model => worksIn(frontMatterOf(model))}
+
+/** The works of a front matter. */
+export function worksIn(text: string): readonly DeclaredWork[] {
   const from = /^references:[\t ]*$/m.exec(text)
-  if (!from) return []
+  if (!from) return nothing
   const start = from.index + from[0].length
   const rest = text.slice(start)
   const end = start + (/(?:\r\n|\n|\r)(?=[^\s-]|---)/.exec(rest)?.index ?? rest.length)
@@ -64,7 +71,7 @@ function ownIdentities(source: string): Identifier[] {
   )
 }
 
-/** A key that the text cites in brackets, with its place in the document, `@` included. */
+/** A key that the text cites in brackets, `@` included in its range, which is its segment's. */
 export type CitedKey = {readonly key: string; readonly range: Range}
 
 /** Keys of figures, tables, sections and the like, which name parts of the document itself. */
@@ -72,16 +79,16 @@ const internal =
   /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|nte|tip|wrn|imp|cau|alg|vid|supp)[-:]/i
 
 /** The keys that stand in brackets (`[@tea2011, p. 3; -@rest2019]`), by place. A mere `@name` may be a person. */
-export const citedKeys = ({segments, starts}: Snapshot): CitedKey[] =>
-  segments.flatMap(({masked}, index) =>
-    [...masked.matchAll(/(?<!\\)\[[^[\]\n\r]{0,200}@[^[\]\n\r]{0,300}\](?![(:])/g)].flatMap(group =>
-      [...group[0].matchAll(/(?<![\p{L}\d.\\])@([\p{L}\d_](?:[\p{L}\d_:.#$%&+?<>~/-]{0,100}[\p{L}\d_])?)/gu)].flatMap(
-        match => {
-          const key = match[1] ?? ''
-          const at = group.index + match.index
-          const range = shift({start: at, end: at + match[0].length}, starts[index] ?? 0)
-          return internal.test(key) ? [] : [{key, range}]
-        }
-      )
+export function citedKeys({text, masked}: Segment): readonly CitedKey[] {
+  // What is masked is blank: what is in neither is not in the text.
+  if (!text.includes('@') || !text.includes('[')) return nothing
+  return [...masked.matchAll(/(?<!\\)\[[^[\]\n\r]{0,200}@[^[\]\n\r]{0,300}\](?![(:])/g)].flatMap(group =>
+    [...group[0].matchAll(/(?<![\p{L}\d.\\])@([\p{L}\d_](?:[\p{L}\d_:.#$%&+?<>~/-]{0,100}[\p{L}\d_])?)/gu)].flatMap(
+      match => {
+        const key = match[1] ?? ''
+        const at = group.index + match.index
+        return internal.test(key) ? [] : [{key, range: {start: at, end: at + match[0].length}}]
+      }
     )
   )
+}

@@ -17,13 +17,20 @@ const marker =
 const person =
   /^((?:\p{L}[\p{L}\p{M}’'-]{0,40} ){0,3}\p{Lu}[\p{L}\p{M}’'-]{1,40}),?[ \u00a0](?:\p{Lu}\.?[ \u00a0-]?){1,4}(?=[,.;:&)]|\(|$|et\b|and\b|\d)/u
 
-/** What the source text of an entry says. */
-export function wordsOf(documentText: string, {start, end}: Entry): EntryWords {
-  const source = documentText.slice(start, Math.min(end, start + 2000))
+const kept = new WeakMap<Entry, EntryWords>()
+
+/** What the source text of an entry says. Read once for an entry. */
+export function wordsOf(entry: Entry): EntryWords {
+  const known = kept.get(entry)
+  if (known) return known
+  const {start, end} = entry
+  const source = entry.in.segment.text.slice(start, Math.min(end, start + 2000))
   const text = source.slice(marker.exec(source)?.[0].length ?? 0).trimEnd()
   const found = person.exec(text)?.[1]
   const surname = found?.match(/[\p{L}\p{M}]{2,}/gu) ?? []
-  return {text, surname, years: [...new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])]}
+  const words = {text, surname, years: [...new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])]}
+  kept.set(entry, words)
+  return words
 }
 
 /** Letters and digits alone, case and accents folded: what two spellings of one entry have in common. */

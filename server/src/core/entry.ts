@@ -1,128 +1,168 @@
-import {identityOf} from './citation.ts'
-import {declaredWorks} from './declared-work.ts'
+import {type Citation, identityOf} from './citation.ts'
+import {type DeclaredWork, worksIn} from './declared-work.ts'
+import type {KeyedFact, Placed} from './fact.ts'
 import {type Identifier, identifyUrl, keyOf} from './identifier/index.ts'
-import type {Model, PlacedCitation} from './model.ts'
+import type {Model} from './model.ts'
+import {citationsIn, type KnownList, nothing, type Part, type Place} from './part.ts'
 import type {ReferenceItem} from './reference-list.ts'
-import {contains, type Range, shift} from './text.ts'
+import type {Definition, Footnote} from './syntax/reading.ts'
+import type {Range} from './text.ts'
 
-/** What names one source in a list of references, and all that it says of it. */
-export type Entry = ReferenceItem & {
-  readonly citations: readonly PlacedCitation[]
-  /** The identifiers in it, the one that it leads to first. Empty where it has none: then its source is unknown. */
-  readonly identities: readonly Identifier[]
-  /** The label by which the text calls it: of a definition, a note or a work in the front matter. */
-  readonly label?: string
-}
+/** What names one source in a list of references, and all that it says of it. Offsets are those of its part. */
+export type Entry = ReferenceItem &
+  Place & {
+    readonly citations: readonly Citation[]
+    /** The identifiers in it, the one that it leads to first. Empty where it has none: then its source is unknown. */
+    readonly identities: readonly Identifier[]
+    /** The label by which the text calls it: of a definition, a note or a work in the front matter. */
+    readonly label?: string
+  }
 
 /**
  * A list in which a document names sources: Markdown lists, paragraphs or link definitions below a lead, its footnotes, or
- * the works of its front matter.
+ * the works of its front matter. Never empty.
  */
 export type EntryList = {
   readonly form: 'items' | 'paragraphs' | 'definitions' | 'notes' | 'works'
   /** What announces it; absent where nothing does. */
-  readonly lead?: Range
-  readonly range: Range
+  readonly lead?: Place
   readonly isFurther: boolean
   readonly isDivided: boolean
   readonly entries: readonly Entry[]
 }
 
-const kept = new WeakMap<Model, readonly EntryList[]>()
+/** What a part has of a list: one that it announces, or entries of those that each document has but one of. */
+type Share = {readonly list: KnownList} | {readonly form: 'definitions' | 'notes' | 'works'; readonly entry: Entry}
 
-/** All lists of sources of a document. Made once for a model, when first asked for. */
+/**
+ * The lists of sources of a document: each that is announced by itself, and one each of its numbered definitions, its
+ * footnotes and the works of its front matter.
+ */
+export const entryShares: KeyedFact<Share> = {
+  of(part) {
+    const {
+      segment: {kind, reading},
+      lists
+    } = part
+    if (kind === 'front-matter')
+      return sharesOf(
+        'works',
+        worksIn(part.segment.text).map(work => workEntry(part, work))
+      )
+    const {definitions, footnoteDefinitions} = reading
+    if (lists.length + definitions.length + footnoteDefinitions.length === 0) return nothing
+    const numbered = definitions.filter(({label}) => /^\d{1,4}$/.test(label))
+    return [
+      ...lists.map(list => ({list})),
+      ...sharesOf(
+        'definitions',
+        numbered.map(one => definedEntry(part, one))
+      ),
+      ...sharesOf(
+        'notes',
+        footnoteDefinitions.map(one => noteEntry(part, one))
+      )
+    ]
+  },
+  keyOf: share => ('list' in share ? idOf(share.list) : share.form)
+}
+
+const sharesOf = (form: 'definitions' | 'notes' | 'works', entries: readonly Entry[]): Share[] =>
+  entries.map(entry => ({form, entry}))
+
+const ids = new WeakMap<KnownList, string>()
+let count = 0
+
+/** A name for a list, as long as it stays what it is. */
+function idOf(list: KnownList): string {
+  const known = ids.get(list) ?? `list ${count++}`
+  ids.set(list, known)
+  return known
+}
+
+const made = new WeakMap<KnownList, EntryList>()
+
+/** The list of which these are all shares. */
+export function entryListOf(shares: readonly Placed<Share>[]): EntryList {
+  const [first] = shares
+  if (first && 'list' in first.item) {
+    const {list} = first.item
+    const known = made.get(list) ?? {...list, entries: list.items.map(itemEntry)}
+    made.set(list, known)
+    return known
+  }
+  const entries = shares.flatMap(({item}) => ('entry' in item ? [item.entry] : []))
+  const form = first && 'form' in first.item ? first.item.form : 'notes'
+  return {form, isFurther: false, isDivided: false, entries}
+}
+
+type Kept = {readonly revision: number; readonly lists: readonly EntryList[]}
+const kept = new WeakMap<Model, Kept>()
+const order = ['items', 'paragraphs', 'definitions', 'notes', 'works']
+
+/** All lists of sources of a document: those that are announced by place, then the others. */
 export function entryListsOf(model: Model): readonly EntryList[] {
+  const groups = model.group(entryShares)
   const known = kept.get(model)
-  if (known) return known
-  const lists = [...fromLists(model), ...fromDefinitions(model), ...fromNotes(model), ...fromWorks(model)]
-  kept.set(model, lists)
+  if (known?.revision === model.revision) return known.lists
+  const rankOf = ({lead, form}: EntryList): number => (lead ? -1 : order.indexOf(form))
+  const lists = [...groups.values()]
+    .map(entryListOf)
+    .sort((a, b) => rankOf(a) - rankOf(b) || startOf(model, a) - startOf(model, b))
+  kept.set(model, {revision: model.revision, lists})
   return lists
 }
 
-/** `citations` by the range that holds them; both are in the order of the text. Linear. */
-function heldBy(ranges: readonly Range[], citations: readonly PlacedCitation[]): PlacedCitation[][] {
-  const held: PlacedCitation[][] = ranges.map(() => [])
-  let at = 0
-  for (const citation of citations) {
-    while (at < ranges.length && (ranges[at]?.end ?? 0) < citation.range.end) at++
-    const range = ranges[at]
-    if (range && contains(range, citation.range)) held[at]?.push(citation)
-  }
-  return held
+const startOf = (model: Model, {lead, entries: [first]}: EntryList): number => {
+  const place = first ?? lead
+  return place ? model.placed(place.in, place).start : 0
 }
 
-function identitiesOf(citations: readonly PlacedCitation[]): Identifier[] {
+/** What a list covers, from its first entry to the end of its last, as a range of the document. */
+export function rangeOfList(model: Model, {entries}: EntryList): Range {
+  const [first, last] = [entries[0], entries.at(-1)]
+  return {
+    start: first ? model.placed(first.in, first).start : 0,
+    end: last ? model.placed(last.in, last).end : 0
+  }
+}
+
+/** The same with what announces it. */
+export function areaOf(model: Model, list: EntryList): Range {
+  const {start, end} = rangeOfList(model, list)
+  return {start: list.lead ? model.placed(list.lead.in, list.lead).start : start, end}
+}
+
+function identitiesOf(citations: readonly Citation[]): Identifier[] {
   const found = new Map<string, Identifier>()
   for (const one of citations) {
-    const {kind, identity} = one
-    if (kind === 'image') continue
-    for (const each of [identityOf(one), identity.shown]) if (each) found.set(keyOf(each), each)
+    if (one.kind === 'image') continue
+    for (const each of [identityOf(one), one.identity.shown]) if (each) found.set(keyOf(each), each)
   }
   return [...found.values()]
 }
 
-const withCitations = (items: readonly ReferenceItem[], citations: readonly PlacedCitation[]): Entry[] => {
-  const held = heldBy(items, citations)
-  return items.map((item, index) => {
-    const own = held[index] ?? []
-    return {...item, citations: own, identities: identitiesOf(own)}
-  })
+function itemEntry(item: ReferenceItem & Place): Entry {
+  const citations = citationsIn(item.in, item)
+  return {...item, citations, identities: identitiesOf(citations)}
 }
 
-function fromLists({referenceLists, citations}: Model): EntryList[] {
-  const entries = withCitations(
-    referenceLists.flatMap(({items}) => items),
-    citations
-  )
-  let from = 0
-  return referenceLists.map(({lead, range, form, isFurther, isDivided, items}) => {
-    const own = entries.slice(from, from + items.length)
-    from += items.length
-    return {form, lead, range, isFurther, isDivided, entries: own}
-  })
+function definedEntry(part: Part, {label, range, url}: Definition): Entry {
+  const identity = identifyUrl(url)
+  const head = {start: range.start, end: range.start + label.length + 2}
+  return {...range, in: part, head, label, citations: [], identities: identity ? [identity] : []}
 }
 
-/** Link definitions with numbers for labels, which stand together: `[1]: https://…`. */
-function fromDefinitions({snapshot}: Model): EntryList[] {
-  const entries = snapshot.segments.flatMap(({reading}, index) =>
-    reading.definitions.flatMap(({label, range, url}): Entry[] => {
-      if (!/^\d{1,4}$/.test(label)) return []
-      const identity = identifyUrl(url)
-      const place = shift(range, snapshot.starts[index] ?? 0)
-      const head = {start: place.start, end: place.start + label.length + 2}
-      return [{...place, head, label, citations: [], identities: identity ? [identity] : []}]
-    })
-  )
-  return listFrom('definitions', entries)
+const noteEntry = (part: Part, {label, range}: Footnote): Entry => {
+  const head = {start: range.start, end: part.segment.text.indexOf(']:', range.start) + 2}
+  return {...itemEntry({...range, in: part, head}), label}
 }
 
-function fromNotes({snapshot, citations}: Model): EntryList[] {
-  const items = snapshot.segments.flatMap(({reading, text}, index) =>
-    reading.footnoteDefinitions.map(({label, range}) => {
-      const head = {start: range.start, end: text.indexOf(']:', range.start) + 2}
-      const by = snapshot.starts[index] ?? 0
-      return {...shift(range, by), head: shift(head, by), label}
-    })
-  )
-  const entries = withCitations(items, citations).map((entry, index) => ({...entry, label: items[index]?.label ?? ''}))
-  return listFrom('notes', entries)
-}
-
-const fromWorks = ({snapshot}: Model): EntryList[] =>
-  listFrom(
-    'works',
-    declaredWorks(snapshot).map(({key, range, head, identities}) => ({
-      ...range,
-      head,
-      label: key,
-      citations: [],
-      identities
-    }))
-  )
-
-function listFrom(form: EntryList['form'], entries: readonly Entry[]): EntryList[] {
-  const [first] = entries
-  const last = entries.at(-1)
-  if (!first || !last) return []
-  return [{form, range: {start: first.start, end: last.end}, isFurther: false, isDivided: false, entries}]
-}
+const workEntry = (part: Part, {key, range, head, identities}: DeclaredWork): Entry => ({
+  ...range,
+  in: part,
+  head,
+  label: key,
+  citations: [],
+  identities
+})

@@ -1,6 +1,8 @@
-import type {Snapshot} from './document.ts'
+import type {KeyedFact, Placed} from './fact.ts'
+import {grouped} from './grouped.ts'
+import type {Model, Question} from './model.ts'
+import {nothing} from './part.ts'
 import {type LooseNote, looseNotesOf, type NoteFault, noteLabel} from './scan/loose-note.ts'
-import type {Segment} from './segment.ts'
 import {type Edit, type Range, shift, shiftEdits} from './text.ts'
 
 /** A place where a note is called or defined. Ranges are of the document. */
@@ -13,9 +15,34 @@ export type BrokenNote = NotePlace & {
   readonly isSure: boolean
 }
 
-/** The footnotes of a document, as they are and as they were meant. */
-export type Notes = {
-  readonly definitions: readonly (NotePlace & {readonly segment: number})[]
+/** What a part holds of one note: a definition, a mark that a renderer makes, or what may have been meant as one. */
+export type NoteSign =
+  | {readonly kind: 'definition' | 'mark'; readonly label: string; readonly range: Range}
+  | {readonly kind: 'loose'; readonly label: string; readonly loose: LooseNote}
+
+/** The footnotes of a document by their labels, as they are and as they were meant. */
+export const noteSigns: KeyedFact<NoteSign> = {
+  of({segment}) {
+    const {footnoteDefinitions, footnoteReferences} = segment.reading
+    const loose = looseNotesOf(segment)
+    if (footnoteDefinitions.length + footnoteReferences.length + loose.length === 0) return nothing
+    return [
+      ...footnoteDefinitions.map(({label, range}) => ({kind: 'definition' as const, label: noteLabel(label), range})),
+      ...footnoteReferences.map(({label, range}) => ({kind: 'mark' as const, label: noteLabel(label), range})),
+      ...loose.map(one => ({kind: 'loose' as const, label: one.label, loose: one}))
+    ]
+  },
+  keyOf: ({label}) => label
+}
+
+/** Whether a document defines a note. */
+export const definesNotes: Question<boolean> = {
+  answer: model => model.collect(noteSigns).some(({items}) => items.some(({kind}) => kind === 'definition'))
+}
+
+/** All signs of one note. Ranges are of the document. */
+export type Note = {
+  readonly definitions: readonly NotePlace[]
   /** Marks that a renderer makes. */
   readonly references: readonly NotePlace[]
   /** `[^1]` without a definition, which readers see as it is. */
@@ -23,40 +50,28 @@ export type Notes = {
   readonly broken: readonly BrokenNote[]
 }
 
-const kept = new WeakMap<Snapshot, Notes>()
-
-/** The footnotes of `snapshot`. Made once, when first asked for. */
-export function notesOf(snapshot: Snapshot): Notes {
-  const known = kept.get(snapshot)
-  if (known) return known
-  const notes = read(snapshot)
-  kept.set(snapshot, notes)
-  return notes
-}
-
-function read(snapshot: Snapshot): Notes {
-  const {segments, starts} = snapshot
-  const placed = (places: (segment: Segment) => readonly {label: string; range: Range}[]) =>
-    segments.flatMap((segment, index) =>
-      places(segment).map(({label, range}) => ({
-        label: noteLabel(label),
-        range: shift(range, starts[index] ?? 0),
-        segment: index
-      }))
-    )
-  const definitions = placed(({reading}) => reading.footnoteDefinitions)
-  const references = placed(({reading}) => reading.footnoteReferences)
-  const found = segments.flatMap((segment, index) => looseNotesOf(segment).map(one => moved(one, starts[index] ?? 0)))
-  const literal = found.filter(({fault}) => fault === undefined).map(({label, range}) => ({label, range}))
-  const defined = new Set(definitions.map(({label}) => label))
+/** What the signs of one label come to. */
+export function noteOf(model: Model, places: readonly Placed<NoteSign>[]): Note {
+  const definitions: NotePlace[] = []
+  const references: NotePlace[] = []
+  const found: LooseNote[] = []
+  for (const {part, item} of places) {
+    if (item.kind === 'loose') found.push(moved(item.loose, model.startOf(part)))
+    else
+      (item.kind === 'mark' ? references : definitions).push({label: item.label, range: model.placed(part, item.range)})
+  }
+  if (found.length === 0) return {definitions, references, literal: nothing, broken: nothing}
   const kin = kinOf(found)
-  const called = new Set(references.map(({label}) => label))
-  const broken = found.flatMap(
-    one => judged(one, kin.get(one.label), {isDefined: defined.has(one.label), isCalled: called.has(one.label)}) ?? []
-  )
-  const explained = new Set(broken.map(({label}) => label))
-  return {definitions, references, literal: literal.filter(({label}) => !explained.has(label)), broken}
+  const [isDefined, isCalled] = [definitions.length > 0, references.length > 0]
+  const broken = found.flatMap(one => judged(one, kin, {isDefined, isCalled}) ?? [])
+  const isLiteral = ({fault}: LooseNote): boolean => fault === undefined && broken.length === 0
+  const literal = found.filter(isLiteral).map(({label, range}) => ({label, range}))
+  return {definitions, references, literal, broken}
 }
+
+/** All notes of a document, in the order of their labels. */
+export const notesOf = (model: Model): Note[] =>
+  [...model.group(noteSigns).values()].map(places => noteOf(model, places))
 
 const moved = (one: LooseNote, by: number): LooseNote => ({
   ...one,
@@ -70,27 +85,25 @@ type Kin = {
   readonly definitions: Map<LooseNote['fault'], LooseNote[]>
 }
 
-function kinOf(found: readonly LooseNote[]): ReadonlyMap<string, Kin> {
-  const kin = new Map<string, Kin>()
-  for (const one of found) {
-    const group = kin.get(one.label) ?? {marks: new Map(), definitions: new Map()}
-    kin.set(one.label, group)
-    const side = one.isDefinition ? group.definitions : group.marks
-    const same = side.get(one.fault)
-    if (same) same.push(one)
-    else side.set(one.fault, [one])
-  }
-  return kin
-}
+const kinOf = (found: readonly LooseNote[]): Kin => ({
+  marks: grouped(
+    found.filter(({isDefinition}) => !isDefinition),
+    ({fault}) => fault
+  ),
+  definitions: grouped(
+    found.filter(({isDefinition}) => isDefinition),
+    ({fault}) => fault
+  )
+})
 
 /** Whether it was meant as a note: its other side exists, whole or broken in the same way. */
 function judged(
   one: LooseNote,
-  kin: Kin | undefined,
+  kin: Kin,
   {isDefined, isCalled}: {readonly isDefined: boolean; readonly isCalled: boolean}
 ): BrokenNote | undefined {
   const {fault, label, range, edits} = one
-  if (fault === undefined || !kin) return undefined
+  if (fault === undefined) return undefined
   const note = {label, range, fault}
   if (fault === 'linkedNote' || fault === 'noteBeforeAddress') return {...note, edits, isSure: false}
   if (fault === 'inlineNote') return isDefined ? {...note, edits, isSure: false} : undefined

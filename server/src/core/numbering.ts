@@ -1,7 +1,9 @@
-import {type Entry, type EntryList, entryListsOf} from './entry.ts'
+import {areaOf, type Entry, type EntryList, entryListsOf, rangeOfList} from './entry.ts'
+import type {Contribution, Fact} from './fact.ts'
 import type {Model} from './model.ts'
 import {type NumberedCitation, type NumberStyle, numberedCitationsOf} from './numbered-citation.ts'
-import {type Range, shift} from './text.ts'
+import {nothing} from './part.ts'
+import type {Range} from './text.ts'
 
 /** A place that cites by number, with offsets of the document. */
 export type PlacedNumbers = NumberedCitation
@@ -28,31 +30,40 @@ export type Numbering = {
   readonly mentioned: ReadonlySet<number>
 }
 
-const kept = new WeakMap<Model, readonly Numbering[]>()
+type Kept = {readonly lists: readonly EntryList[]; readonly found: readonly Numbering[]}
+const kept = new WeakMap<Model, Kept>()
 
-/** The numberings of a document; none where its text does not cite by number. Made once for a model. Linear. */
+/** The places in a text that may cite by number. */
+const numbers: Fact<NumberedCitation> = {of: ({segment}) => numberedCitationsOf(segment)}
+
+/**
+ * The numberings of a document; none where its text does not cite by number. Read once for a version of it. Linear; in a
+ * document without numbered lists nothing is looked for.
+ */
 export function numberingsOf(model: Model): readonly Numbering[] {
+  const lists = entryListsOf(model)
+  const groups = groupsOf(lists)
+  if (groups.length === 0) return nothing
+  const places = model.collect(numbers)
   const known = kept.get(model)
-  if (known) return known
-  const found = read(model)
-  kept.set(model, found)
+  if (known?.lists === lists) return known.found
+  const found = read(model, groups, placesOf(model, lists, places))
+  kept.set(model, {lists, found})
   return found
 }
 
-function read(model: Model): Numbering[] {
-  const groups = groupsOf(entryListsOf(model))
-  if (groups.length === 0) return []
-  const places = placesOf(model)
+function read(model: Model, groups: readonly EntryList[][], places: readonly PlacedNumbers[]): Numbering[] {
   if (groups.length === 1) return groups.flatMap(lists => numberingOf(lists, places) ?? [])
   // A list for each chapter holds the numbers of the text between the list before it and itself.
   let from = 0
   let at = 0
   return groups.flatMap(lists => {
-    const end = lists[0]?.range.start ?? 0
+    const end = lists[0] ? rangeOfList(model, lists[0]).start : 0
     while (at < places.length && (places[at]?.range.start ?? 0) < from) at++
     const start = at
     while (at < places.length && (places[at]?.range.start ?? 0) < end) at++
-    from = lists.at(-1)?.range.end ?? end
+    const last = lists.at(-1)
+    from = last ? rangeOfList(model, last).end : end
     return numberingOf(lists, places.slice(start, at)) ?? []
   })
 }
@@ -61,12 +72,16 @@ type Numbered = Entry & {readonly number: number}
 
 const hasNumber = (entry: Entry): entry is Numbered => entry.number !== undefined
 
+/** Whether a text may cite a list by number. */
+export function isNumbered({form, entries}: EntryList): boolean {
+  if (form !== 'items' && form !== 'paragraphs') return false
+  const count = entries.filter(hasNumber).length
+  return count > 1 && count * 3 >= entries.length * 2
+}
+
 /** Lists of numbered entries; those that go on counting are one. */
 function groupsOf(all: readonly EntryList[]): EntryList[][] {
-  const lists = all.filter(({form, entries}) => {
-    const count = entries.filter(hasNumber).length
-    return (form === 'items' || form === 'paragraphs') && count > 1 && count * 3 >= entries.length * 2
-  })
+  const lists = all.filter(isNumbered)
   const cited = lists.some(({isFurther}) => !isFurther) ? lists.filter(({isFurther}) => !isFurther) : lists
   const groups: EntryList[][] = []
   let used = new Set<number>()
@@ -84,23 +99,25 @@ function groupsOf(all: readonly EntryList[]): EntryList[][] {
 }
 
 /** All places that may cite by number outside of the lists of references, in the order of the text. */
-function placesOf(model: Model): PlacedNumbers[] {
-  const {segments, starts} = model.snapshot
-  const lists = entryListsOf(model).filter(({form}) => form !== 'notes')
+function placesOf(
+  model: Model,
+  lists: readonly EntryList[],
+  contributions: readonly Contribution<NumberedCitation>[]
+): PlacedNumbers[] {
   const areas = lists
-    .map(({lead, range}) => ({start: lead?.start ?? range.start, end: range.end}))
+    .filter(({form}) => form !== 'notes')
+    .map(list => areaOf(model, list))
     .sort((a, b) => a.start - b.start)
   const found: PlacedNumbers[] = []
   let at = 0
-  segments.forEach((segment, index) => {
-    const by = starts[index] ?? 0
-    for (const one of numberedCitationsOf(segment)) {
-      const range: Range = shift(one.range, by)
+  for (const {part, items} of contributions) {
+    for (const one of items) {
+      const range: Range = model.placed(part, one.range)
       while (at < areas.length && (areas[at]?.end ?? 0) <= range.start) at++
       if ((areas[at]?.start ?? Number.POSITIVE_INFINITY) <= range.start) continue
       found.push({...one, range})
     }
-  })
+  }
   return found
 }
 

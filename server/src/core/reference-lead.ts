@@ -22,9 +22,15 @@ const companions = new Set(
 /** Accents and case folded, so that one pattern serves both spellings. For comparison only. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The words of a heading or lead, without its number, signs, marks, addresses, attributes and remarks in brackets. */
-const wordsOf = (source: string): string =>
-  folded(source)
+/** A word of each of {@link leads}: what holds none of them announces nothing. */
+const stems = /referenc|bibliograph|source|literature|cited|cites|graphie|lecture|savoir|aller|reading/
+
+/** Longest heading or lead that counts, in UTF-16 units. */
+export const longestLead = 200
+
+/** The words of a heading or lead, folded, without its number, signs, marks, addresses, attributes and remarks in brackets. */
+const wordsOf = (whole: string): string =>
+  whole
     .replace(/<[^<>]{1,200}>|\]\([^()]{0,400}\)|\([^()]{0,80}\)|\{[^{}]{0,200}\}/g, ' ')
     .replace(/[^\p{L}\d.]+/gu, ' ')
     .trim()
@@ -46,10 +52,16 @@ export type Announcement = {
  *   A heading, or a paragraph, which counts only when it is bold or ends with a colon.
  */
 export function announcementOf(source: string, isHeading: boolean): Announcement | undefined {
-  if (source.length > 200 || (!isHeading && !isLeadShape(source.trim()))) return undefined
-  const words = wordsOf(source)
+  if (source.length > longestLead || (!isHeading && !isLeadShape(source.trim()))) return undefined
+  const whole = folded(source)
+  if (!stems.test(whole)) return undefined
+  const words = wordsOf(whole)
   if (words.length > 80 || !leads.test(words) || !words.split(' ').every(word => companions.has(word))) return undefined
   return {isFurther: wider.test(words)}
 }
 
-const isLeadShape = (source: string): boolean => /[:：][\s*_]*$/.test(source) || /^(\*\*|__).*\1$/s.test(source)
+/** Either form ends with one of these signs. */
+const lastOfLead = ':：*_'
+
+const isLeadShape = (source: string): boolean =>
+  lastOfLead.includes(source.at(-1) ?? ' ') && (/[:：][\s*_]*$/.test(source) || /^(\*\*|__).*\1$/s.test(source))

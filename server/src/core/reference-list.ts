@@ -1,6 +1,6 @@
 import type {Snapshot} from './document.ts'
 import {grouped} from './grouped.ts'
-import {announcementOf} from './reference-lead.ts'
+import {type Announcement, announcementOf, longestLead} from './reference-lead.ts'
 import type {Segment} from './segment.ts'
 import type {Block} from './syntax/reading.ts'
 import {afterEnding, contains, lineEnd, type Range, shift} from './text.ts'
@@ -43,40 +43,85 @@ type Section = {
 
 type Paragraph = {readonly range: Range; readonly text: string}
 
-/** The lists of references of a document, by place. */
-export function referenceListsOf({segments, starts}: Snapshot): ReferenceList[] {
-  const lists: ReferenceList[] = []
-  let section: Section | undefined
-  const close = () => {
-    const list = section && listOf(section)
-    if (list) lists.push(list)
-    section = undefined
+/** Reads the lists of references in segments that follow one another. */
+class ListReader {
+  readonly lists: ReferenceList[] = []
+  #section: Section | undefined
+
+  /** Whether a lead was met whose list may go on in the next segment. */
+  get isOpen(): boolean {
+    return this.#section !== undefined
   }
-  segments.forEach((segment, index) => {
-    const by = starts[index] ?? 0
-    const {reading, text} = segment
-    const items = grouped(
-      reading.blocks.flatMap(({kind, parent, range}) => (kind === 'item' ? [{parent, range}] : [])),
-      ({parent}) => parent
-    )
-    reading.blocks.forEach((block, at) => {
+
+  /** @param by Offset of the segment. */
+  read(segment: Segment, by: number): void {
+    const {blocks} = segment.reading
+    if (!this.isOpen && !opensList(segment)) return
+    let items: ReadonlyMap<number, readonly {readonly range: Range}[]> | undefined
+    blocks.forEach((block, at) => {
       if (block.parent !== -1) return
-      const source = text.slice(block.range.start, block.range.end)
-      const opened = sectionOf(block, source, by)
-      if (opened || (section && ends(section, block, source))) close()
-      if (opened) section = opened
-      else if (section)
+      const opened = sectionOf(block, segment.text, by)
+      if (opened || (this.#section && ends(this.#section, block, segment.text))) this.close()
+      if (opened) this.#section = opened
+      else if (this.#section) {
+        items ??= grouped(
+          blocks.filter(({kind}) => kind === 'item'),
+          ({parent}) => parent
+        )
         addBlock(
-          section,
+          this.#section,
           segment,
           block,
           (items.get(at) ?? []).map(({range}) => range),
           by
         )
+      }
     })
-  })
-  close()
-  return lists
+  }
+
+  close(): void {
+    const list = this.#section && listOf(this.#section)
+    if (list) this.lists.push(list)
+    this.#section = undefined
+  }
+}
+
+/** The lists of references of a document, by place. */
+export function referenceListsOf({segments, starts}: Pick<Snapshot, 'segments' | 'starts'>): ReferenceList[] {
+  const reader = new ListReader()
+  for (const [index, segment] of segments.entries()) reader.read(segment, starts[index] ?? 0)
+  reader.close()
+  return reader.lists
+}
+
+/** Whether a lead in `segment` opens a list of references, there or below. */
+export const opensList = ({reading, text}: Segment): boolean =>
+  reading.blocks.some(block => block.parent === -1 && announcementIn(block, text) !== undefined)
+
+/** Segments from a lead on to the end of its list, with the lists in them. */
+export type ListRun = {
+  /** How many segments were read. */
+  readonly length: number
+  /** Whether only the end of the document ends it. */
+  readonly isOpen: boolean
+  /** Offsets count from the start of the first segment. */
+  readonly lists: readonly ReferenceList[]
+}
+
+/** Reads from the segment with this index, which opens a list, until none is open. */
+export function readRun({segments, starts}: Pick<Snapshot, 'segments' | 'starts'>, from: number): ListRun {
+  const reader = new ListReader()
+  const begin = starts[from] ?? 0
+  let at = from
+  do {
+    const segment = segments[at]
+    if (!segment) break
+    reader.read(segment, (starts[at] ?? 0) - begin)
+    at++
+  } while (reader.isOpen)
+  const {isOpen, lists} = reader
+  reader.close()
+  return {length: at - from, isOpen, lists}
 }
 
 /** How many segments above an item its list's lead is looked for, and below it the list's end. */
@@ -92,26 +137,26 @@ const listsBelow = new WeakMap<Snapshot, Map<number, readonly ReferenceList[]>>(
 export function isInReferenceList(snapshot: Snapshot, segment: number, range: Range): boolean {
   const {segments, starts} = snapshot
   for (let from = segment; from >= Math.max(0, segment - reach); from--) {
-    const {reading, text} = segments[from] ?? {}
-    const opens = reading?.blocks.some(
-      block =>
-        block.parent === -1 && sectionOf(block, text?.slice(block.range.start, block.range.end) ?? '', 0) !== undefined
-    )
-    if (!opens) continue
+    const lead = segments[from]
+    if (!lead || !opensList(lead)) continue
     const kept = listsBelow.get(snapshot) ?? new Map<number, readonly ReferenceList[]>()
     const to = from + 2 * reach
     const lists =
-      kept.get(from) ??
-      referenceListsOf({...snapshot, segments: segments.slice(from, to), starts: starts.slice(from, to)})
+      kept.get(from) ?? referenceListsOf({segments: segments.slice(from, to), starts: starts.slice(from, to)})
     listsBelow.set(snapshot, kept.set(from, lists))
     return lists.some(({items}) => items.some(item => contains(item, range)))
   }
   return false
 }
 
-function sectionOf(block: Block, source: string, by: number): Section | undefined {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return undefined
-  const announcement = announcementOf(source, block.kind === 'heading')
+/** What a heading or a paragraph announces. */
+function announcementIn({kind, range}: Block, text: string): Announcement | undefined {
+  if ((kind !== 'heading' && kind !== 'paragraph') || range.end - range.start > longestLead) return undefined
+  return announcementOf(text.slice(range.start, range.end), kind === 'heading')
+}
+
+function sectionOf(block: Block, text: string, by: number): Section | undefined {
+  const announcement = announcementIn(block, text)
   if (!announcement) return undefined
   const {isFurther} = announcement
   const lead = shift(block.range, by)
@@ -119,10 +164,10 @@ function sectionOf(block: Block, source: string, by: number): Section | undefine
 }
 
 /** Whether `block` stands below the section: another heading, words after the list, a break after its paragraphs. */
-function ends({depth, items, paragraphs, isFresh}: Section, block: Block, source: string): boolean {
-  if (block.kind === 'heading') return depth === undefined || (block.depth ?? 1) <= depth
-  if (block.kind === 'paragraph') return items.length > 0 && !isFresh && !marker(source)
-  return block.kind === 'break' && items.length === 0 && paragraphs.length > 0
+function ends({depth, items, paragraphs, isFresh}: Section, {kind, range, depth: own}: Block, text: string): boolean {
+  if (kind === 'heading') return depth === undefined || (own ?? 1) <= depth
+  if (kind === 'paragraph') return items.length > 0 && !isFresh && !marker(text.slice(range.start, range.end))
+  return kind === 'break' && items.length === 0 && paragraphs.length > 0
 }
 
 function addBlock(section: Section, segment: Segment, block: Block, items: readonly Range[], by: number): void {

@@ -1,5 +1,7 @@
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
-import type {Snapshot} from './document.ts'
+import type {Fact} from './fact.ts'
+import type {Question} from './model.ts'
+import {nothing} from './part.ts'
 import {looseDefinitionsOf} from './scan/loose-definition.ts'
 import type {Segment} from './segment.ts'
 
@@ -11,45 +13,34 @@ export type ReferenceUse = {
   readonly alone: ReadonlySet<string>
 }
 
-const kept = new WeakMap<Segment, ReferenceUse>()
-const keptWhole = new WeakMap<Snapshot, ReferenceUse>()
+/** A label that a part uses. */
+type LabelUse = {readonly label: string; readonly isBehindText: boolean}
 
-/** What the text of a document mentions between brackets, its definitions aside. Made once for a snapshot. */
-export function referenceUseOf(snapshot: Snapshot): ReferenceUse {
-  const known = keptWhole.get(snapshot)
-  if (known) return known
-  const behindText = new Set<string>()
-  const alone = new Set<string>()
-  for (const segment of snapshot.segments) {
-    const use = ofSegment(segment)
-    for (const label of use.behindText) behindText.add(label)
-    for (const label of use.alone) alone.add(label)
+const labelUses: Fact<LabelUse> = {of: ({segment}) => usesIn(segment)}
+
+/** What the text of a document mentions between brackets, its definitions aside. */
+export const referenceUse: Question<ReferenceUse> = {
+  answer(model) {
+    const behindText = new Set<string>()
+    const alone = new Set<string>()
+    for (const {items} of model.collect(labelUses)) {
+      for (const {label, isBehindText} of items) (isBehindText ? behindText : alone).add(label)
+    }
+    return {behindText, alone}
   }
-  const use = {behindText, alone}
-  keptWhole.set(snapshot, use)
-  return use
 }
 
 const brackets = /\[((?:[^[\]\\]|\\[^[\]]){1,300})\\?\]/g
 
-function ofSegment(segment: Segment): ReferenceUse {
-  const known = kept.get(segment)
-  if (known) return known
-  const behindText = new Set<string>()
-  const alone = new Set<string>()
-  const use = {behindText, alone}
-  kept.set(segment, use)
-  if (!segment.text.includes(']')) return use
-  const masked = segment.masked
+function usesIn(segment: Segment): readonly LabelUse[] {
+  if (!segment.text.includes(']')) return nothing
+  const {masked} = segment
   const heads = new Set(looseDefinitionsOf(segment).map(({claim}) => claim.start))
-  for (const match of masked.matchAll(brackets)) {
+  return [...masked.matchAll(brackets)].flatMap((match): LabelUse[] => {
     const start = masked[match.index - 1] === '\\' ? match.index - 1 : match.index
-    if (heads.has(start)) continue
-    const label = normalizeIdentifier(match[1] ?? '')
+    if (heads.has(start)) return []
     const end = match.index + match[0].length
-    const isBehind = masked[start - 1] === ']' || masked.startsWith('[]', end)
-    const set = isBehind ? behindText : alone
-    set.add(label)
-  }
-  return use
+    const isBehindText = masked[start - 1] === ']' || masked.startsWith('[]', end)
+    return [{label: normalizeIdentifier(match[1] ?? ''), isBehindText}]
+  })
 }

@@ -1,4 +1,4 @@
-import {entryListsOf} from './entry.ts'
+import {areaOf, entryListsOf} from './entry.ts'
 import type {Model} from './model.ts'
 import {folded} from './reference-lead.ts'
 import type {Range} from './text.ts'
@@ -13,23 +13,24 @@ export type SpokenOf = {
   hasPhrase(phrase: string): boolean
 }
 
-const kept = new WeakMap<Model, SpokenOf>()
+const kept = new WeakMap<Model, {readonly revision: number; readonly found: SpokenOf}>()
 
-/** What the text speaks of. Made once for a model, when first asked for; linear in the length of the text. */
+/** What the text speaks of. Made once for a version of it, when first asked for; linear in the length of the text. */
 export function spokenOf(model: Model): SpokenOf {
+  const text = textOf(model)
   const known = kept.get(model)
-  if (known) return known
-  const found = read(textOf(model))
-  kept.set(model, found)
+  if (known?.revision === model.revision) return known.found
+  const found = read(text)
+  kept.set(model, {revision: model.revision, found})
   return found
 }
 
 /** The text without its lists of references. */
 function textOf(model: Model): string {
-  const {text} = model.snapshot
+  const {text} = model.readAll()
   const areas: Range[] = entryListsOf(model)
     .filter(({form}) => form !== 'notes')
-    .map(({lead, range}) => ({start: lead?.start ?? range.start, end: range.end}))
+    .map(list => areaOf(model, list))
     .sort((a, b) => a.start - b.start)
   let result = ''
   let from = 0

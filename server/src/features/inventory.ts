@@ -2,7 +2,7 @@ import {type CitationKind, identityOf} from '../core/citation.ts'
 import type {Snapshot} from '../core/document.ts'
 import type {Finding, Severity} from '../core/finding.ts'
 import type {Identifier} from '../core/identifier/index.ts'
-import {isListed, modelOf} from '../core/model.ts'
+import {modelOf} from '../core/model.ts'
 import type {Range} from '../core/text.ts'
 import {journalOf} from '../knowledge/journals.ts'
 import {type SourceDate, sourceDate} from '../knowledge/source-date.ts'
@@ -65,7 +65,7 @@ export function listCitations(snapshot: Snapshot, findings: readonly Finding[]):
         ...(journal !== undefined && {journal}),
         ...(date && {date}),
         evidence: sourceKind(url, identifier),
-        isListed: isListed(model, citation),
+        isListed: model.listed.has(citation),
         status: kind === 'broken' ? 'broken' : (own[0]?.severity ?? 'ok'),
         findings: own.length,
         rules: [...new Set(own.map(({rule}) => rule))]

@@ -16,7 +16,7 @@ export function lineAt({starts, lines, segments}: Snapshot, offset: number): num
  * @returns
  *   `undefined` when the document has no such line.
  */
-export function rangeOfLine({text, starts, lines, segments}: Snapshot, line: number): Range | undefined {
+export function rangeOfLine({length, starts, lines, segments}: Snapshot, line: number): Range | undefined {
   const index = indexAt(lines, line)
   const by = starts[index] ?? 0
   const own = segments[index]?.lineStarts ?? [0]
@@ -24,9 +24,10 @@ export function rangeOfLine({text, starts, lines, segments}: Snapshot, line: num
   const start = own[at]
   if (start === undefined) return undefined
   const next = own[at + 1]
-  let end = next === undefined ? text.length : by + next
-  if (next !== undefined) end -= text.charCodeAt(end - 1) === 10 && text.charCodeAt(end - 2) === 13 ? 2 : 1
-  return {start: by + start, end}
+  if (next === undefined) return {start: by + start, end: length}
+  const {text = ''} = segments[index] ?? {}
+  const ending = text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 ? 2 : 1
+  return {start: by + start, end: by + next - ending}
 }
 
 /** The places of a document that no parser could read, as offsets of it, without their last line ending. */

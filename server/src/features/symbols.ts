@@ -32,7 +32,7 @@ export function listSymbols(snapshot: Snapshot): OutlineEntry[] {
   const citations = modelOf(snapshot).citations.filter(({kind}) => kind !== 'image')
   const inOrder = [...headings, ...citations.map(draftOf)].sort((a, b) => a.selection.start - b.selection.start)
   for (const entry of inOrder) put(entry)
-  close(root, snapshot.text.length)
+  close(root, snapshot.length)
   return root
 }
 

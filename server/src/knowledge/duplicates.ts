@@ -19,24 +19,24 @@ export type Duplicate = {
 const publications: readonly Scheme[] = ['doi', 'pmid', 'pmcid']
 
 /** The entries of a list that repeat an earlier one, each once. Linear in the length of the list. */
-export function duplicatesIn(list: EntryList, text: string, knowledge: Knowledge): Duplicate[] {
+export function duplicatesIn(list: EntryList, knowledge: Knowledge): Duplicate[] {
   const first = new Map<string, Entry>()
   return list.entries.flatMap(entry => {
-    const names = namesOf(list, entry, text).map(identity => ({
+    const names = namesOf(list, entry).map(identity => ({
       identity,
-      key: keyFor(identity, entry, text, knowledge)
+      key: keyFor(identity, entry, knowledge)
     }))
     const found = names.flatMap(({identity, key}) => {
       const other = first.get(key)
       return other ? [{entry, other, identity}] : []
     })[0]
     for (const {key} of names) if (!first.has(key)) first.set(key, entry)
-    return found ? (judged(found, list, text) ?? []) : []
+    return found ? (judged(found, list) ?? []) : []
   })
 }
 
 /** What an entry is about: the first identifier of each kind, for others may follow (an erratum, a comment). */
-function namesOf({form}: EntryList, entry: Entry, text: string): Identifier[] {
+function namesOf({form}: EntryList, entry: Entry): Identifier[] {
   const {identities, citations} = entry
   const own = publications.flatMap(scheme => identities.find(one => one.scheme === scheme) ?? [])
   if (own.length > 0) return own
@@ -45,19 +45,19 @@ function namesOf({form}: EntryList, entry: Entry, text: string): Identifier[] {
   if (form === 'definitions') return [only]
   // A registration number in the words of an article is not what it is about.
   const isRecord = only.scheme === 'trial' && citations.some(({identity}) => identity.linked !== undefined)
-  return isRecord || (only.scheme === 'url' && essence(wordsOf(text, entry).text) !== '') ? [only] : []
+  return isRecord || (only.scheme === 'url' && essence(wordsOf(entry).text) !== '') ? [only] : []
 }
 
 /** A page is the same source only under the same words: it may hold many. */
-function keyFor(identity: Identifier, entry: Entry, text: string, knowledge: Knowledge): string {
+function keyFor(identity: Identifier, entry: Entry, knowledge: Knowledge): string {
   const key = sourceKey(identity, knowledge)
   if (identity.scheme !== 'url' && identity.scheme !== 'trial') return key
   const url = entry.citations[0]?.locator?.url ?? ''
-  return key.startsWith('work:') ? key : `${key} ${url} ${essence(wordsOf(text, entry).text)}`
+  return key.startsWith('work:') ? key : `${key} ${url} ${essence(wordsOf(entry).text)}`
 }
 
-function judged(found: Omit<Duplicate, 'isSameText'>, {form}: EntryList, text: string): Duplicate | undefined {
-  const [one, other] = [wordsOf(text, found.entry), wordsOf(text, found.other)]
+function judged(found: Omit<Duplicate, 'isSameText'>, {form}: EntryList): Duplicate | undefined {
+  const [one, other] = [wordsOf(found.entry), wordsOf(found.other)]
   const isSameText = essence(one.text) === essence(other.text)
   if (isSameText) return {...found, isSameText}
   // Notes cite one source at many pages; numbered definitions say nothing but the address.

@@ -6,25 +6,31 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
+  type Range as LspRange,
   PublishDiagnosticsNotification
 } from 'vscode-languageserver/node'
 import {lineEnd} from '../core/text.ts'
 import {
-  type Configuration,
+  type Block,
+  checkedBlocks,
   type Finding,
+  type Held,
   isWorkspaceFile,
-  type Language,
   messageOf,
+  othersOf,
   pageAddressOf,
   readWorkspaceKnowledge,
-  relatedMessageOf
+  relatedMessageOf,
+  told
 } from '../service/index.ts'
 import {type Context, documentFeature, type Subject, subjectOf} from './feature.ts'
-import {findingsOf} from './findings.ts'
 import {texts} from './texts.ts'
 
-/** Diagnostics that one document may have; what is beyond is only counted. */
-const limit = 1000
+/**
+ * Diagnostics that one document may have; what is beyond is only counted. They are sent at each keystroke: what a hundred more
+ * cost is not seen in a short document, and felt in a long one.
+ */
+const limit = 250
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -39,15 +45,75 @@ const unnecessary = new Set(['near-duplicate-sentence'])
 export function diagnosticsOf(subject: Subject): Diagnostic[] {
   const {document, snapshot, configuration, language} = subject
   if (isWorkspaceFile(document.uri)) return knowledgeDiagnostics(subject)
-  const findings = findingsOf(snapshot, configuration)
-  const shown = findings.length > limit ? mostSevere(findings) : findings
-  const diagnostics = shown.map(finding => toDiagnostic(subject, finding))
-  if (shown.length < findings.length) {
+  const {shown, count} = chosen(checkedBlocks(snapshot, configuration))
+  const diagnostics = shown.map(finding => diagnosticOf(subject, finding))
+  if (shown.length < count) {
     const range = subject.rangeOf({start: 0, end: 0})
-    const message = texts[language].more(findings.length - shown.length)
+    const message = texts[language].more(count - shown.length)
     diagnostics.push({range, severity: DiagnosticSeverity.Information, source: 'medcite', message})
   }
   return diagnostics
+}
+
+/** The findings that are shown, by place, the most severe ones if there are too many; and how many there are. */
+function chosen(blocks: readonly Block[]): {readonly shown: readonly Held[]; readonly count: number} {
+  const counts = {error: 0, warning: 0, info: 0}
+  for (const {findings} of blocks) for (const {finding} of findings) counts[finding.severity]++
+  const {error, warning, info} = counts
+  const left = {
+    error: Math.min(error, limit),
+    warning: Math.min(warning, Math.max(0, limit - error)),
+    info: Math.max(0, limit - error - warning)
+  }
+  const shown: Held[] = []
+  for (const {findings} of blocks) {
+    for (const one of findings) if (left[one.finding.severity]-- > 0) shown.push(one)
+  }
+  return {shown, count: error + warning + info}
+}
+
+/** A diagnostic as it was made, for whom, and the line at which its part stood then. */
+type Made = Pick<Subject, 'client' | 'language'> & {
+  readonly uri: string
+  readonly line: number
+  readonly diagnostic: Diagnostic
+}
+
+/** Diagnostics of findings that an edit left as they are: they are made once, and moved with their lines. */
+const made = new WeakMap<Held, Made>()
+
+function diagnosticOf(subject: Subject, held: Held): Diagnostic {
+  const {snapshot, client, language, document} = subject
+  const line = snapshot.lines[held.home.index] ?? 0
+  const known = made.get(held)
+  if (known && known.client === client && known.language === language && known.uri === document.uri) {
+    if (known.line === line) return known.diagnostic
+    const diagnostic = moved(known.diagnostic, line - known.line)
+    made.set(held, {...known, line, diagnostic})
+    return diagnostic
+  }
+  const diagnostic = toDiagnostic(subject, told(held, snapshot))
+  // What it speaks of elsewhere may move by itself.
+  if (othersOf(held).length === 0) made.set(held, {client, language, uri: document.uri, line, diagnostic})
+  return diagnostic
+}
+
+function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+  const {range, relatedInformation} = diagnostic
+  const movedRange = ({start, end}: LspRange): LspRange => ({
+    start: {line: start.line + by, character: start.character},
+    end: {line: end.line + by, character: end.character}
+  })
+  return {
+    ...diagnostic,
+    range: movedRange(range),
+    ...(relatedInformation && {
+      relatedInformation: relatedInformation.map(({location: {uri, range: place}, message}) => ({
+        location: {uri, range: movedRange(place)},
+        message
+      }))
+    })
+  }
 }
 
 /** What is wrong with a workspace's own records: the first thing, as the rest may follow from it. */
@@ -61,11 +127,6 @@ function knowledgeDiagnostics({snapshot, client, rangeOf}: Subject): Diagnostic[
 /** A mistake in a whole record is shown on its first line. */
 function firstLineOf(text: string, {start, end}: {start: number; end: number}): {start: number; end: number} {
   return {start, end: Math.min(end, lineEnd(text, start))}
-}
-
-function mostSevere(findings: readonly Finding[]): Finding[] {
-  const chosen = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, limit)
-  return chosen.sort((a, b) => a.range.start - b.range.start)
 }
 
 /** A finding as the client understands it. */
@@ -91,20 +152,26 @@ export function toDiagnostic({document, client, language, rangeOf}: Subject, fin
   }
 }
 
-type Version = {readonly configuration: Configuration; readonly language: Language; readonly id: string}
+/** The diagnostics of a document that were last given to a client that asks, and their name. */
+type Given = {readonly id: string; readonly items: readonly Diagnostic[]}
 
-/** Result ids by snapshot: a new one wherever the diagnostics may differ. The prefix tells this server from the last. */
-const versions = new WeakMap<Subject['snapshot'], Version>()
+/** By document, whatever its version: the same diagnostics keep their name. The prefix tells this server from the last. */
+const given = new WeakMap<Subject['snapshot']['lineage'], Given>()
 const prefix = Date.now().toString(36)
 let count = 0
 
-function resultIdOf({snapshot, configuration, language}: Subject): string {
-  const known = versions.get(snapshot)
-  if (known?.configuration === configuration && known.language === language) return known.id
-  const id = `${prefix}-${++count}`
-  versions.set(snapshot, {configuration, language, id})
-  return id
+function namedDiagnostics(subject: Subject): Given {
+  const items = diagnosticsOf(subject)
+  const before = given.get(subject.snapshot.lineage)
+  if (before && isSame(before.items, items)) return before
+  const named = {id: `${prefix}-${++count}`, items}
+  given.set(subject.snapshot.lineage, named)
+  return named
 }
+
+const isSame = (some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean =>
+  some.length === others.length &&
+  some.every((one, at) => one === others[at] || JSON.stringify(one) === JSON.stringify(others[at]))
 
 /** Answers a client that asks for the diagnostics of a document. */
 export const pulledDiagnostics = documentFeature(
@@ -114,9 +181,9 @@ export const pulledDiagnostics = documentFeature(
       ? {diagnosticProvider: {identifier: 'medcite', interFileDependencies: false, workspaceDiagnostics: false}}
       : {},
   (subject, {previousResultId}): DocumentDiagnosticReport => {
-    const resultId = resultIdOf(subject)
+    const {id: resultId, items} = namedDiagnostics(subject)
     if (previousResultId === resultId) return {kind: DocumentDiagnosticReportKind.Unchanged, resultId}
-    return {kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(subject)}
+    return {kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items]}
   },
   {kind: DocumentDiagnosticReportKind.Full, items: []},
   'both'

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node'
 import {
   openDocument,
+  openInSteps,
   type Profile,
   profileOf,
   type ReadingOptions,
@@ -124,16 +125,13 @@ async function readInSteps(
   options: ReadingOptions,
   isWanted: () => boolean
 ): Promise<Snapshot | undefined> {
-  let snapshot = openDocument('', options)
-  while (snapshot.text.length < text.length) {
-    const at = snapshot.text.length
-    const line = text.indexOf('\n', at + step)
-    const piece = text.slice(at, line < 0 ? text.length : line + 1)
-    snapshot = updateDocument(snapshot, {start: at, end: at, text: piece})
+  const steps = openInSteps(text, options, step)
+  for (;;) {
+    const {done, value} = steps.next()
     await new Promise(resolve => setImmediate(resolve))
     if (!isWanted()) return undefined
+    if (done) return value
   }
-  return snapshot
 }
 
 function applied(snapshot: Snapshot, change: TextDocumentContentChangeEvent, encoding: Encoding): Snapshot {

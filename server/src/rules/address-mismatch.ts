@@ -1,8 +1,7 @@
-import {isKeyLabel} from '../core/citation.ts'
+import {type Citation, isKeyLabel} from '../core/citation.ts'
 import type {Fix} from '../core/finding.ts'
 import {parseUrl} from '../core/identifier/url.ts'
-import type {Model, PlacedCitation} from '../core/model.ts'
-import {placeOfAddress} from '../core/place-of-address.ts'
+import {type Part, placeOfAddress} from '../core/part.ts'
 import {addressDifference} from '../core/shown-address.ts'
 import {defineRule, replace} from './define-rule.ts'
 
@@ -48,7 +47,7 @@ propriétaire (encyclopédie, dépôt, réseau) est honnête. Deux identifiants 
   category: 'identity',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     site: {
@@ -65,15 +64,15 @@ propriétaire (encyclopédie, dépôt, réseau) est honnête. Deux identifiants 
     showAddress: {en: 'Show {url}', fr: 'Montrer {url}'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator} = citation
       if (!label || !locator || kind === 'image') continue
       const difference = addressDifference(label.text, locator.url)
       if (!difference) continue
       const {url} = locator
       const host = (parseUrl(url)?.hostname ?? url).replace(/^www\./, '')
-      const fixes = [...followed(model, citation), ...shownAs(citation, host)]
+      const fixes = [...followed(part, citation), ...shownAs(citation, host)]
       report(difference, label.range, {shown: label.text, host, url, fixes})
     }
   },
@@ -131,16 +130,16 @@ propriétaire (encyclopédie, dépôt, réseau) est honnête. Deux identifiants 
 const isPlain = (text: string): boolean => /^[\w.~:/?#@!$&'+,;=%-]+$/.test(text)
 
 /** The address that is shown as the one that is followed; a domain alone is no page. */
-function followed(model: Model, citation: PlacedCitation): Fix[] {
+function followed(part: Part, citation: Citation): Fix[] {
   const shown = citation.label?.text ?? ''
   const url = /^https?:/i.test(shown) ? shown : `https://${shown}`
   const isPage = /^https?:\/\/[^/]+\/[^.…]/i.test(url) && !url.includes('...')
-  const place = isPage && isPlain(url) ? placeOfAddress(model, citation) : undefined
+  const place = isPage && isPlain(url) ? placeOfAddress(part, citation) : undefined
   return place ? [{...replace(place, url, 'followLabel', 'review', {url}), isAlone: true}] : []
 }
 
 /** The address that is followed as the one that is shown, or its domain in place of another. */
-function shownAs(citation: PlacedCitation, host: string): Fix[] {
+function shownAs(citation: Citation, host: string): Fix[] {
   const {label, locator} = citation
   if (!label || !locator || isKeyLabel(citation)) return []
   const url = label.text

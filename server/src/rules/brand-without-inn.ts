@@ -1,5 +1,7 @@
+import type {KeyedFact} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
-import {type Range, shift} from '../core/text.ts'
+import type {Range} from '../core/text.ts'
+import type {Knowledge} from '../knowledge/index.ts'
 import {wordsOf} from '../knowledge/phrases.ts'
 import {nameOf, type Therapy} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -35,7 +37,8 @@ Inactive sauf réglage : ce qui convient dépend des lecteurs.
   severity: 'info',
   isOptIn: true,
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: therapiesBy,
   options: {},
   messages: {
     alone: {
@@ -45,24 +48,13 @@ Inactive sauf réglage : ce qui convient dépend des lecteurs.
   },
   titles: {write: {en: 'Write “{text}”', fr: 'Écrire « {text} »'}},
 
-  check({model: {snapshot}, knowledge, language, report}) {
-    const brands = new Map<Therapy, {readonly brand: string; readonly start: number; readonly end: number}>()
-    const named = new Set<Therapy>()
-    for (const [index, segment] of snapshot.segments.entries()) {
-      for (const {record, range} of knowledge.termsIn(segment)) {
-        if (record.type !== 'therapy') continue
-        const written = segment.prose.slice(range.start, range.end)
-        if (!isBrand(record, written)) named.add(record)
-        else if (!brands.has(record)) {
-          brands.set(record, {brand: written, ...shift(range, snapshot.starts[index] ?? 0)})
-        }
-      }
-    }
-    for (const [record, {brand, start, end}] of brands) {
-      if (named.has(record)) continue
-      const inn = nameOf(record, language)
-      report('alone', {start, end}, {brand, inn, fixes: fixesOf(snapshot.text, {start, end}, brand, inn)})
-    }
+  check({model, places, language, report}) {
+    const [first] = places
+    if (!first || places.some(({item}) => item.brand === undefined)) return
+    const {record, range, brand = ''} = first.item
+    const inn = nameOf(record, language)
+    const place = model.placed(first.part, range)
+    report('alone', place, {brand, inn, fixes: fixesOf(model.snapshot.text, place, brand, inn)})
   },
 
   examples: [
@@ -84,6 +76,28 @@ Inactive sauf réglage : ce qui convient dépend des lecteurs.
     }
   ]
 })
+
+/** A place where a therapy is named; `brand` where by a brand. */
+type Naming = {readonly record: Therapy; readonly range: Range; readonly brand: string | undefined}
+
+const facts = new WeakMap<Knowledge, KeyedFact<Naming>>()
+
+/** The therapies that a document names. */
+function therapiesBy(knowledge: Knowledge): KeyedFact<Naming> {
+  const known = facts.get(knowledge)
+  if (known) return known
+  const fact: KeyedFact<Naming> = {
+    of: ({segment}) =>
+      knowledge.termsIn(segment).flatMap(({record, range}) => {
+        if (record.type !== 'therapy') return []
+        const written = segment.prose.slice(range.start, range.end)
+        return [{record, range, brand: isBrand(record, written) ? written : undefined}]
+      }),
+    keyOf: ({record}) => record.id
+  }
+  facts.set(knowledge, fact)
+  return fact
+}
 
 /** Articles and prepositions of French that change before a vowel or a mute `h`. */
 const changing = /(?:^|[^\p{L}])(?:du|de|le|la|au|ce|que|cette|jusque)[\s\u00a0\u202f]+\**$/iu

@@ -1,9 +1,13 @@
-import {indexAt, type Snapshot} from '../core/document.ts'
+import {definedLabels} from '../core/definitions.ts'
+import {type Fact, lastUpTo} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
 import {isUsed, meantDefinitions} from '../core/meant-definition.ts'
-import {referenceUseOf} from '../core/reference-use.ts'
+import type {Model} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
+import {referenceUse} from '../core/reference-use.ts'
 import {codedDefinitionsOf} from '../core/scan/coded-definition.ts'
 import {listedDefinitionsOf} from '../core/scan/listed-definition.ts'
+import {looseDefinitionsOf} from '../core/scan/loose-definition.ts'
 import {spacedDefinitionsOf} from '../core/scan/spaced-definition.ts'
 import {lineEnd, type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
@@ -107,23 +111,26 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
     space: {en: 'Put a plain space before the address', fr: 'Mettre une espace ordinaire avant l’adresse'}
   },
 
-  check({model: {snapshot}, report}) {
-    const {segments, starts, labels} = snapshot
-    if (!segments.some(({text}) => text.includes(']'))) return
-    const use = referenceUseOf(snapshot)
-    const isRead = readersListIn(snapshot)
-    segments.forEach((segment, index) => {
-      const by = starts[index] ?? 0
+  check({model, report}) {
+    const suspects = model.collect(suspectParts)
+    if (suspects.length === 0) return
+    const use = model.ask(referenceUse)
+    const defined = model.ask(definedLabels)
+    for (const {part} of suspects) {
+      const {segment} = part
+      const by = model.startOf(part)
       const placed = (range: Range): Range => shift(range, by)
-      for (const {loose, safety, edits: list} of meantDefinitions(segment, use, labels.definitions)) {
+      for (const {loose, safety, edits: list} of meantDefinitions(segment, use, defined)) {
         const {kind, key, range, claim} = loose
         const found = segment.text.slice(range.start, range.end)
         const fixes =
-          list.length > 0 ? [edits('mend', isRead(range.start + by) ? 'review' : safety, shiftEdits(list, by))] : []
+          list.length > 0
+            ? [edits('mend', isInReadersList(model, part, range) ? 'review' : safety, shiftEdits(list, by))]
+            : []
         report(kind, placed(range), {key, found, fixes, claim: placed(claim)})
       }
       for (const {range, labels: held, key, edits: list} of codedDefinitionsOf(segment)) {
-        if (!held.some(label => !labels.definitions.has(label) && isUsed(label, use))) continue
+        if (!held.some(label => !defined.has(label) && isUsed(label, use))) continue
         report('definitionInCode', placed(range), {key, fixes: [edits('dedent', 'review', shiftEdits(list, by))]})
       }
       for (const {marker, labels: held, key, edits: list} of listedDefinitionsOf(segment)) {
@@ -136,7 +143,7 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
       for (const {range, key, code, edits: list} of spacedDefinitionsOf(segment)) {
         report('spaceInAddress', placed(range), {key, code, fixes: [edits('space', 'safe', shiftEdits(list, by))]})
       }
-    })
+    }
   },
 
   examples: [
@@ -271,18 +278,41 @@ suit, et quand seul un deux-points manque. Une définition sans adresse n’a pa
 const sources =
   /^[#*_\s]*(?:sources?|r[ée]f[ée]rences?|bibliogra\w+|literature|littérature|liens|links)[*_\s]*:?[*_\s]*$/iu
 
-/** Tells whether an offset lies in a list that readers see: its title names sources. */
-function readersListIn({segments, starts}: Snapshot): (offset: number) => boolean {
-  const titles = segments.flatMap(({text, reading}, index) =>
-    reading.blocks.flatMap(({kind, range}) => {
+/** Parts with lines that may be definitions in a way. */
+const suspectParts: Fact<true> = {
+  of({segment}) {
+    if (!segment.text.includes(']')) return nothing
+    const isSuspect =
+      looseDefinitionsOf(segment).length > 0 ||
+      codedDefinitionsOf(segment).length > 0 ||
+      listedDefinitionsOf(segment).length > 0 ||
+      spacedDefinitionsOf(segment).length > 0
+    return isSuspect ? [true] : nothing
+  }
+}
+
+/** A heading, or a line that announces sources. Its offset is its segment's. */
+type Title = {readonly start: number; readonly isList: boolean}
+
+const titles: Fact<Title> = {
+  of({segment: {text, reading}}) {
+    const found: Title[] = []
+    for (const {kind, range} of reading.blocks) {
+      if (kind !== 'heading' && kind !== 'paragraph') continue
       // A caption may be the first line of what it is about.
       const end = kind === 'paragraph' ? Math.min(range.end, lineEnd(text, range.start)) : range.end
       const isList = sources.test(text.slice(range.start, end))
-      const isTitle = kind === 'heading' || (kind === 'paragraph' && isList)
-      return isTitle ? [{start: range.start + (starts[index] ?? 0), isList}] : []
-    })
-  )
-  const offsets = titles.map(({start}) => start)
-  return offset =>
-    offset > (offsets[0] ?? Number.POSITIVE_INFINITY) && titles[indexAt(offsets, offset)]?.isList === true
+      if (kind === 'heading' || isList) found.push({start: range.start, isList})
+    }
+    return found.length > 0 ? found : nothing
+  }
+}
+
+/** Whether a place lies in a list that readers see: the title before it names sources. */
+function isInReadersList(model: Model, part: Part, {start}: Range): boolean {
+  const contributions = model.collect(titles)
+  const at = lastUpTo(contributions, part.index)
+  const here = contributions[at]
+  const own = here?.part === part ? here.items.findLast(title => title.start <= start) : here?.items.at(-1)
+  return (own ?? contributions[at - 1]?.items.at(-1))?.isList === true
 }

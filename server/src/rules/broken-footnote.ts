@@ -1,4 +1,4 @@
-import {notesOf} from '../core/notes.ts'
+import {noteOf, noteSigns} from '../core/notes.ts'
 import type {NoteFault} from '../core/scan/loose-note.ts'
 import {defineRule, edits} from './define-rule.ts'
 
@@ -38,7 +38,8 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
   category: 'syntax',
   severity: 'error',
   fix: 'safe',
-  scope: 'document',
+  scope: 'group',
+  of: () => noteSigns,
   options: {},
   messages: {
     lostCaret: {
@@ -84,8 +85,8 @@ Sûre quand les deux côtés s’accordent ensuite. À relire quand une note en 
     dropCaret: {en: 'Delete the caret', fr: 'Supprimer l’accent circonflexe'}
   },
 
-  check({model, report}) {
-    for (const {fault, label, range, edits: list, isSure} of notesOf(model.snapshot).broken) {
+  check({model, places, report}) {
+    for (const {fault, label, range, edits: list, isSure} of noteOf(model, places).broken) {
       const titleId = titleIds[fault] ?? 'mendNote'
       const fixes = [edits(titleId, isSure ? 'safe' : 'review', list)]
       report(fault, range, {label: label.toLowerCase(), fixes})

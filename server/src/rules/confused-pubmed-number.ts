@@ -1,7 +1,7 @@
 import type {Fix} from '../core/finding.ts'
 import {findIdentifiers, landingPage} from '../core/identifier/index.ts'
 import {parseUrl} from '../core/identifier/url.ts'
-import {placeOfAddress} from '../core/place-of-address.ts'
+import {placeOfAddress} from '../core/part.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -32,7 +32,7 @@ avoir les deux numéros. Une adresse qui porte le numéro de l’un sur le site 
   category: 'identity',
   severity: 'error',
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     pmcid: {
@@ -52,11 +52,11 @@ avoir les deux numéros. Une adresse qui porte le numéro de l’un sur le site 
     lead: {en: 'Point the link to {url}', fr: 'Faire pointer le lien vers {url}'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator, identity, range} = citation
       if (!locator || kind === 'image') continue
-      const place = placeOfAddress(model, citation)
+      const place = placeOfAddress(part, citation)
       const to = (page: string | undefined): Fix[] =>
         place && page ? [{...replace(place, page, 'lead', 'review', {url: page}), isAlone: true}] : []
       const written = numberInAddress(locator.url)

@@ -2,9 +2,10 @@ import {identityOf, isKeyLabel} from '../core/citation.ts'
 import {type EntryText, entryTextsOf} from '../core/entry-text.ts'
 import {type Range, shift} from '../core/text.ts'
 import {journalsOfEntry, yearOfEntry, yearsIn} from '../knowledge/entry-reference.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {dateInLabel, type LabelDate} from '../knowledge/label-date.ts'
 import {citableYears, type SourceDate, sourceDate, sourceVersion} from '../knowledge/source-date.ts'
-import {leadsToReference, sourceKind} from '../knowledge/source-kind.ts'
+import {leadsToReference} from '../knowledge/source-kind.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -54,7 +55,7 @@ l’adresse qui est fausse.
   severity: 'warning',
   milder: {month: 'info'},
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     year: {
@@ -74,17 +75,17 @@ l’adresse qui est fausse.
     year: {en: 'Write “{year}” in the label', fr: 'Écrire « {year} » dans le libellé'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, segment, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator, identity} = citation
       if (!label || !locator || !identity.linked || kind === 'image') continue
-      if (!compared.has(sourceKind(locator.url, identity.linked)) || leadsToReference(locator.url)) continue
+      if (!compared.has(kindOf(citation)) || leadsToReference(locator.url)) continue
       const source = sourceDate(locator.url, identity.linked)
       const shown = source && dateInLabel(label.text)
       if (!source || !shown) continue
       const mismatch = mismatchOf(shown, source, (sourceVersion(locator.url) ?? 1) > 1)
       if (!mismatch) continue
-      const text = model.snapshot.text.slice(label.range.start, label.range.end)
+      const text = segment.text.slice(label.range.start, label.range.end)
       // Offsets in the label hold in the source only where nothing was decoded.
       const holds = text === label.text && !isKeyLabel(citation)
       const year = String(source.year)
@@ -101,7 +102,7 @@ l’adresse qui est fausse.
       }
     }
     const reported = new Set<number>()
-    for (const entry of entryTextsOf(model)) {
+    for (const entry of entryTextsOf(part)) {
       const other = otherYear(entry)
       if (!other || reported.has(other.range.start)) continue
       reported.add(other.range.start)
@@ -162,7 +163,7 @@ const compared: ReadonlySet<string> = new Set(['article', 'preprint', 'press-rel
 function otherYear({citation, text, range}: EntryText): {year: number; range: Range; expected: string} | undefined {
   const url = citation.locator?.url ?? ''
   const identifier = identityOf(citation)
-  if (!identifier || sourceKind(url, identifier) !== 'article' || leadsToReference(url)) return undefined
+  if (!identifier || kindOf(citation) !== 'article' || leadsToReference(url)) return undefined
   const source = sourceDate(url, identifier)
   const journals = source && journalsOfEntry(text)
   const shown = journals && yearOfEntry(text, journals)

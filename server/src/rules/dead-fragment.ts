@@ -1,5 +1,8 @@
+import type {Fact} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
 import {decoded} from '../core/identifier/url.ts'
+import type {Question} from '../core/model.ts'
+import {nothing} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
 import {applyEdits, type Range, shift} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -69,14 +72,13 @@ nomment autrement : seuls les signets y comptent.
   },
 
   check({model, report}) {
-    const {segments, starts, reading} = model.snapshot
-    const found = segments.map(namesIn)
-    const names = found.flatMap(({headings}) => headings.map(nameOf))
-    const anchors = new Set(found.flatMap(one => one.anchors))
-    const isNamed = (reading.profile ?? 'gfm') === 'gfm' && names.length > 0
-    segments.forEach((segment, index) => {
-      const by = starts[index] ?? 0
-      for (const {range, name, label, link} of fragmentsIn(segment)) {
+    const contributions = model.collect(fragments)
+    if (contributions.length === 0) return
+    const {names, anchors} = model.ask(namesOfPlaces)
+    const isNamed = (model.snapshot.reading.profile ?? 'gfm') === 'gfm' && names.length > 0
+    for (const {part, items} of contributions) {
+      const by = model.startOf(part)
+      for (const {range, name, label, link} of items) {
         if (anchors.has(name)) continue
         const place = shift(range, by)
         const near = nearest(names, name, label)
@@ -91,7 +93,7 @@ nomment autrement : seuls les signets y comptent.
           report(/\s/.test(name) ? 'spaceInFragment' : 'unknownFragment', place, {found: `#${name}`, fixes: leadTo})
         }
       }
-    })
+    }
   },
 
   examples: [
@@ -153,6 +155,36 @@ function nearest(names: readonly string[], name: string, label: string): string 
 type Fragment = {readonly range: Range; readonly name: string; readonly label: string; readonly link: Range}
 
 /** Destinations that begin with `#`: of links, and of what a space keeps from being one. */
+const fragments: Fact<Fragment> = {
+  // Each of them stands so behind a label.
+  of: ({segment}) => (segment.text.includes('#') && segment.text.includes(']') ? fragmentsIn(segment) : nothing)
+}
+
+/** What a segment names: its headings, in order, and its anchors. */
+type Names = {readonly headings: readonly string[]; readonly anchors: readonly string[]}
+
+const names: Fact<Names> = {
+  of({segment}) {
+    const found = namesIn(segment)
+    return found.headings.length + found.anchors.length > 0 ? [found] : nothing
+  }
+}
+
+/** The names of all headings of a document, in order, and its anchors. */
+const namesOfPlaces: Question<{readonly names: readonly string[]; readonly anchors: ReadonlySet<string>}> = {
+  answer(model) {
+    const found = model.collect(names).flatMap(({items}) => items)
+    return {
+      names: found.flatMap(({headings}) => headings.map(nameOf)),
+      anchors: new Set(found.flatMap(({anchors}) => anchors))
+    }
+  },
+  isEqual: (a, b) =>
+    a.names.join() === b.names.join() &&
+    a.anchors.size === b.anchors.size &&
+    [...a.anchors].every(one => b.anchors.has(one))
+}
+
 function fragmentsIn({reading, text, masked}: Segment): Fragment[] {
   const live = reading.links.flatMap(({kind, url, destination, label, range}) =>
     kind === 'link' && destination && /^#[^:]/.test(url)
@@ -195,8 +227,8 @@ function namesIn({reading, text}: Segment): {headings: string[]; anchors: string
     const source = words.replace(/^#{1,6}[ \t]+|[ \t]+#+$|[\n\r]+[=-]+$/g, '')
     return [source.replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim()]
   })
-  const anchors = [...text.matchAll(/\b(?:id|name)=["']?([^\s"'>]+)|\{#([\w:-]+)/g)].map(
-    match => match[1] ?? match[2] ?? ''
-  )
+  const anchors = /=|\{#/.test(text)
+    ? [...text.matchAll(/\b(?:id|name)=["']?([^\s"'>]+)|\{#([\w:-]+)/g)].map(match => match[1] ?? match[2] ?? '')
+    : []
   return {headings, anchors}
 }

@@ -1,8 +1,11 @@
 import type * as v from 'valibot'
+import type {Citation} from '../core/citation.ts'
 import type {Suppression} from '../core/directive.ts'
+import type {KeyedFact, Placed} from '../core/fact.ts'
 import type {Data, Fix, Related, Safety, Severity} from '../core/finding.ts'
 import type {Language, Text} from '../core/language.ts'
 import type {Model} from '../core/model.ts'
+import type {Part} from '../core/part.ts'
 import type {Profile} from '../core/profile.ts'
 import type {DefectKind} from '../core/scan/index.ts'
 import type {Segment} from '../core/segment.ts'
@@ -44,14 +47,36 @@ type Common<M extends Messages, O extends RuleOptions> = {
 /** What a segment rule sees: one segment, with offsets relative to it. Its findings are kept while the segment lives. */
 export type SegmentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly segment: Segment}
 
-/** What a document rule sees: the citations of the whole document. */
-export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {
-  readonly model: Model
+/**
+ * What a rule on citations sees: those of one segment, with what the document says of them. Offsets are the segment's; a
+ * place elsewhere says where. Its findings are kept until the segment or what its references lead to changes.
+ */
+export type CitationsContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {
+  readonly part: Part
+  readonly segment: Segment
+  readonly citations: readonly Citation[]
   /**
    * The day of the check, ISO, for rules that say `needs: 'day'`; absent where no door has told it: then nothing lies in
    * the future.
    */
   readonly today: string | undefined
+}
+
+/**
+ * What a document rule sees: the whole document. Offsets are the document's. It is run again only when something changed
+ * that it asked the model for.
+ */
+export type DocumentContext<M extends Messages, O extends RuleOptions> = Common<M, O> & {readonly model: Model}
+
+/**
+ * What a rule on groups sees: what belongs together wherever it stands, as all places that cite one source. Offsets are the
+ * document's. Only groups that an edit touched are judged again, and all of them when something changed that the rule asked
+ * the model for.
+ */
+export type GroupContext<M extends Messages, O extends RuleOptions, Item> = DocumentContext<M, O> & {
+  readonly key: string
+  /** In the order of the text; at least one. */
+  readonly places: readonly Placed<Item>[]
 }
 
 /** What the rule on suppressions sees: those that silence nothing. */
@@ -85,7 +110,7 @@ export type Example =
       readonly limit?: number
     }
 
-export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOptions> = {
+export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOptions, Item = unknown> = {
   /** Names the bad thing; also the file's name. */
   readonly id: string
   readonly title: Text
@@ -108,20 +133,29 @@ export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOpti
   readonly examples: readonly Example[]
 } & (
   | {readonly scope: 'segment'; check(context: SegmentContext<M, O>): void}
+  | {readonly scope: 'document'; check(context: DocumentContext<M, O>): void}
   | {
-      readonly scope: 'document'
+      readonly scope: 'group'
+      /** What its groups are made of. The same object for the same knowledge. */
+      of(knowledge: Knowledge): KeyedFact<Item>
+      check(context: GroupContext<M, O, Item>): void
+    }
+  | {
+      readonly scope: 'citations'
       /**
        * It looks at the day, only to find what lies in the future: on a later day it reports the same or less, so that its
        * silence may be kept.
        */
       readonly needs?: 'day'
-      check(context: DocumentContext<M, O>): void
+      check(context: CitationsContext<M, O>): void
     }
   | {readonly scope: 'suppressions'; check(context: SuppressionContext<M>): void}
 )
 
 /** Declare a rule. Gives back what it gets; its types make a wrong placeholder or a missing translation an error. */
-export const defineRule = <const M extends Messages, const O extends RuleOptions>(rule: Rule<M, O>): Rule<M, O> => rule
+export const defineRule = <const M extends Messages, const O extends RuleOptions, Item>(
+  rule: Rule<M, O, Item>
+): Rule<M, O, Item> => rule
 
 /** Every part of a rule but the one that finds something. */
 type Description<M extends Messages> = Omit<Rule<M, Record<never, never>>, 'scope' | 'check' | 'options'>
@@ -151,7 +185,7 @@ export const replace = (range: Range, text: string, titleId: string, safety: Saf
   titleId,
   data,
   safety,
-  edits: [{start: range.start, end: range.end, text}]
+  edits: [{...range, text}]
 })
 
 /** A fix made of several edits, applied together or not at all. */

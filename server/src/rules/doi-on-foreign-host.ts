@@ -1,6 +1,6 @@
 import {identityOf} from '../core/citation.ts'
 import type {Fix} from '../core/finding.ts'
-import {placeOfAddress} from '../core/place-of-address.ts'
+import {placeOfAddress} from '../core/part.ts'
 import {pageOf, spelt} from '../core/written-identifier.ts'
 import {foreignDoi} from '../knowledge/publisher-hosts.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -39,7 +39,7 @@ présenter que les articles d’un éditeur, et seulement pour les préfixes con
   category: 'identity',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     foreign: {
@@ -51,13 +51,13 @@ présenter que les articles d’un éditeur, et seulement pour les préfixes con
     resolve: {en: 'Link to `{doi}` through doi.org', fr: 'Faire passer le lien vers `{doi}` par doi.org'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, citations, report}) {
+    for (const citation of citations) {
       const {locator, range} = citation
       const identity = identityOf(citation)
       const foreign = locator && identity?.scheme === 'doi' ? foreignDoi(locator.url) : undefined
       if (!locator || !identity || !foreign) continue
-      const place = placeOfAddress(model, citation)
+      const place = placeOfAddress(part, citation)
       const url = pageOf(identity, locator.url)
       const fixes: Fix[] =
         place && url

@@ -1,3 +1,4 @@
+import {definitions} from '../core/definitions.ts'
 import type {Related} from '../core/finding.ts'
 import type {Definition} from '../core/syntax/reading.ts'
 import {afterEnding, lineEnd, lineStart, type Range, shift} from '../core/text.ts'
@@ -40,7 +41,8 @@ exactement les mêmes adresse et titre peut être supprimée, à relire.
   category: 'syntax',
   severity: 'error',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => definitions,
   options: {},
   messages: {
     otherAddress: {
@@ -57,30 +59,20 @@ exactement les mêmes adresse et titre peut être supprimée, à relire.
     remove: {en: 'Remove the second definition', fr: 'Supprimer la seconde définition'}
   },
 
-  check({model: {snapshot}, report}) {
-    const {segments, starts, text, defined} = snapshot
-    const first = new Map<string, Place>()
-    segments.forEach(({reading}, index) => {
-      const by = starts[index] ?? 0
-      for (const definition of reading.definitions) {
-        const {label} = definition
-        if ((defined.definitions.get(label) ?? 0) < 2) continue
-        const place = placeOf(definition, text, by)
-        const earlier = first.get(label)
-        if (!earlier) {
-          first.set(label, place)
-          continue
-        }
-        const {key, url} = place
-        const where: Related[] = [related(earlier.range, 'first')]
-        if (url !== earlier.url) report('otherAddress', place.bracket, {key, url, related: where})
-        else {
-          const isSame = place.title === earlier.title
-          const fixes = isSame ? [edits('remove', 'review', [{...wholeLine(text, place.range), text: ''}])] : []
-          report('sameAddress', place.bracket, {key, fixes, related: where})
-        }
+  check({model, places, report}) {
+    if (places.length < 2) return
+    const {text} = model.snapshot
+    const [first, ...others] = places.map(({part, item}) => placeOf(item, text, model.startOf(part)))
+    if (!first) return
+    for (const {key, url, range, title, bracket} of others) {
+      const where: Related[] = [related(first.range, 'first')]
+      if (url !== first.url) report('otherAddress', bracket, {key, url, related: where})
+      else {
+        const isSame = title === first.title
+        const fixes = isSame ? [edits('remove', 'review', [{...wholeLine(text, range), text: ''}])] : []
+        report('sameAddress', bracket, {key, fixes, related: where})
       }
-    })
+    }
   },
 
   examples: [

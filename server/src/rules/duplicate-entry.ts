@@ -1,5 +1,6 @@
-import {type Entry, type EntryList, entryListsOf} from '../core/entry.ts'
+import {type Entry, type EntryList, entryListOf, entryShares} from '../core/entry.ts'
 import type {Fix} from '../core/finding.ts'
+import type {Model} from '../core/model.ts'
 import {afterEnding, lineEnd, lineStart} from '../core/text.ts'
 import {duplicatesIn} from '../knowledge/duplicates.ts'
 import {defineRule, edits, related} from './define-rule.ts'
@@ -40,7 +41,8 @@ sous les mêmes mots, une note aussi.
   severity: 'warning',
   milder: {note: 'info'},
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => entryShares,
   options: {},
   messages: {
     entry: {
@@ -57,17 +59,17 @@ sous les mêmes mots, une note aussi.
     remove: {en: 'Delete the second entry', fr: 'Supprimer la seconde entrée'}
   },
 
-  check({model, knowledge, report}) {
-    const {text} = model.snapshot
-    for (const list of entryListsOf(model)) {
-      for (const {entry, other, identity, isSameText} of duplicatesIn(list, text, knowledge)) {
-        const data = {
-          identifier: identity.value,
-          related: [related(other.head, 'other', {identifier: sameKind(other, identity.scheme) ?? identity.value})]
-        }
-        if (list.form === 'notes') report('note', entry.head, data)
-        else report('entry', entry.head, {...data, fixes: isSameText ? removal(list, entry, text) : []})
+  check({model, places, knowledge, report}) {
+    const list = entryListOf(places)
+    for (const {entry, other, identity, isSameText} of duplicatesIn(list, knowledge)) {
+      const first = model.placed(other.in, other.head)
+      const data = {
+        identifier: identity.value,
+        related: [related(first, 'other', {identifier: sameKind(other, identity.scheme) ?? identity.value})]
       }
+      const head = model.placed(entry.in, entry.head)
+      if (list.form === 'notes') report('note', head, data)
+      else report('entry', head, {...data, fixes: isSameText ? removal(list, entry, model) : []})
     }
   },
 
@@ -106,10 +108,12 @@ const sameKind = ({identities}: Entry, scheme: string): string | undefined =>
   (identities.find(one => one.scheme === scheme) ?? identities[0])?.value
 
 /** The entry with its lines, in a list where no number changes by it. */
-function removal({form}: EntryList, entry: Entry, text: string): Fix[] {
+function removal({form}: EntryList, entry: Entry, model: Model): Fix[] {
   if (form !== 'items' || entry.number !== undefined) return []
-  const start = lineStart(text, entry.start)
-  const end = afterEnding(text, lineEnd(text, entry.end))
-  if (text.slice(start, entry.start).trim() !== '' || text.slice(entry.end, end).trim() !== '') return []
+  const {text} = model.snapshot
+  const range = model.placed(entry.in, entry)
+  const start = lineStart(text, range.start)
+  const end = afterEnding(text, lineEnd(text, range.end))
+  if (text.slice(start, range.start).trim() !== '' || text.slice(range.end, end).trim() !== '') return []
   return [{...edits('remove', 'review', [{start, end, text: ''}]), isAlone: true}]
 }

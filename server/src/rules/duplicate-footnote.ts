@@ -1,4 +1,4 @@
-import {notesOf} from '../core/notes.ts'
+import {noteOf, noteSigns} from '../core/notes.ts'
 import {defineRule, related} from './define-rule.ts'
 
 export default defineRule({
@@ -24,7 +24,8 @@ Aucune : la seconde est peut-être une autre note, ou une copie.
   category: 'syntax',
   severity: 'warning',
   fix: 'none',
-  scope: 'document',
+  scope: 'group',
+  of: () => noteSigns,
   options: {},
   messages: {
     duplicateNote: {
@@ -36,15 +37,14 @@ Aucune : la seconde est peut-être une autre note, ou une copie.
     first: {en: 'the first one', fr: 'la première'}
   },
 
-  check({model, report}) {
+  check({model, places, report}) {
     const {text} = model.snapshot
-    const first = new Map<string, {readonly start: number; readonly end: number}>()
-    for (const {label, range} of notesOf(model.snapshot).definitions) {
-      const head = {start: range.start, end: text.indexOf(']:', range.start) + 2}
-      const before = first.get(label)
-      if (before) report('duplicateNote', head, {label: label.toLowerCase(), related: [related(before, 'first')]})
-      else first.set(label, head)
-    }
+    const [first, ...others] = noteOf(model, places).definitions.map(({label, range}) => ({
+      label: label.toLowerCase(),
+      head: {start: range.start, end: text.indexOf(']:', range.start) + 2}
+    }))
+    if (!first) return
+    for (const {label, head} of others) report('duplicateNote', head, {label, related: [related(first.head, 'first')]})
   },
 
   examples: [

@@ -37,8 +37,9 @@ Aucune : renuméroter est le choix de l’auteur.
   titles: {},
 
   check({model, report}) {
-    const {references, broken} = notesOf(model.snapshot)
-    const marks = [...references, ...broken].sort((one, other) => one.range.start - other.range.start)
+    const marks = notesOf(model)
+      .flatMap(({references, broken}) => [...references, ...broken])
+      .sort((one, other) => one.range.start - other.range.start)
     const seen = new Set<string>()
     let expected = 1
     for (const {label, range} of marks) {

@@ -1,9 +1,8 @@
-import {isKeyLabel} from '../core/citation.ts'
+import {type Citation, isKeyLabel} from '../core/citation.ts'
 import type {Fix} from '../core/finding.ts'
 import {type FoundIdentifier, findIdentifiers, type Identifier, identifyUrl, isSame} from '../core/identifier/index.ts'
 import {differenceOf} from '../core/identity-difference.ts'
-import type {Model, PlacedCitation} from '../core/model.ts'
-import {placeOfAddress} from '../core/place-of-address.ts'
+import {type Part, placeOfAddress} from '../core/part.ts'
 import {type Range, shift} from '../core/text.ts'
 import {pageOf, spelt} from '../core/written-identifier.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -53,7 +52,7 @@ Seul l’auteur sait quel côté est juste.
   severity: 'error',
   milder: {version: 'info'},
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     other: {
@@ -70,20 +69,20 @@ Seul l’auteur sait quel côté est juste.
     followLabel: {en: 'Point the link to {url}', fr: 'Faire pointer le lien vers {url}'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, segment, citations, report}) {
+    for (const citation of citations) {
       const mismatch = mismatchOf(citation)
       if (!mismatch || !citation.label) continue
       const {difference, shown, expected} = mismatch
       const {range, text} = citation.label
       const found = text.slice(shown.range.start, shown.range.end)
-      const place = placeOf(model.snapshot.text.slice(range.start, range.end), citation.label.text, shown)
+      const place = placeOf(segment.text.slice(range.start, range.end), citation.label.text, shown)
       report(difference, place ? shift(place, range.start) : range, {
         found,
         expected,
         fixes: [
           ...(place && !isKeyLabel(citation) ? rewritten(citation, mismatch, shift(place, range.start)) : []),
-          ...redirected(model, citation, shown)
+          ...redirected(part, citation, shown)
         ]
       })
     }
@@ -188,7 +187,7 @@ function isRelated(text: string, {start, end}: Range): boolean {
   )
 }
 
-function mismatchOf({kind, label, locator, identity: {shown, linked}}: PlacedCitation): Mismatch | undefined {
+function mismatchOf({kind, label, locator, identity: {shown, linked}}: Citation): Mismatch | undefined {
   if (!label || !locator || !linked || linked.scheme === 'url' || kind === 'image') return undefined
   if (isSame(shown, linked)) return undefined
   const found = shown ? findIdentifiers(label.text) : bareNumber(label.text, linked)
@@ -227,7 +226,7 @@ function placeOf(source: string, label: string, {range}: FoundIdentifier): Range
 }
 
 /** The label with the identifier of the address, where that is sure to be read as one. */
-function rewritten({label}: PlacedCitation, {shown: {range}, linked, expected, isOnly}: Mismatch, place: Range): Fix[] {
+function rewritten({label}: Citation, {shown: {range}, linked, expected, isOnly}: Mismatch, place: Range): Fix[] {
   // A DOI may be shown by a number that it is made of, and stands in no place of such a one.
   if (linked.scheme === 'doi' && !label?.text.startsWith('10.', range.start)) return []
   // What follows may belong to the identifier: a version, a page.
@@ -239,9 +238,9 @@ function rewritten({label}: PlacedCitation, {shown: {range}, linked, expected, i
 }
 
 /** The address of the identifier that is shown, where its page is sure. */
-function redirected(model: Model, citation: PlacedCitation, {identifier}: FoundIdentifier): Fix[] {
+function redirected(part: Part, citation: Citation, {identifier}: FoundIdentifier): Fix[] {
   const url = pageOf(identifier, citation.label?.text ?? '')
-  const place = url === undefined ? undefined : placeOfAddress(model, citation)
+  const place = url === undefined ? undefined : placeOfAddress(part, citation)
   if (url === undefined || !place || !isSame(identifyUrl(url), identifier)) return []
   return [{...replace(place, url, 'followLabel', 'review', {url}), isAlone: true}]
 }

@@ -10,6 +10,7 @@ import {
   preprintOf
 } from '../core/identifier/preprint.ts'
 import {parseUrl} from '../core/identifier/url.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {dateInLabel} from '../knowledge/label-date.ts'
 import {citableYears, sourceDate} from '../knowledge/source-date.ts'
 import {leadsToReference, sourceKind} from '../knowledge/source-kind.ts'
@@ -56,7 +57,7 @@ Aucune : rien ne dit lequel des chiffres est faux.
   severity: 'error',
   milder: {future: 'warning'},
   fix: 'none',
-  scope: 'document',
+  scope: 'citations',
   needs: 'day',
   options: {},
   messages: {
@@ -79,8 +80,8 @@ Aucune : rien ne dit lequel des chiffres est faux.
   },
   titles: {},
 
-  check({model, today, report}) {
-    for (const citation of model.citations) {
+  check({citations, today, report}) {
+    for (const citation of citations) {
       if (citation.kind === 'image') continue
       const problem = problemOf(citation, today)
       const range = citation.locator?.range ?? headOf(citation)
@@ -152,10 +153,16 @@ const monthsAhead = 2
 const monthOfNextYear = 10
 
 /** What the label of an article or a preprint gives as its date, where that lies further ahead than issues are dated. */
-function futureLabel({kind, label, locator, identity: {linked}}: Citation, today: string): string | undefined {
-  if (!label || !locator || !linked || kind === 'image' || leadsToReference(locator.url)) return undefined
-  const source = sourceKind(locator.url, linked)
-  if (linked.scheme === 'url' || (source !== 'article' && source !== 'preprint')) return undefined
+function futureLabel(citation: Citation, today: string): string | undefined {
+  const {
+    kind,
+    label,
+    locator,
+    identity: {linked}
+  } = citation
+  if (!label || !locator || !linked || linked.scheme === 'url' || kind === 'image') return undefined
+  const source = kindOf(citation)
+  if ((source !== 'article' && source !== 'preprint') || leadsToReference(locator.url)) return undefined
   const shown = dateInLabel(label.text)
   if (!shown?.isFirm) return undefined
   const known = sourceDate(locator.url, linked)
@@ -218,10 +225,20 @@ function impossible(url: string, identifier: Identifier | undefined): Problem | 
   return date < firstDated ? {id: 'undated', date} : undefined
 }
 
+let tomorrow = {today: '', day: ''}
+
+/** The day after `today`. The last answer is kept: a check asks for one day. */
+function tomorrowOf(today: string): string {
+  if (tomorrow.today !== today) {
+    const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+    tomorrow = {today, day: toIso(dayAfter({year, month, day}))}
+  }
+  return tomorrow.day
+}
+
 /** What lies after tomorrow: the day may have begun elsewhere. */
 function future(url: string, identifier: Identifier | undefined, today: string): Problem | undefined {
-  const [year = 0, monthOfToday = 0, dayOfToday = 0] = today.split('-').map(Number)
-  const limit = toIso(dayAfter({year, month: monthOfToday, day: dayOfToday}))
+  const limit = tomorrowOf(today)
   const month = identifier?.scheme === 'doi' ? arxivMonth(identifier.value) : undefined
   const number = identifier && registered(identifier)
   if (number)

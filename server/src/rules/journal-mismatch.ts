@@ -54,7 +54,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
   category: 'identity',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     other: {
@@ -75,11 +75,11 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
     renameEntry: {en: 'Write “{actual}” in the entry', fr: 'Écrire « {actual} » dans l’entrée'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, segment, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator, identity} = citation
       if (!label || !identity.linked || kind === 'image' || leadsToReference(locator?.url ?? '')) continue
-      const source = model.snapshot.text.slice(label.range.start, label.range.end)
+      const source = segment.text.slice(label.range.start, label.range.end)
       const server = otherServer(label.text, identity.linked)
       const other = server ?? otherJournal(label.text, source, identity.linked)
       if (!other) continue
@@ -90,7 +90,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
       report(server ? 'server' : 'other', label.range, {named, actual, fixes})
     }
     const reported = new Set<number>()
-    for (const {citation, text, range} of entryTextsOf(model)) {
+    for (const {citation, text, range} of entryTextsOf(part)) {
       const linked = identityOf(citation)
       if (!linked || leadsToReference(citation.locator?.url ?? '')) continue
       const other = otherInEntry(text, linked)
@@ -99,7 +99,7 @@ nomment aucune revue. Une revue dont le code n’est pas dans les tables n’est
       const at = shift(place, range.start)
       if (reported.has(at.start)) continue
       reported.add(at.start)
-      const isPlain = model.snapshot.text.slice(at.start, at.end) === text.slice(place.start, place.end)
+      const isPlain = segment.text.slice(at.start, at.end) === text.slice(place.start, place.end)
       const fixes = isPlain ? [renamed(at, actual, 'renameEntry')] : []
       report('entry', at, {named, actual, fixes})
     }

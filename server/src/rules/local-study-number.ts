@@ -21,7 +21,7 @@ l’étude ; le numéro d’enregistrement demeure.
   category: 'evidence',
   severity: 'info',
   fix: 'none',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     local: {
@@ -31,9 +31,10 @@ l’étude ; le numéro d’enregistrement demeure.
   },
   titles: {},
 
-  check({model, report}) {
-    for (const citation of model.citations) {
-      const number = local.exec(citation.locator?.url ?? '')?.[1]
+  check({citations, report}) {
+    for (const citation of citations) {
+      const {url = ''} = citation.locator ?? {}
+      const number = local.exec(url)?.[1]
       if (number) report('local', headOf(citation), {number})
     }
   },

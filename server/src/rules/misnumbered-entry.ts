@@ -62,14 +62,14 @@ Aucune : seul l’auteur sait si une entrée manque ou si des numéros sont faux
         const moved = entries.find(({number, rendered}) => rendered !== undefined && number !== rendered)
         if (!moved || moved.number === undefined || moved.rendered === undefined) continue
         const data = {found: moved.number, expected: moved.rendered}
-        report('renumbered', moved.head, {...data, related: citing(numbering, moved.number)})
+        report('renumbered', model.placed(moved.in, moved.head), {...data, related: citing(numbering, moved.number)})
       }
       for (const entry of numbering.entries) {
         const other = numbering.byNumber.get(entry.number)
         if (!other || other === entry || isCounted(entry)) continue
         const found = entry.number
-        const places = [related(other.head, 'other'), ...citing(numbering, found).slice(1)]
-        report('repeated', entry.head, {found, related: places})
+        const places = [related(model.placed(other.in, other.head), 'other'), ...citing(numbering, found).slice(1)]
+        report('repeated', model.placed(entry.in, entry.head), {found, related: places})
       }
     }
   },

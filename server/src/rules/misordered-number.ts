@@ -52,13 +52,16 @@ Aucune : renuméroter touche tout le texte.
   check({model, report}) {
     for (const numbering of numberingsOf(model)) {
       const found = firstOutOfOrder(numbering)
-      if (!found || isInOwnOrder(numbering, model.snapshot.text)) continue
+      if (!found || isInOwnOrder(numbering)) continue
       const {number, expected, place, later} = found
       const lead = numbering.lists[0]?.lead
       report('early', place.range, {
         number,
         expected,
-        related: [related(later.range, 'late', {expected}), ...(lead ? [related(lead, 'list')] : [])]
+        related: [
+          related(later.range, 'late', {expected}),
+          ...(lead ? [related(model.placed(lead.in, lead), 'list')] : [])
+        ]
       })
       // One finding: what follows may be moved by the same cause.
       return
@@ -131,10 +134,10 @@ function clusters(places: readonly PlacedNumbers[]): PlacedNumbers[][] {
 }
 
 /** Whether the list follows an order of its own: by author or title, by year, or by heading. */
-function isInOwnOrder({entries, lists}: Numbering, text: string): boolean {
+function isInOwnOrder({entries, lists}: Numbering): boolean {
   if (lists.length > 1 || lists.some(({isDivided}) => isDivided)) return true
   if (entries.length < 3) return false
-  const words = entries.map(entry => wordsOf(text, entry))
+  const words = entries.map(entry => wordsOf(entry))
   const names = words.map(({text: own}) => essence(own.slice(0, 40)))
   const years = words.map(({years: [year]}) => Number(year ?? Number.NaN))
   return (

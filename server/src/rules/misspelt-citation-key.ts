@@ -1,5 +1,9 @@
+import {frontMatterOf} from '../core/declared-work.ts'
+import type {KeyedFact} from '../core/fact.ts'
+import type {Question} from '../core/model.ts'
+import {nothing} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
-import {overlaps, type Range, shift} from '../core/text.ts'
+import {overlaps, type Range} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 const keys = /(?<![\p{L}\d.@\\])@\{?([\p{L}][\p{L}_:-]*\d{4}[\p{L}\d_:-]*)\}?/gu
@@ -40,7 +44,8 @@ accents.
   category: 'syntax',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => keySigns,
   options: {},
   messages: {
     misspeltKey: {
@@ -56,44 +61,31 @@ accents.
     writeKey: {en: 'Write {expected}', fr: 'Écrire {expected}'}
   },
 
-  check({model, report}) {
-    const {segments, starts, text} = model.snapshot
-    const used: {key: string; range: Range}[] = segments.flatMap((segment, index) =>
-      [...segment.masked.matchAll(keys)].map(match => {
-        const start = match.index + match[0].indexOf(match[1] ?? '')
-        return {key: match[1] ?? '', range: shift({start, end: start + (match[1] ?? '').length}, starts[index] ?? 0)}
-      })
-    )
-    if (used.length === 0) return
-    const top = segments[0]?.kind === 'front-matter' ? segments[0].text : ''
-    const declared = /^references:/m.test(top)
-      ? [...top.matchAll(/^\s*-?\s*id:\s*["']?([^\s"']+)/gm)].map(match => match[1] ?? '')
-      : []
+  check({model, places, report}) {
+    if (!model.ask(usesKeys)) return
+    const declared = model.ask(declaredKeys)
+    const used = places.filter(({item}) => !item.isBare)
     const counts = new Map<string, number>()
-    for (const {key} of used) counts.set(key, (counts.get(key) ?? 0) + 1)
-    const commonest = new Map<string, string>()
-    for (const [key, count] of counts) {
-      const best = commonest.get(folded(key))
-      if (best === undefined || count > (counts.get(best) ?? 0)) commonest.set(folded(key), key)
-    }
-    const names = new Set(declared)
-    const byFold = new Map(declared.map(one => [folded(one), one]))
-    const keysOfAll = new Set([...names, ...counts.keys()])
-    for (const {key, range} of bareIn(segments, starts)) {
-      if (!keysOfAll.has(key)) continue
-      const at = {start: range.start + 1, end: range.start + 1}
-      report('bareKey', range, {found: key, fixes: [replace(at, '@', 'writeKey', 'review', {expected: `@${key}`})]})
-    }
-    for (const {key, range} of used) {
-      if (names.has(key)) continue
-      const known = byFold.get(folded(key))
-      const best = commonest.get(folded(key))
-      const common = best !== undefined && (counts.get(best) ?? 0) > (counts.get(key) ?? 0) ? best : undefined
-      const expected = known ?? (declared.length > 0 ? undefined : common)
-      if (expected === undefined) continue
-      const place = {start: range.start - (text[range.start - 1] === '@' ? 1 : 0), end: range.end}
-      const fixes = [replace(range, expected, 'writeKey', 'review', {expected: `@${expected}`})]
-      report('misspeltKey', place, {found: `@${key}`, expected: `@${expected}`, fixes})
+    for (const {item} of used) counts.set(item.key, (counts.get(item.key) ?? 0) + 1)
+    let commonest: string | undefined
+    for (const [key, count] of counts) if (count > (counts.get(commonest ?? '') ?? 0)) commonest = key
+    for (const {part, item} of places) {
+      const {key, isBare} = item
+      const range = model.placed(part, item.range)
+      if (isBare) {
+        if (!declared.names.has(key) && !counts.has(key)) continue
+        const at = {start: range.start + 1, end: range.start + 1}
+        report('bareKey', range, {found: key, fixes: [replace(at, '@', 'writeKey', 'review', {expected: `@${key}`})]})
+      } else if (!declared.names.has(key)) {
+        const known = declared.byFold.get(folded(key))
+        const isRare = commonest !== undefined && (counts.get(commonest) ?? 0) > (counts.get(key) ?? 0)
+        const expected = known ?? (declared.names.size > 0 || !isRare ? undefined : commonest)
+        if (expected === undefined) continue
+        const isMarked = part.segment.text[item.range.start - 1] === '@'
+        const fixes = [replace(range, expected, 'writeKey', 'review', {expected: `@${expected}`})]
+        const place = {start: range.start - (isMarked ? 1 : 0), end: range.end}
+        report('misspeltKey', place, {found: `@${key}`, expected: `@${expected}`, fixes})
+      }
     }
   },
 
@@ -123,12 +115,53 @@ accents.
   ]
 })
 
+/** A key behind `@`, or alone between brackets. */
+type KeySign = {readonly key: string; readonly range: Range; readonly isBare: boolean}
+
+/** Keys that differ in case and accents alone belong together. */
+const keySigns: KeyedFact<KeySign> = {
+  of: ({segment}) => signsIn(segment),
+  keyOf: ({key}) => folded(key)
+}
+
+const usesKeys: Question<boolean> = {
+  answer: model => model.collect(keySigns).some(({items}) => items.some(({isBare}) => !isBare))
+}
+
+/** The keys that the front matter declares. */
+const declaredKeys: Question<{readonly names: ReadonlySet<string>; readonly byFold: ReadonlyMap<string, string>}> = {
+  answer(model) {
+    const top = frontMatterOf(model)
+    const names = /^references:/m.test(top)
+      ? [...top.matchAll(/^\s*-?\s*id:\s*["']?([^\s"']+)/gm)].map(match => match[1] ?? '')
+      : []
+    return {names: new Set(names), byFold: new Map(names.map(one => [folded(one), one]))}
+  }
+}
+
+/** Every key holds a year, or any number of four digits. */
+const fourDigits = /\d{4}/
+
+function signsIn(segment: Segment): readonly KeySign[] {
+  const {text, masked} = segment
+  // What is masked is blank: a sign that the text lacks is not in it.
+  const [mayUse, mayHoldBare] = [text.includes('@'), text.includes('[')]
+  if ((!mayUse && !mayHoldBare) || !fourDigits.test(text)) return nothing
+  const used = mayUse
+    ? [...masked.matchAll(keys)].map(match => {
+        const key = match[1] ?? ''
+        const start = match.index + match[0].indexOf(key)
+        return {key, range: {start, end: start + key.length}, isBare: false}
+      })
+    : nothing
+  return mayHoldBare ? [...used, ...bareIn(segment)] : used
+}
+
 /** `[leaf2020]`: brackets that hold nothing but a name and a year, and are no link. */
-const bareIn = (segments: readonly Segment[], starts: readonly number[]): {key: string; range: Range}[] =>
-  segments.flatMap(({masked, reading, citations}, index) =>
-    [...masked.matchAll(/(?<![\]\w!\\])\[(\p{L}[\p{L}_-]{1,40}(?:19|20)\d{2}[a-z]?)\](?![[(:])/gu)].flatMap(match => {
-      const range = {start: match.index, end: match.index + match[0].length}
-      const isLink = [...reading.links, ...citations].some(one => overlaps(one.range, range))
-      return isLink ? [] : [{key: match[1] ?? '', range: shift(range, starts[index] ?? 0)}]
-    })
-  )
+const bareIn = ({masked, reading, citations}: Segment): KeySign[] =>
+  [...masked.matchAll(/\[(\p{L}[\p{L}_-]{1,40}(?:19|20)\d{2}[a-z]?)\](?![[(:])/gu)].flatMap(match => {
+    if (/[\]\w!\\]/.test(masked[match.index - 1] ?? ' ')) return []
+    const range = {start: match.index, end: match.index + match[0].length}
+    const isLink = [...reading.links, ...citations].some(one => overlaps(one.range, range))
+    return isLink ? [] : [{key: match[1] ?? '', range, isBare: true}]
+  })

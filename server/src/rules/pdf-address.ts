@@ -1,6 +1,6 @@
 import {headOf} from '../core/citation.ts'
+import {placeOfAddress} from '../core/part.ts'
 import {isOfPdf, landingOfPdf} from '../core/pdf-address.ts'
-import {placeOfAddress} from '../core/place-of-address.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -41,7 +41,7 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
   category: 'identity',
   severity: 'info',
   fix: 'review',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     pdf: {
@@ -53,18 +53,17 @@ Central. Un libellé qui annonce un fichier (*PDF*, *texte intégral*) est juste
     writeAddress: {en: 'Write {url}', fr: 'Écrire {url}'}
   },
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, segment: {text}, citations, report}) {
+    for (const citation of citations) {
       const {kind, label, locator, range} = citation
       if (!locator || kind === 'image' || !/pdf|printable/i.test(locator.url)) continue
       // A word beside the link announces the file as well as one in its label.
-      const {text} = model.snapshot
       const before = /[^\])>]*$/.exec(text.slice(Math.max(0, range.start - 8), range.start))?.[0]
       const after = /^[^[<]*/.exec(text.slice(range.end, range.end + 8))?.[0]
       if (!isOfPdf(locator.url, `${before} ${label?.text ?? ''} ${after}`)) continue
       const url = landingOfPdf(locator.url)
       if (url === undefined) continue
-      const place = placeOfAddress(model, citation)
+      const place = placeOfAddress(part, citation)
       report('pdf', headOf(citation), {
         url,
         fixes: place

@@ -1,10 +1,13 @@
-import {headOf, identityOf} from '../core/citation.ts'
+import {type Citation, headOf} from '../core/citation.ts'
 import {holdsEffect, holdsFigure} from '../core/claim.ts'
+import type {Placed} from '../core/fact.ts'
 import {keyOf} from '../core/identifier/index.ts'
-import {isListed, type Model, type PlacedCitation, proseOf, sentenceOf} from '../core/model.ts'
+import {type Model, proseOf, type Question, sentenceOf} from '../core/model.ts'
+import type {Part} from '../core/part.ts'
 import type {Knowledge} from '../knowledge/index.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import type {Work} from '../knowledge/record.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {citedSources, type SourcePlace} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
 /** What a company rightly reports by itself. */
@@ -49,7 +52,8 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
   category: 'evidence',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => citedSources,
   options: {},
   messages: {
     claim: {
@@ -70,26 +74,26 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
     result: {en: 'the result that rests on it', fr: 'le résultat qui repose sur lui'}
   },
 
-  check({model, knowledge, language, report}) {
-    for (const places of model.sources.values()) {
-      const releases = places.filter(isRelease)
-      const claims = releases.filter(one => !isListed(model, one) && supportsResult(model, one))
-      const [claim] = claims
-      if (!claim) continue
-      const work = publicationOf(model, knowledge, places)
-      for (const one of claims) {
-        if (!work) {
-          report('claim', headOf(one), {})
-          continue
-        }
-        const {journal, year, doi} = work
-        const text = `${language === 'fr' ? ' ;' : ';'} [${journal} ${year}](https://doi.org/${doi})`
-        const fixes = [replace({start: one.range.end, end: one.range.end}, text, 'add', 'review', {journal, year})]
-        report('claimKnown', headOf(one), {journal, year, doi, fixes})
+  check({model, places, knowledge, language, report}) {
+    const releases = places.filter(({item}) => isRelease(item.citation))
+    const claims = releases.filter(({part, item}) => !item.isListed && supportsResult(part, item.citation))
+    const [claim] = claims
+    if (!claim) return
+    const headIn = ({part, item}: SourceAt) => model.placed(part, headOf(item.citation))
+    const work = publicationOf(model, knowledge, places)
+    for (const one of claims) {
+      if (!work) {
+        report('claim', headIn(one), {})
+        continue
       }
-      for (const one of releases) {
-        if (isListed(model, one)) report('listed', headOf(one), {related: [related(headOf(claim), 'result')]})
-      }
+      const {journal, year, doi} = work
+      const text = `${language === 'fr' ? ' ;' : ';'} [${journal} ${year}](https://doi.org/${doi})`
+      const {end} = model.placed(one.part, one.item.citation.range)
+      const fixes = [replace({start: end, end}, text, 'add', 'review', {journal, year})]
+      report('claimKnown', headIn(one), {journal, year, doi, fixes})
+    }
+    for (const one of releases) {
+      if (one.item.isListed) report('listed', headIn(one), {related: [related(headIn(claim), 'result')]})
     }
   },
 
@@ -116,25 +120,38 @@ Quand cette source figure aussi dans la liste des références, son entrée est 
   ]
 })
 
-function isRelease(citation: PlacedCitation): boolean {
+type SourceAt = Placed<SourcePlace>
+
+function isRelease(citation: Citation): boolean {
   const {locator, label} = citation
   if (!locator) return false
-  const kind = sourceKind(locator.url, identityOf(citation))
+  const kind = kindOf(citation)
   if (kind === 'press-release') return true
   const isUnsaid = kind === 'web' || kind === 'company-page' || kind === 'news'
   return isUnsaid && !official.test(locator.url) && announced.test(label?.text ?? '')
 }
 
 /** A publication on the therapy that the source's labels name, unless the document cites it already. */
-function publicationOf(model: Model, knowledge: Knowledge, places: readonly PlacedCitation[]): Work | undefined {
-  for (const {record} of knowledge.findTerms(places.map(({label}) => label?.text ?? '').join('\n'))) {
+function publicationOf(model: Model, knowledge: Knowledge, places: readonly SourceAt[]): Work | undefined {
+  for (const {record} of knowledge.findTerms(places.map(({item}) => item.citation.label?.text ?? '').join('\n'))) {
     if (record.type !== 'therapy') continue
     for (const id of record.trials.flatMap(trial => publicationsOf(knowledge, trial))) {
       const work = knowledge.record(id)
-      if (work?.type === 'work' && !model.sources.has(keyOf({scheme: 'doi', value: work.doi}))) return work
+      if (work?.type === 'work' && !model.ask(isCited(keyOf({scheme: 'doi', value: work.doi})))) return work
     }
   }
   return undefined
+}
+
+const questions = new Map<string, Question<boolean>>()
+
+/** Whether the document cites the source of this key. */
+function isCited(key: string): Question<boolean> {
+  const known = questions.get(key)
+  if (known) return known
+  const question: Question<boolean> = {answer: model => model.group(citedSources).has(key)}
+  questions.set(key, question)
+  return question
 }
 
 function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
@@ -143,11 +160,11 @@ function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
 }
 
 /** Whether the citation is the first one after a result in its sentence. */
-function supportsResult(model: Model, citation: PlacedCitation): boolean {
-  const {start: begin} = sentenceOf(model, citation)
-  const before = proseOf(model.snapshot, {start: begin, end: citation.range.start})
+function supportsResult({segment, citations}: Part, citation: Citation): boolean {
+  const {start: begin} = sentenceOf(segment, citation)
+  const before = proseOf(segment, {start: begin, end: citation.range.start})
   if (!holdsEffect(before) && (!holdsFigure(before) || business.test(before))) return false
-  return !model.citations.some(
+  return !citations.some(
     other =>
       other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start
   )

@@ -1,10 +1,11 @@
-import {headOf, identityOf} from '../core/citation.ts'
+import {type Citation, headOf, identityOf} from '../core/citation.ts'
 import {holdsResult} from '../core/claim.ts'
 import {isAssertion} from '../core/claim-context.ts'
-import {isListed, type Model, type PlacedCitation, passageOf, proseOf, sentenceOf} from '../core/model.ts'
+import {passageOf, proseOf, sentenceOf} from '../core/model.ts'
+import {isListed, type Part} from '../core/part.ts'
 import {sourceMarks} from '../core/source-mark.ts'
 import type {Range} from '../core/text.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {defineRule} from './define-rule.ts'
 
 /** What a registry does say of a trial, and where a record holds results after all. */
@@ -53,7 +54,7 @@ Aucune : seul l’auteur connaît la publication.
   category: 'evidence',
   severity: 'info',
   fix: 'none',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     plan: {
@@ -63,13 +64,12 @@ Aucune : seul l’auteur connaît la publication.
   },
   titles: {},
 
-  check({model, report}) {
-    for (const citation of model.citations) {
+  check({part, citations, report}) {
+    for (const citation of citations) {
       const identity = identityOf(citation)
-      if (!identity || !citation.locator || citation.kind === 'image' || isListed(model, citation)) continue
-      const {url} = citation.locator
-      if (sourceKind(url, identity) !== 'registration' || results.test(url)) continue
-      if (isSourceOfResult(model, citation)) report('plan', headOf(citation), {number: identity.value})
+      if (!identity || !citation.locator || citation.kind === 'image' || kindOf(citation) !== 'registration') continue
+      if (results.test(citation.locator.url) || isListed(part, citation)) continue
+      if (isSourceOfResult(part, citation)) report('plan', headOf(citation), {number: identity.value})
     }
   },
 
@@ -107,14 +107,14 @@ Aucune : seul l’auteur connaît la publication.
 })
 
 /** Whether a result stands before `citation` in its sentence, and nothing else is a source of it. */
-function isSourceOfResult(model: Model, citation: PlacedCitation): boolean {
-  const {snapshot} = model
-  const sentence = sentenceOf(model, citation)
-  const prose = proseOf(snapshot, sentence)
-  const before = proseOf(snapshot, {start: sentence.start, end: citation.range.start})
+function isSourceOfResult(part: Part, citation: Citation): boolean {
+  const {segment} = part
+  const sentence = sentenceOf(segment, citation)
+  const prose = proseOf(segment, sentence)
+  const before = proseOf(segment, {start: sentence.start, end: citation.range.start})
   if (!holdsResult(lastClause(before)) || status.test(prose) || !isAssertion(prose)) return false
   if (citation.identity.shown && naming.test(before)) return false
-  return !hasOtherSource(model, citation, {start: sentence.start, end: passageOf(model, citation).end})
+  return !hasOtherSource(part, citation, {start: sentence.start, end: passageOf(segment, citation).end})
 }
 
 /** What follows the last semicolon outside parentheses: a trial is announced after what others have found. */
@@ -131,15 +131,12 @@ function lastClause(text: string): string {
 }
 
 /** Whether another source is named in the sentence or in what follows it in its paragraph. */
-function hasOtherSource(model: Model, citation: PlacedCitation, {start, end}: Range): boolean {
-  const isOther = (one: PlacedCitation): boolean =>
+function hasOtherSource({segment, citations}: Part, citation: Citation, {start, end}: Range): boolean {
+  const isOther = (one: Citation): boolean =>
     one !== citation &&
     one.range.start >= start &&
     one.range.start < end &&
     (one.locator !== undefined || one.identity.shown !== undefined) &&
-    sourceKind(one.locator?.url ?? '', identityOf(one)) !== 'registration'
-  if (model.citations.some(isOther)) return true
-  const segment = model.snapshot.segments[citation.segment]
-  const by = model.snapshot.starts[citation.segment] ?? 0
-  return segment ? sourceMarks(segment).some(offset => start <= offset + by && offset + by < end) : false
+    kindOf(one) !== 'registration'
+  return citations.some(isOther) || sourceMarks(segment).some(offset => start <= offset && offset < end)
 }

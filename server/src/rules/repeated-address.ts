@@ -1,8 +1,16 @@
+import type {Fact} from '../core/fact.ts'
+import {nothing} from '../core/part.ts'
+import type {Defect} from '../core/scan/defect.ts'
 import {shift, shiftEdits} from '../core/text.ts'
 import {defineRule} from './define-rule.ts'
 
 /** A document in which so many links are followed by their address is made for paper. */
 const habit = 3
+
+const repeated: Fact<Defect> = {
+  of: ({segment: {defects}}) =>
+    defects.length === 0 ? nothing : defects.filter(({kind}) => kind === 'repeatedDestination')
+}
 
 export default defineRule({
   id: 'repeated-address',
@@ -47,12 +55,9 @@ Les deux adresses doivent désigner la même source. Un document qui le fait tro
   },
   scope: 'document',
 
-  check({model: {snapshot}, report}) {
-    const found = snapshot.segments.flatMap(({defects}, index) =>
-      defects
-        .filter(({kind}) => kind === 'repeatedDestination')
-        .map(defect => ({defect, by: snapshot.starts[index] ?? 0}))
-    )
+  check({model, report}) {
+    const contributions = model.collect(repeated)
+    const found = contributions.flatMap(({part, items}) => items.map(defect => ({defect, by: model.startOf(part)})))
     if (found.length >= habit) return
     for (const {defect, by} of found) {
       report('repeatedDestination', shift(defect.range, by), {

@@ -1,9 +1,11 @@
-import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
+import {type Citation, headOf, identityOf, isKeyLabel} from '../core/citation.ts'
 import {isRemark} from '../core/evidence.ts'
-import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
+import type {Placed} from '../core/fact.ts'
+import type {Model} from '../core/model.ts'
+import type {Range} from '../core/text.ts'
 import {journalsNamedIn, mayNameSameJournal} from '../knowledge/journal-names.ts'
 import {journalOf} from '../knowledge/journals.ts'
-import {sourcesOf} from '../knowledge/sources.ts'
+import {knownSources, type SourcePlace} from '../knowledge/sources.ts'
 import {defineRule, related, replace} from './define-rule.ts'
 
 /** Most other places that a finding points to. */
@@ -41,7 +43,8 @@ des mots.
   category: 'bibliography',
   severity: 'info',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: knownSources,
   options: {},
   messages: {
     labels: {
@@ -54,25 +57,31 @@ des mots.
     use: {en: 'Use the label “{label}”', fr: 'Reprendre le libellé « {label} »'}
   },
 
-  check({model, knowledge, report}) {
-    for (const {places} of sourcesOf(model, knowledge).values()) {
-      const labelled = places.flatMap(one => (one.label && isName(one) ? [{one, key: keyOfLabel(one)}] : []))
-      if (new Set(labelled.map(({key}) => key)).size < 2 || !isReference(model, places)) continue
-      const usual = usualKey(labelled)
-      for (const {one: citation, key} of labelled) {
-        if (key === usual) continue
-        const others = firstOthers(labelled, key)
-        const [other] = others
-        if (!other?.label || !citation.label) continue
-        const source = model.snapshot.text.slice(other.label.range.start, other.label.range.end)
-        const use = replace(citation.label.range, source, 'use', 'review', {label: other.label.text})
-        report('labels', headOf(citation), {
-          label: citation.label.text,
-          other: other.label.text,
-          related: others.map(one => related(headOf(one), 'elsewhere', {label: one.label?.text ?? ''})),
-          fixes: [{...use, isAlone: true}]
-        })
-      }
+  check({model, places, report}) {
+    if (places.length < 2) return
+    const labelled = places.flatMap(place => {
+      const key = nameOf(place.item.citation)
+      return key === undefined ? [] : [{place, key}]
+    })
+    if (labelled.every(({key}) => key === labelled[0]?.key) || !isReference(places)) return
+    const usual = usualKey(labelled)
+    for (const {place, key} of labelled) {
+      const {label} = place.item.citation
+      if (key === usual || !label) continue
+      const others = firstOthers(labelled, key)
+      const [other] = others
+      const {label: usualLabel} = other?.item.citation ?? {}
+      if (!other || !usualLabel) continue
+      const source = other.part.segment.text.slice(usualLabel.range.start, usualLabel.range.end)
+      const use = replace(model.placed(place.part, label.range), source, 'use', 'review', {label: usualLabel.text})
+      report('labels', headIn(model, place), {
+        label: label.text,
+        other: usualLabel.text,
+        related: others.map(one =>
+          related(headIn(model, one), 'elsewhere', {label: one.item.citation.label?.text ?? ''})
+        ),
+        fixes: [{...use, isAlone: true}]
+      })
     }
   },
 
@@ -105,6 +114,23 @@ des mots.
   ]
 })
 
+type SourceAt = Placed<SourcePlace>
+
+const headIn = (model: Model, {part, item}: SourceAt): Range => model.placed(part, headOf(item.citation))
+
+const names = new WeakMap<Citation, string>()
+
+/** The key of the name that a citation gives its source; `undefined` where it gives none. Worked out once for a citation. */
+function nameOf(citation: Citation): string | undefined {
+  if (!citation.label) return undefined
+  const known = names.get(citation) ?? (isName(citation) ? keyOfLabel(citation) : nameless)
+  names.set(citation, known)
+  return known === nameless ? undefined : known
+}
+
+/** In place of a key: no label is so. */
+const nameless = '\n'
+
 /** What calls a source by its number, its place or its form, and not by a name. */
 const mere =
   /^(?:[\W\d]*|ibid\.?|id\.|idem|op\. ?cit\.|loc\. ?cit\.|here|this|link|source|sources?|ref\.?|reference|article|paper|study|trial|abstract|summary|full[- ]text|pdf|html|supplement|appendix|protocol|doi|pubmed|pmc|registration|ici|lien|réf\.?|référence|étude|essai|résumé|texte (?:intégral|complet)|protocole|annexe|supplément|(?:bio|med)rxiv|arxiv|europe pmc|clinicaltrials\.gov|(?:(?:nct|isrctn|pmc|pmid:?[ \u00a0]?)\d+)(?:[ ,]+(?:full[- ]text|record|abstract|texte intégral|fiche))?|(?:www\.|doi|10\.).*|.*:\/\/.*)$/iu
@@ -113,7 +139,7 @@ const mere =
 const isAside = (words: string): boolean => isRemark(words) || /^(?:l[’'])?\p{Ll}+(?:[ \u00a0]\p{Ll}+)?$/u.test(words)
 
 /** Whether a label names its source: an image, a number or *full text* does not. */
-const isName = (citation: PlacedCitation): boolean =>
+const isName = (citation: Citation): boolean =>
   citation.kind !== 'image' &&
   !(citation.kind === 'broken' && isAside(citation.label?.text ?? '')) &&
   !isKeyLabel(citation) &&
@@ -132,24 +158,24 @@ function usualKey(labelled: readonly {key: string}[]): string | undefined {
 }
 
 /** The first places with another label: what is looked at does not grow with the number of places. */
-function firstOthers(labelled: readonly {one: PlacedCitation; key: string}[], key: string): PlacedCitation[] {
-  const found: PlacedCitation[] = []
+function firstOthers(labelled: readonly {place: SourceAt; key: string}[], key: string): SourceAt[] {
+  const found: SourceAt[] = []
   for (const other of labelled) {
-    if (other.key !== key) found.push(other.one)
+    if (other.key !== key) found.push(other.place)
     if (found.length === maxRelated) break
   }
   return found
 }
 
 /** Whether the places are citations of a publication or a trial, or of something that the list of references holds. */
-const isReference = (model: Model, places: readonly PlacedCitation[]): boolean =>
-  places.some(one => identityOf(one)?.scheme !== 'url') || places.some(one => isListed(model, one))
+const isReference = (places: readonly SourceAt[]): boolean =>
+  places.some(({item}) => item.isListed || identityOf(item.citation)?.scheme !== 'url')
 
 /** An author and a year, in which readers know a work whatever stands between and behind. */
 const authorYear = /^(\p{Lu}[\p{L}’'-]+)(?=[ \u00a0,]|$)(?:[^\d]{0,60})\b((?:19|20)\d{2})[a-z]?\b/u
 
 /** What makes two labels look alike: case, white space and emphasis do not count, nor what follows author and year. */
-function keyOfLabel(citation: PlacedCitation): string {
+function keyOfLabel(citation: Citation): string {
   const text = (citation.label?.text ?? '').normalize('NFC')
   const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
   const identity = identityOf(citation)

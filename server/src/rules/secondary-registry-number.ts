@@ -1,8 +1,9 @@
-import {headOf} from '../core/citation.ts'
+import {type Citation, headOf} from '../core/citation.ts'
 import {findIdentifiers, type Identifier} from '../core/identifier/index.ts'
 import {isBesideTrialWord} from '../core/identifier/registry/spelling.ts'
 import {registryOf} from '../core/identifier/trial.ts'
-import {type Model, passageOf, proseOf} from '../core/model.ts'
+import {passageOf, proseOf} from '../core/model.ts'
+import type {Segment} from '../core/segment.ts'
 import {above, type Range, shift} from '../core/text.ts'
 import {defineRule} from './define-rule.ts'
 
@@ -31,7 +32,7 @@ correction n’est proposée.
   category: 'evidence',
   severity: 'warning',
   fix: 'none',
-  scope: 'document',
+  scope: 'citations',
   options: {},
   messages: {
     ctrp: {
@@ -45,18 +46,20 @@ correction n’est proposée.
   },
   titles: {},
 
-  check({model, report}) {
-    const isRegistered = registrations(model)
-    for (const citation of model.citations) {
+  check({segment, citations, report}) {
+    if (!citations.some(({identity: {linked, shown}}) => linked?.scheme === 'trial' || shown?.scheme === 'trial'))
+      return
+    const isRegistered = registrations(segment, citations)
+    for (const citation of citations) {
       const {linked, shown} = citation.identity
       const isLink = citation.kind !== 'bare' || linked !== undefined
       const number = numberOf(linked, 'CTRP') ?? numberOf(linked, 'UTN') ?? numberOf(shown, 'UTN')
       if (number === undefined) continue
-      const passage = passageOf(model, citation)
+      const passage = passageOf(segment, citation)
       if (isRegistered(passage)) continue
       if (registryOf(number)?.name === 'CTRP') report('ctrp', headOf(citation), {number})
-      else if (denial.test(proseOf(model.snapshot, passage))) continue
-      else if (isLink || isBesideTrialWord(proseOf(model.snapshot, passage), shift(citation.range, -passage.start)))
+      else if (denial.test(proseOf(segment, passage))) continue
+      else if (isLink || isBesideTrialWord(proseOf(segment, passage), shift(citation.range, -passage.start)))
         report('utn', headOf(citation), {number})
     }
   },
@@ -83,18 +86,24 @@ const numberOf = (identifier: Identifier | undefined, name: string): string | un
   identifier?.scheme === 'trial' && registryOf(identifier.value)?.name === name ? identifier.value : undefined
 
 /** Tells of a passage whether a primary registration number stands in it, or a link of it leads to one. */
-function registrations(model: Model): (passage: Range) => boolean {
-  const starts = model.citations.map(({range}) => range.start)
+function registrations(segment: Segment, citations: readonly Citation[]): (passage: Range) => boolean {
+  let starts: readonly number[] | undefined
   const known = new Map<number, boolean>()
   return passage => {
-    const answer = known.get(passage.start) ?? isRegisteredIn(model, starts, passage)
+    starts ??= citations.map(({range}) => range.start)
+    const answer = known.get(passage.start) ?? isRegisteredIn(segment, citations, starts, passage)
     known.set(passage.start, answer)
     return answer
   }
 }
 
-function isRegisteredIn({snapshot, citations}: Model, starts: readonly number[], passage: Range): boolean {
-  const shown = findIdentifiers(proseOf(snapshot, passage)).map(({identifier}) => identifier)
+function isRegisteredIn(
+  segment: Segment,
+  citations: readonly Citation[],
+  starts: readonly number[],
+  passage: Range
+): boolean {
+  const shown = findIdentifiers(proseOf(segment, passage)).map(({identifier}) => identifier)
   const linked = citations
     .slice(above(starts, passage.start - 1), above(starts, passage.end))
     .flatMap(({identity}) => (identity.linked ? [identity.linked] : []))

@@ -1,8 +1,11 @@
+import type {KeyedFact, Placed} from '../core/fact.ts'
+import {grouped} from '../core/grouped.ts'
 import {findIdentifiers} from '../core/identifier/index.ts'
 import {registryOf} from '../core/identifier/trial.ts'
-import type {Model} from '../core/model.ts'
+import type {Question} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
-import {type Range, shift} from '../core/text.ts'
+import type {Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
 import type {Answer, Trial} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -40,7 +43,8 @@ figure à côté du nom.
   category: 'evidence',
   severity: 'info',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: mentionedTrials,
   options: {},
   messages: {
     named: {
@@ -54,39 +58,31 @@ figure à côté du nom.
   },
   titles: {insert: {en: 'Insert “({number})”', fr: 'Insérer « ({number}) »'}},
 
-  check({model, knowledge, report}) {
-    const numbers = new Set(
-      model.citations.flatMap(({identity}) =>
-        [identity.linked, identity.shown].flatMap(one => (one?.scheme === 'trial' ? [one.value] : []))
-      )
-    )
-    const seen = new Set<string>()
-    for (const {trial, range, passage} of mentions(model, knowledge)) {
-      const part = model.referenceLists.some(list => list.range.start <= range.start && range.end <= list.range.end)
-      const key = `${trial.id}:${part}`
-      if (seen.has(key)) continue
-      // Also in the front matter or in code: whoever looks the trial up finds it.
-      if (trial.registrations.some(({number}) => numbers.has(number) || model.snapshot.text.includes(number))) continue
-      seen.add(key)
-      const named = new Set(knowledge.findTerms(passage).map(({record}) => record.id))
-      if (
-        findIdentifiers(passage).some(
-          ({identifier}) =>
-            identifier.scheme === 'trial' &&
-            registryOf(identifier.value)?.isPrimary === true &&
-            !isOfAnother(trial, knowledge.known(identifier), named)
-        )
-      )
-        continue
-      const name = model.snapshot.text.slice(range.start, range.end)
+  check({model, places, knowledge, report}) {
+    const [any] = places
+    // Also in the front matter or in code: whoever looks the trial up finds it.
+    if (!any || model.ask(isNumbered(any.item.trial, knowledge))) return
+    // Its first mention in the text, and its first in a list of references.
+    const firsts = new Map<boolean, Placed<Mention>>()
+    const lists = model.referenceLists
+    for (const place of places) {
+      const {start, end} = model.placed(place.part, place.item.range)
+      const isInList = lists.some(({range}) => range.start <= start && end <= range.end)
+      if (!firsts.has(isInList)) firsts.set(isInList, place)
+    }
+    for (const {part, item} of firsts.values()) {
+      const {trial, range: own, passage} = item
+      if (isRegisteredIn(passage, trial, knowledge)) continue
+      const range = model.placed(part, own)
+      const name = part.segment.text.slice(own.start, own.end)
       const [first] = trial.registrations
       if (!first) {
         report('unknown', range, {trial: name})
         continue
       }
       const {number} = first
+      const isInLink = part.citations.some(({range: link}) => link.start < own.start && own.end < link.end)
       const at = {start: range.end, end: range.end}
-      const isInLink = model.citations.some(({range: link}) => link.start < range.start && range.end < link.end)
       const fixes = isInLink ? [] : [replace(at, ` (${number})`, 'insert', 'review', {number})]
       report('named', range, {trial: name, number, fixes})
     }
@@ -110,23 +106,98 @@ figure à côté du nom.
   ]
 })
 
+/** Whether a passage holds a registration number that may be the trial's. */
+function isRegisteredIn(passage: string, trial: Trial, knowledge: Knowledge): boolean {
+  const found = findIdentifiers(passage).filter(
+    ({identifier: {scheme, value}}) => scheme === 'trial' && registryOf(value)?.isPrimary === true
+  )
+  if (found.length === 0) return false
+  const named = new Set(knowledge.findTerms(passage).map(({record}) => record.id))
+  return found.some(({identifier}) => !isOfAnother(trial, knowledge.known(identifier), named))
+}
+
 /** Whether a number is another trial's that the passage names as well: it then says nothing of `trial`. */
 const isOfAnother = (trial: Trial, answer: Answer | undefined, named: ReadonlySet<string>): boolean =>
   answer?.state === 'known' && answer.record.id !== trial.id && named.has(answer.record.id)
 
+/** A place where a trial is named: by its acronym, or by its therapy beside words for a trial. Offsets of its segment. */
 type Mention = {readonly trial: Trial; readonly range: Range; readonly passage: string}
 
-/** Every place where a trial is named: by its acronym, or by its therapy beside words for a trial. */
-function* mentions({snapshot}: Model, knowledge: Knowledge): Generator<Mention> {
-  for (const [index, segment] of snapshot.segments.entries()) {
-    const by = snapshot.starts[index] ?? 0
-    for (const {range, record} of knowledge.termsIn(segment)) {
-      const passage = passageAround(segment, range)
-      if (record.type === 'trial' && record.acronym) yield {trial: record, range: shift(range, by), passage}
-      if (record.type !== 'therapy' || !trialWords.test(passage)) continue
-      const unnamed = record.trials.map(id => knowledge.record(id)).find(one => one?.type === 'trial' && !one.acronym)
-      if (unnamed?.type === 'trial') yield {trial: unnamed, range: shift(range, by), passage}
+/** What is looked for with some knowledge: where its trials are named, and where their numbers stand. */
+type Facts = {
+  readonly mentions: KeyedFact<Mention>
+  readonly numbers: KeyedFact<string>
+  readonly questions: Map<string, Question<boolean>>
+}
+
+const facts = new WeakMap<Knowledge, Facts>()
+
+function factsOf(knowledge: Knowledge): Facts {
+  const known = facts.get(knowledge)
+  if (known) return known
+  const made: Facts = {
+    mentions: {of: ({segment}) => mentionsIn(segment, knowledge), keyOf: ({trial}) => trial.id},
+    numbers: {of: numbersWith(knowledge), keyOf: id => id},
+    questions: new Map()
+  }
+  facts.set(knowledge, made)
+  return made
+}
+
+function mentionedTrials(knowledge: Knowledge): KeyedFact<Mention> {
+  return factsOf(knowledge).mentions
+}
+
+/** Whether a number of `trial` stands anywhere in the document, or a citation shows or leads to it. */
+function isNumbered({id}: Trial, knowledge: Knowledge): Question<boolean> {
+  const {numbers, questions} = factsOf(knowledge)
+  const known = questions.get(id)
+  if (known) return known
+  const question: Question<boolean> = {answer: model => model.group(numbers).has(id)}
+  questions.set(id, question)
+  return question
+}
+
+function mentionsIn(segment: Segment, knowledge: Knowledge): readonly Mention[] {
+  const terms = knowledge.termsIn(segment)
+  if (terms.length === 0) return nothing
+  const found: Mention[] = []
+  for (const {range, record} of terms) {
+    if (record.type === 'trial' && record.acronym) {
+      found.push({trial: record, range, passage: passageAround(segment, range)})
     }
+    if (record.type !== 'therapy') continue
+    const unnamed = record.trials.map(id => knowledge.record(id)).find(one => one?.type === 'trial' && !one.acronym)
+    if (unnamed?.type !== 'trial') continue
+    const passage = passageAround(segment, range)
+    if (trialWords.test(passage)) found.push({trial: unnamed, range, passage})
+  }
+  return found
+}
+
+/** How many units of a number tell whether a text may hold it. */
+const prefixLength = 3
+
+/** Finds the ids of the trials whose numbers a part holds. */
+function numbersWith(knowledge: Knowledge): (part: Part) => readonly string[] {
+  const ids = new Map<string, string[]>()
+  for (const record of knowledge.records) {
+    if (record.type !== 'trial') continue
+    for (const {number} of record.registrations) ids.set(number, [...(ids.get(number) ?? []), record.id])
+  }
+  const byPrefix = [...grouped(ids.keys(), number => number.slice(0, prefixLength))]
+  return ({segment: {text}, citations}) => {
+    const found: string[] = []
+    for (const [prefix, numbers] of byPrefix) {
+      if (!text.includes(prefix)) continue
+      for (const number of numbers) if (text.includes(number)) found.push(...(ids.get(number) ?? nothing))
+    }
+    for (const {identity} of citations) {
+      for (const one of [identity.linked, identity.shown]) {
+        if (one?.scheme === 'trial') found.push(...(ids.get(one.value) ?? nothing))
+      }
+    }
+    return found
   }
 }
 

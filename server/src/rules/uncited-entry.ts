@@ -1,5 +1,5 @@
 import {headOf} from '../core/citation.ts'
-import type {Entry, EntryList} from '../core/entry.ts'
+import {type Entry, type EntryList, entryListOf, entryShares} from '../core/entry.ts'
 import {readCoverage} from '../knowledge/coverage.ts'
 import {defineRule, related} from './define-rule.ts'
 
@@ -35,7 +35,8 @@ Aucune : seul l’auteur sait si la citation manque ou si l’entrée est de tro
   category: 'bibliography',
   severity: 'info',
   fix: 'none',
-  scope: 'document',
+  scope: 'group',
+  of: () => entryShares,
   options: {},
   messages: {
     number: {
@@ -56,18 +57,19 @@ Aucune : seul l’auteur sait si la citation manque ou si l’entrée est de tro
     cited: {en: 'an entry of the same list that is cited', fr: 'une entrée de la même liste, qui est citée'}
   },
 
-  check({model, knowledge, report}) {
-    for (const {list, uncited, cited, isByNumber} of readCoverage(model, knowledge)) {
-      const places = [
-        ...(list.lead ? [related(list.lead, 'list')] : []),
-        ...(cited[0] ? [related(headIn(cited[0]), 'cited')] : [])
-      ]
-      for (const entry of uncited) {
-        const {number, label} = entry
-        if (isByNumber && number !== undefined) report('number', entry.head, {number, related: places})
-        else if (list.form === 'works') report('key', entry.head, {label: label ?? '', related: places})
-        else report('source', headIn(entry), {label: nameOf(model.snapshot.text, list, entry), related: places})
-      }
+  check({model, places: shares, knowledge, report}) {
+    const coverage = readCoverage(model, entryListOf(shares), knowledge)
+    if (!coverage) return
+    const {list, uncited, cited, isByNumber} = coverage
+    const places = [
+      ...(list.lead ? [related(model.placed(list.lead.in, list.lead), 'list')] : []),
+      ...(cited[0] ? [related(model.placed(cited[0].in, headIn(cited[0])), 'cited')] : [])
+    ]
+    for (const entry of uncited) {
+      const {number, label, head} = entry
+      if (isByNumber && number !== undefined) report('number', model.placed(entry.in, head), {number, related: places})
+      else if (list.form === 'works') report('key', model.placed(entry.in, head), {label: label ?? '', related: places})
+      else report('source', model.placed(entry.in, headIn(entry)), {label: nameOf(list, entry), related: places})
     }
   },
 
@@ -104,8 +106,8 @@ Aucune : seul l’auteur sait si la citation manque ou si l’entrée est de tro
 const headIn = ({citations: [first], head, number}: Entry) => (number === undefined && first ? headOf(first) : head)
 
 /** What an entry is called: the label of its first link, else its first words. */
-function nameOf(text: string, {form}: EntryList, {citations: [first], head}: Entry): string {
+function nameOf({form}: EntryList, {citations: [first], head, in: part}: Entry): string {
   if (form !== 'definitions' && first?.label) return first.label.text
-  const line = text.slice(head.start, head.end).replace(/\s+/g, ' ').trim()
+  const line = part.segment.text.slice(head.start, head.end).replace(/\s+/g, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
 }

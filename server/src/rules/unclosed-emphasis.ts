@@ -1,5 +1,8 @@
+import type {Fact} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
 import {grouped} from '../core/grouped.ts'
+import type {Question} from '../core/model.ts'
+import {nothing} from '../core/part.ts'
 import {isSpace, isWord, type LooseMarker} from '../core/scan/loose-marker.ts'
 import type {Segment} from '../core/segment.ts'
 import {type Range, shift, shiftEdits} from '../core/text.ts'
@@ -59,23 +62,17 @@ autre répond ne sont pas signalés.
   },
 
   check({model, report}) {
-    const {segments, starts} = model.snapshot
-    const answered = starredLengths(segments)
-    segments.forEach((segment, index) => {
-      const by = starts[index] ?? 0
-      const siblings = siblingsOf(segment)
-      for (const one of segment.looseMarkers) {
-        if (one.isRest || (one.marker === '_' && !isUnderscored(one, segment))) continue
-        if (!isUnclosed(one, segment, siblings) || answered.has(one.range.end - one.range.start)) continue
-        const marker = segment.text.slice(one.range.start, one.range.end)
-        const ends = closings(one, segment, marker)
-        // In the middle of a line, with no end in sight, it is a sign of something else.
-        if (ends.length === 0 && isMidLine(one, segment) && !isProse(segment.text.slice(one.range.end))) continue
-        const remove = edits('remove', 'review', [{...one.range, text: ''}], {marker})
-        const fixes = [...ends, remove].map(fix => moved(fix, by))
-        report(marker.length > 1 ? 'strong' : 'emphasis', shift(one.range, by), {marker, fixes})
+    const contributions = model.collect(unclosed)
+    if (contributions.length === 0) return
+    const answered = model.ask(starredLengths)
+    for (const {part, items} of contributions) {
+      const by = model.startOf(part)
+      for (const {marker, range, fixes} of items) {
+        if (answered.has(marker.length)) continue
+        const placed = fixes.map(fix => moved(fix, by))
+        report(marker.length > 1 ? 'strong' : 'emphasis', shift(range, by), {marker, fixes: placed})
       }
-    })
+    }
   },
 
   examples: [
@@ -120,13 +117,39 @@ autre répond ne sont pas signalés.
   ]
 })
 
-/** Lengths of stars that end a word somewhere in the document: one at the start of a note may answer to them. */
-const starredLengths = (segments: readonly Segment[]): Set<number> =>
-  new Set(
-    segments.flatMap(({looseMarkers}) =>
-      looseMarkers.flatMap(({opens, closes, range}) => (closes && !opens ? [range.end - range.start] : []))
-    )
-  )
+/** Lengths of stars that end a word. */
+const starred: Fact<number> = {
+  of({segment: {looseMarkers}}) {
+    if (looseMarkers.length === 0) return nothing
+    return looseMarkers.flatMap(one => (one.closes && !one.opens ? [lengthOf(one)] : []))
+  }
+}
+
+/** Those of the document: one at the start of a note may answer to them. */
+const starredLengths: Question<ReadonlySet<number>> = {
+  answer: model => new Set(model.collect(starred).flatMap(({items}) => items)),
+  isEqual: (a, b) => a.size === b.size && [...a].every(length => b.has(length))
+}
+
+/** A marker that is never closed, unless it answers to another. Offsets of its segment. */
+type Unclosed = {readonly marker: string; readonly range: Range; readonly fixes: readonly Fix[]}
+
+const unclosed: Fact<Unclosed> = {
+  of({segment}) {
+    if (segment.looseMarkers.length === 0) return nothing
+    const siblings = siblingsOf(segment)
+    return segment.looseMarkers.flatMap(one => {
+      if (one.isRest || (one.marker === '_' && !isUnderscored(one, segment))) return []
+      if (!isUnclosed(one, segment, siblings)) return []
+      const {range} = one
+      const marker = segment.text.slice(range.start, range.end)
+      const ends = closings(one, segment, marker)
+      // In the middle of a line, with no end in sight, it is a sign of something else.
+      if (ends.length === 0 && isMidLine(one, segment) && !isProse(segment.text.slice(range.end))) return []
+      return [{marker, range, fixes: [...ends, edits('remove', 'review', [{...range, text: ''}], {marker})]}]
+    })
+  }
+}
 
 const moved = (fix: Fix, by: number): Fix => ({...fix, edits: shiftEdits(fix.edits, by)})
 

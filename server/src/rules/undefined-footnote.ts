@@ -1,4 +1,4 @@
-import {notesOf} from '../core/notes.ts'
+import {definesNotes, noteOf, noteSigns} from '../core/notes.ts'
 import {defineRule} from './define-rule.ts'
 
 export default defineRule({
@@ -34,7 +34,8 @@ Aucune : seul l’auteur connaît la note.
   category: 'syntax',
   severity: 'warning',
   fix: 'none',
-  scope: 'document',
+  scope: 'group',
+  of: () => noteSigns,
   options: {},
   messages: {
     undefinedNote: {
@@ -44,12 +45,13 @@ Aucune : seul l’auteur connaît la note.
   },
   titles: {},
 
-  check({model, report}) {
+  check({model, places, report}) {
     const {text, reading} = model.snapshot
     // CommonMark has no notes: all of them are text.
     if (reading.profile === 'commonmark') return
-    const {definitions, literal} = notesOf(model.snapshot)
-    const isPart = definitions.length === 0
+    const {literal} = noteOf(model, places)
+    if (literal.length === 0) return
+    const isPart = !model.ask(definesNotes)
     for (const {label, range} of literal) {
       if (isPart && !/[\p{L}\p{N}%.»]/u.test(text[range.start - 1] ?? ' ')) continue
       report('undefinedNote', range, {label: label.toLowerCase()})

@@ -1,13 +1,15 @@
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
+import {definedLabels} from '../core/definitions.ts'
 import {isRemark} from '../core/evidence.ts'
+import type {Fact} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
 import {NearLabels} from '../core/nearest-label.ts'
-import {isNumber, isShownKey, type ReferenceStyle, referenceStyleOf} from '../core/reference-style.ts'
+import {nothing} from '../core/part.ts'
+import {isNumber, isShownKey, type ReferenceStyle, referenceStyle} from '../core/reference-style.ts'
 import {isExplained} from '../core/scan/explained.ts'
-import {keyedLinksOf} from '../core/scan/keyed-link.ts'
+import {type KeyedLink, keyedLinksOf} from '../core/scan/keyed-link.ts'
 import {type LooseReference, looseReferencesOf, type SplitReference} from '../core/scan/loose-reference.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Labels} from '../core/syntax/reading.ts'
 import {type Range, shift} from '../core/text.ts'
 import {defineRule, edits, replace} from './define-rule.ts'
 
@@ -92,17 +94,24 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
     bracket: {en: 'Put the key between brackets', fr: 'Mettre la clé entre crochets'}
   },
 
-  check({model: {snapshot}, report}) {
-    const {segments, starts, labels} = snapshot
-    if (labels.definitions.size === 0) return
-    const style = referenceStyleOf(snapshot)
+  check({model, report}) {
+    const defined = model.ask(definedLabels)
+    if (defined.size === 0) return
+    const suspects = model.collect(suspectParts)
+    if (suspects.length === 0) return
+    const style = model.ask(referenceStyle)
     let near: NearLabels | undefined
-    segments.forEach((segment, index) => {
-      const by = starts[index] ?? 0
-      const {loose, split} = looseReferencesOf(segment)
+    for (const {
+      part,
+      items: [suspect]
+    } of suspects) {
+      if (!suspect) continue
+      const {segment} = part
+      const by = model.startOf(part)
+      const {loose, split, escaped, keyed} = suspect
       for (const one of loose) {
-        if (style.broken.has(one.name) || labels.definitions.has(one.name)) continue
-        near ??= new NearLabels(labels.definitions)
+        if (style.broken.has(one.name) || defined.has(one.name)) continue
+        near ??= new NearLabels(defined)
         const found = segment.text.slice(one.key.start, one.key.end)
         const like = near.find(one.name)
         if (
@@ -124,16 +133,17 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
         const claim = shift({start: label.start - 1, end: reference.range.end}, by)
         report('spaceBeforeKey', shift(gap, by), {key, fixes: [replace(shift(gap, by), '', 'join', safety)], claim})
       }
-      for (const {range, key} of escapedKeysOf(segment, labels)) {
+      for (const {range, key} of escaped) {
+        if (!defined.has(normalizeIdentifier(key))) continue
         const place = shift(range, by)
         report('escapedKey', place, {key, fixes: [replace(place, `[${key}]`, 'unescape', 'review')]})
       }
-      for (const {range, key, name} of keyedLinksOf(segment)) {
-        if (!labels.definitions.has(name) || isExplained(segment, range)) continue
+      for (const {range, key, name} of keyed) {
+        if (!defined.has(name) || isExplained(segment, range)) continue
         const place = shift(range, by)
         report('keyAsDestination', place, {key, fixes: [replace(place, `[${key}]`, 'bracket', 'review')]})
       }
-    })
+    }
   },
 
   examples: [
@@ -228,11 +238,31 @@ lecteur. Une clé entre parenthèses reçoit des crochets, à relire.
   ]
 })
 
-/** `\\[3\\]` where 3 is defined. */
-const escapedKeysOf = ({masked}: Segment, {definitions}: Labels): {range: Range; key: string}[] =>
-  [...masked.matchAll(/\\\[([^[\]\\\n\r]{1,100})\\\](?![(:[])/g)]
-    .map(match => ({range: {start: match.index, end: match.index + match[0].length}, key: match[1] ?? ''}))
-    .filter(({key}) => definitions.has(normalizeIdentifier(key)))
+/** What of a part may be meant as a reference and is none. */
+type Suspect = ReturnType<typeof looseReferencesOf> & {
+  readonly escaped: readonly {readonly range: Range; readonly key: string}[]
+  readonly keyed: readonly KeyedLink[]
+}
+
+const suspectParts: Fact<Suspect> = {
+  of({segment}) {
+    // Each of them holds a bracket that ends.
+    if (!segment.text.includes(']')) return nothing
+    const {loose, split} = looseReferencesOf(segment)
+    const [escaped, keyed] = [escapedKeysOf(segment), keyedLinksOf(segment)]
+    const count = loose.length + split.length + escaped.length + keyed.length
+    return count > 0 ? [{loose, split, escaped, keyed}] : nothing
+  }
+}
+
+/** `\\[3\\]`, whether 3 is defined or not. */
+const escapedKeysOf = ({masked}: Segment): {range: Range; key: string}[] =>
+  masked.includes('\\[')
+    ? [...masked.matchAll(/\\\[([^[\]\\\n\r]{1,100})\\\](?![(:[])/g)].map(match => ({
+        range: {start: match.index, end: match.index + match[0].length},
+        key: match[1] ?? ''
+      }))
+    : []
 
 function respelt({form, key, range}: LooseReference, by: number, expected: string, safety: Fix['safety']): Fix {
   const data = {expected}

@@ -1,4 +1,8 @@
-import {lineStarts, shift} from '../core/text.ts'
+import type {Fact} from '../core/fact.ts'
+import type {Question} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
+import type {Block} from '../core/syntax/reading.ts'
+import {lineStarts} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 export default defineRule({
@@ -45,26 +49,16 @@ Seul compte un paragraphe entre deux notes : rien d’autre n’a sa place dans 
   },
 
   check({model, report}) {
-    const {segments, starts, text} = model.snapshot
-    const blocks = segments.flatMap(({reading, text: source}, index) =>
-      reading.blocks.flatMap(({kind, range, parent}) =>
-        parent === -1
-          ? [{kind, range: shift(range, starts[index] ?? 0), source: source.slice(range.start, range.end)}]
-          : []
-      )
-    )
-    blocks.forEach(({kind, range, source}, index) => {
-      const [before, after] = [blocks[index - 1], blocks[index + 1]]
-      if (kind !== 'paragraph' || before?.kind !== 'footnote-definition' || after?.kind !== 'footnote-definition')
-        return
+    for (const {part, block, label} of model.ask(betweenNotes)) {
+      const {start, end} = block.range
+      const source = part.segment.text.slice(start, end)
       // Notes between the paragraphs of a text: this one calls the next.
-      if (/\[\^[^\]\s]+\]/.test(source)) return
-      if (/[:：]\s*$/.test(source) || /^[*_]{1,2}[^*_]+[*_]{1,2}$/.test(source)) return
-      const label = /^\[\^([^\]]+)\]/.exec(text.slice(before.range.start, before.range.end))?.[1]
-      if (label === undefined) return
+      if (/\[\^[^\]\s]+\]/.test(source)) continue
+      if (/[:：]\s*$/.test(source) || /^[*_]{1,2}[^*_]+[*_]{1,2}$/.test(source)) continue
+      const range = model.placed(part, block.range)
       const list = lineStarts(source).map(at => ({start: range.start + at, end: range.start + at, text: '    '}))
       report('unindentedParagraph', range, {label, fixes: [edits('indent', 'review', list)]})
-    })
+    }
   },
 
   examples: [
@@ -78,3 +72,50 @@ Seul compte un paragraphe entre deux notes : rien d’autre n’a sa place dans 
     {ok: 'Tea calms[^1].\n\n[^1]: A note.\n\nMore text.\n\n## Tea\n\nRest[^2].\n\n[^2]: Another note.'}
   ]
 })
+
+/** A note that stands in nothing: its index among the blocks of its segment, and its label as it is written. */
+type TopNote = {readonly index: number; readonly label: string | undefined}
+
+const topNotes: Fact<TopNote> = {
+  of({segment: {reading, text}}) {
+    if (reading.footnoteDefinitions.length === 0) return nothing
+    return reading.blocks.flatMap(({kind, parent, range}, index) => {
+      if (kind !== 'footnote-definition' || parent !== -1) return []
+      return [{index, label: /^\[\^([^\]]+)\]/.exec(text.slice(range.start, range.end))?.[1]}]
+    })
+  }
+}
+
+/** A paragraph that stands between two notes, and the label of the first. */
+type Between = {readonly part: Part; readonly block: Block; readonly label: string}
+
+const betweenNotes: Question<readonly Between[]> = {
+  answer(model) {
+    const contributions = model.collect(topNotes)
+    if (contributions.length === 0) return nothing
+    // What stands behind a note may be anything.
+    model.readAll()
+    return contributions.flatMap(({part, items}) =>
+      items.flatMap(({index, label}): Between[] => {
+        const between = nextTop(model.parts, part, index)
+        if (between?.block.kind !== 'paragraph' || label === undefined) return []
+        const after = nextTop(model.parts, between.part, between.index)
+        return after?.block.kind === 'footnote-definition' ? [{part: between.part, block: between.block, label}] : []
+      })
+    )
+  },
+  isEqual: (a, b) =>
+    a.length === b.length && a.every(({part, block}, at) => part === b[at]?.part && block === b[at]?.block)
+}
+
+/** The block that follows one, where both stand in nothing. */
+function nextTop(parts: readonly Part[], from: Part, after: number) {
+  for (let part: Part | undefined = from, index = after + 1; part; part = parts[part.index + 1], index = 0) {
+    const {blocks}: Part['segment']['reading'] = part.segment.reading
+    for (; index < blocks.length; index++) {
+      const block = blocks[index]
+      if (block?.parent === -1) return {part, index, block}
+    }
+  }
+  return undefined
+}

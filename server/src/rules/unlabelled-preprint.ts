@@ -1,8 +1,11 @@
 import * as v from 'valibot'
-import {headOf, identityOf, isKeyLabel} from '../core/citation.ts'
-import {type Model, type PlacedCitation, proseOf, sentenceOf} from '../core/model.ts'
-import {above, type Range} from '../core/text.ts'
-import {sourceKind} from '../knowledge/source-kind.ts'
+import {type Citation, headOf, isKeyLabel} from '../core/citation.ts'
+import {type Fact, type KeyedFact, lastUpTo} from '../core/fact.ts'
+import {type Model, proseOf, type Question, sentenceOf} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
+import type {Segment} from '../core/segment.ts'
+import type {Range} from '../core/text.ts'
+import {kindOf} from '../knowledge/kind-of-citation.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** What says that a source is a preprint, in both languages. */
@@ -52,19 +55,20 @@ suffit dans le libellé, la phrase, l’élément de liste, une note juste aprè
   },
 
   check({model, options, language, report}) {
-    const says = (text: string): boolean => word.test(text) || (!options.requireWord && server.test(text))
-    const signs = signsOf(model)
-    for (const citation of model.citations) {
-      const {kind, label, locator} = citation
-      if (!label || !locator || kind === 'image' || sourceKind(locator.url, identityOf(citation)) !== 'preprint')
-        continue
-      if (says(label.text) || isSaidAround(model, citation, signs, says)) continue
-      const said = language === 'fr' ? 'prépublication' : 'preprint'
-      const end = {start: label.range.end, end: label.range.end}
-      report('unlabelled', headOf(citation), {
-        label: label.text,
-        fixes: isKeyLabel(citation) ? [] : [replace(end, `, ${said}`, 'say', 'review', {word: said})]
-      })
+    const signs = options.requireWord ? signsOfWord : signsOfEither
+    const contributions = model.collect(signs.unsaid)
+    if (contributions.length === 0) return
+    const said = language === 'fr' ? 'prépublication' : 'preprint'
+    for (const {part, items} of contributions) {
+      for (const citation of items) {
+        const {label} = citation
+        if (!label || isSaidBefore(model, part, citation, signs)) continue
+        const {end} = model.placed(part, label.range)
+        report('unlabelled', model.placed(part, headOf(citation)), {
+          label: label.text,
+          fixes: isKeyLabel(citation) ? [] : [replace({start: end, end}, `, ${said}`, 'say', 'review', {word: said})]
+        })
+      }
     }
   },
 
@@ -106,42 +110,82 @@ suffit dans le libellé, la phrase, l’élément de liste, une note juste aprè
   ]
 })
 
-/** Headings and notes of a document, collected once for all of its citations. */
+type Says = (text: string) => boolean
+
+/** What parts have to say of preprints in them and behind them. */
 type Signs = {
-  readonly headings: {readonly starts: readonly number[]; readonly texts: readonly string[]}
-  readonly notes: ReadonlyMap<string, string>
+  /** Preprints that neither their label nor what stands around them in their segment calls so. */
+  readonly unsaid: Fact<Citation>
+  /** Headings, and whether they say it. */
+  readonly headings: Fact<{readonly start: number; readonly isSaid: boolean}>
+  /** Notes, and whether they say it. */
+  readonly notes: KeyedFact<{readonly label: string; readonly isSaid: boolean}>
+  /** The line at the end of a part that announces a list and says it. */
+  readonly leads: Fact<true>
+  /** The parts right behind such a line. */
+  readonly announced: Question<ReadonlySet<Part>>
 }
 
-function signsOf({snapshot: {segments, starts}}: Model): Signs {
-  const placed = segments.flatMap(({reading, text}, at) =>
-    reading.blocks.flatMap(({kind, range}) =>
-      kind === 'heading' ? [{start: range.start + (starts[at] ?? 0), text: text.slice(range.start, range.end)}] : []
-    )
-  )
+function signsBy(says: Says): Signs {
+  const leads: Fact<true> = {
+    of: ({segment}) => (says(leadBefore(segment, segment.reading.blocks.length)) ? [true] : nothing)
+  }
   return {
-    headings: {starts: placed.map(({start}) => start), texts: placed.map(({text}) => text)},
-    notes: new Map(
-      segments.flatMap(({reading, text}) =>
-        reading.footnoteDefinitions.map(({label, range}) => [label, text.slice(range.start, range.end)] as const)
-      )
-    )
+    unsaid: {
+      of(part) {
+        const {citations} = part
+        if (citations.length === 0) return nothing
+        return citations.filter(citation => isPreprint(citation) && !isSaidIn(part.segment, citation, says))
+      }
+    },
+    headings: {
+      of({segment: {reading, text}}) {
+        const found = reading.blocks.filter(({kind}) => kind === 'heading')
+        return found.map(({range}) => ({start: range.start, isSaid: says(text.slice(range.start, range.end))}))
+      }
+    },
+    notes: {
+      of: ({segment: {reading, text}}) =>
+        reading.footnoteDefinitions.map(({label, range}) => ({
+          label,
+          isSaid: says(text.slice(range.start, range.end))
+        })),
+      keyOf: ({label}) => label
+    },
+    leads,
+    announced: {
+      answer: model => behind(model, leads),
+      isEqual: (a, b) => a.size === b.size && [...a].every(one => b.has(one))
+    }
   }
 }
+
+function behind(model: Model, leads: Fact<true>): ReadonlySet<Part> {
+  const contributions = model.collect(leads)
+  // Anything may come between the line and its list.
+  if (contributions.length > 0) model.readAll()
+  return new Set(contributions.flatMap(({part}) => model.parts[part.index + 1] ?? []))
+}
+
+const signsOfWord = signsBy(text => word.test(text))
+const signsOfEither = signsBy(text => word.test(text) || server.test(text))
+
+const isPreprint = (citation: Citation): boolean =>
+  citation.label !== undefined &&
+  citation.locator !== undefined &&
+  citation.kind !== 'image' &&
+  kindOf(citation) === 'preprint'
 
 /** Units of an item that are read. */
 const longest = 2000
 
-/** Whether what stands around a citation says it: its sentence, its items, what announces them, a note right behind it. */
-function isSaidAround(model: Model, citation: PlacedCitation, signs: Signs, says: (text: string) => boolean): boolean {
-  const {snapshot} = model
-  const segment = snapshot.segments[citation.segment]
-  if (!segment || says(proseOf(snapshot, sentenceOf(model, citation)))) return true
-  if (says(signs.headings.texts[above(signs.headings.starts, citation.range.start) - 1] ?? '')) return true
-  if (says(noteBehind(model, citation, signs))) return true
+/** Whether it is said in the label of a citation, its sentence, its items, the line that announces them. */
+function isSaidIn(segment: Segment, citation: Citation, says: Says): boolean {
+  if (says(citation.label?.text ?? '') || says(proseOf(segment, sentenceOf(segment, citation)))) return true
   const {blocks} = segment.reading
-  let top = citation.block
+  let top = -1
   let inner: Range | undefined
-  for (let at = top; at >= 0; at = blocks[at]?.parent ?? -1) {
+  for (let at = citation.block; at >= 0; at = blocks[at]?.parent ?? -1) {
     const block = blocks[at]
     top = at
     if (block?.kind !== 'item') continue
@@ -150,27 +194,38 @@ function isSaidAround(model: Model, citation: PlacedCitation, signs: Signs, says
     if (says(segment.prose.slice(block.range.start, Math.min(end, block.range.start + longest)))) return true
     inner = block.range
   }
-  return blocks[top]?.kind === 'list' && says(leadOf(model, citation.segment, top))
+  return top > 0 && blocks[top]?.kind === 'list' && says(leadBefore(segment, top))
 }
 
-/** The line that announces the list at `index`: a paragraph right before it that ends with a colon or is bold. */
-function leadOf({snapshot}: Model, segment: number, index: number): string {
-  const before = snapshot.segments[index > 0 ? segment : segment - 1]
-  const blocks = before?.reading.blocks ?? []
-  let at = (index > 0 ? index : blocks.length) - 1
+/** Whether it is said outside of the segment of a citation: in a heading, a line that announces its list, a note. */
+function isSaidBefore(model: Model, part: Part, citation: Citation, signs: Signs): boolean {
+  if (isSaidAbove(model, part, citation, signs) || isSaidBehind(model, part.segment, citation, signs)) return true
+  const [first] = part.segment.reading.blocks
+  if (first?.kind !== 'list' || citation.range.start >= first.range.end) return false
+  return model.ask(signs.announced).has(part)
+}
+
+function isSaidAbove(model: Model, part: Part, {range}: Citation, signs: Signs): boolean {
+  const contributions = model.collect(signs.headings)
+  const at = lastUpTo(contributions, part.index)
+  const here = contributions[at]
+  const own = here?.part === part ? here.items.findLast(({start}) => start <= range.start) : here?.items.at(-1)
+  return (own ?? contributions[at - 1]?.items.at(-1))?.isSaid === true
+}
+
+/** The line that announces what follows it: a paragraph right before the block that ends with a colon or is bold. */
+function leadBefore({reading: {blocks}, text}: Segment, index: number): string {
+  let at = index - 1
   while ((blocks[at]?.parent ?? -1) >= 0) at = blocks[at]?.parent ?? -1
   const block = blocks[at]
-  if (!before || block?.kind !== 'paragraph') return ''
-  const source = before.text.slice(block.range.start, block.range.end).trim()
+  if (block?.kind !== 'paragraph') return ''
+  const source = text.slice(block.range.start, block.range.end).trim()
   return /[:：][\s*_]*$/.test(source) || /^(\*\*|__).*\1$/s.test(source) ? source : ''
 }
 
-/** What the note says that is called right behind the citation. */
-function noteBehind({snapshot}: Model, {segment, range}: PlacedCitation, {notes}: Signs): string {
-  if (!snapshot.text.slice(range.end, range.end + 4).includes('[^')) return ''
-  const by = snapshot.starts[segment] ?? 0
-  const call = snapshot.segments[segment]?.reading.footnoteReferences.find(
-    one => one.range.start + by >= range.end && one.range.start + by <= range.end + 3
-  )
-  return (call && notes.get(call.label)) ?? ''
+/** Whether the note says it that is called right behind the citation. */
+function isSaidBehind(model: Model, {text, reading}: Segment, {range}: Citation, signs: Signs): boolean {
+  if (!text.slice(range.end, range.end + 4).includes('[^')) return false
+  const call = reading.footnoteReferences.find(one => one.range.start >= range.end && one.range.start <= range.end + 3)
+  return call !== undefined && model.group(signs.notes).get(call.label)?.at(-1)?.item.isSaid === true
 }

@@ -1,7 +1,9 @@
+import type {Citation} from '../core/citation.ts'
 import type {Identifier} from '../core/identifier/index.ts'
-import type {Model, PlacedCitation} from '../core/model.ts'
+import type {Segment} from '../core/segment.ts'
 import type {Range} from '../core/text.ts'
 import {pageOf} from '../core/written-identifier.ts'
+import {citedSources} from '../knowledge/sources.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 export default defineRule({
@@ -34,7 +36,8 @@ et seulement si aucun lien du document n’y mène.
   severity: 'info',
   isOptIn: true,
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => citedSources,
   options: {},
   messages: {
     bare: {
@@ -46,20 +49,17 @@ et seulement si aucun lien du document n’y mène.
     link: {en: 'Link to {url}', fr: 'Créer un lien vers {url}'}
   },
 
-  check({model, report}) {
-    const {text} = model.snapshot
-    for (const places of model.sources.values()) {
-      if (places.some(({locator}) => locator)) continue
-      for (const citation of places) {
-        const identifier = citation.identity.shown
-        const range = identifier && linkable(model, citation, identifier)
-        if (!range) continue
-        const found = text.slice(range.start, range.end)
-        const url = pageOf(identifier, found)
-        if (url === undefined) break
-        report('bare', range, {found, url, fixes: [replace(range, `[${found}](${url})`, 'link', 'review', {url})]})
-        break
-      }
+  check({model, places, report}) {
+    if (places.some(({item}) => item.citation.locator)) return
+    for (const {part, item} of places) {
+      const identifier = item.citation.identity.shown
+      const own = identifier && linkable(part.segment, item.citation, identifier)
+      if (!own) continue
+      const range = model.placed(part, own)
+      const found = part.segment.text.slice(own.start, own.end)
+      const url = pageOf(identifier, found)
+      if (url === undefined) return
+      return report('bare', range, {found, url, fixes: [replace(range, `[${found}](${url})`, 'link', 'review', {url})]})
     }
   },
 
@@ -91,14 +91,12 @@ et seulement si aucun lien du document n’y mène.
 const name = /(?<![\p{L}\d])(?:https?:\/\/)?(?:doi|PMID|PMCID|arXiv)[ \u00a0\u202f]?[:#]?[ \u00a0\u202f]?$/iu
 
 /** The identifier with its name, where a link can be made of it; `undefined` in headings, keys, tags and brackets of their own. */
-function linkable({snapshot}: Model, citation: PlacedCitation, {scheme}: Identifier): Range | undefined {
-  const {text, segments, starts} = snapshot
+function linkable({text, reading}: Segment, citation: Citation, {scheme}: Identifier): Range | undefined {
   const {start, end} = citation.range
-  const {reading} = segments[citation.segment] ?? {}
-  for (let at = citation.block; at >= 0; at = reading?.blocks[at]?.parent ?? -1) {
-    if (reading?.blocks[at]?.kind === 'heading') return undefined
+  for (let at = citation.block; at >= 0; at = reading.blocks[at]?.parent ?? -1) {
+    if (reading.blocks[at]?.kind === 'heading') return undefined
   }
-  const before = text.slice(Math.max(starts[citation.segment] ?? 0, start - 400), start)
+  const before = text.slice(Math.max(0, start - 400), start)
   const own = scheme === 'trial' ? undefined : name.exec(before)?.[0]
   const lead = before.slice(0, before.length - (own?.length ?? 0))
   // Keys of Pandoc and MyST, links of wikis, labels of links that are broken in a way of their own, elements of HTML.

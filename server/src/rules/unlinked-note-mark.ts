@@ -1,7 +1,9 @@
+import type {KeyedFact} from '../core/fact.ts'
 import {grouped} from '../core/grouped.ts'
+import {nothing} from '../core/part.ts'
 import {inlineBlocks} from '../core/scan/inline.ts'
 import type {Segment} from '../core/segment.ts'
-import {type Range, shift} from '../core/text.ts'
+import type {Range} from '../core/text.ts'
 import {defineRule, edits} from './define-rule.ts'
 
 /** A raised number, at the start of a line or in the text. */
@@ -48,7 +50,8 @@ Les deux côtés sous la même forme, et le même nombre : \`m²\`, \`10⁹/L\` 
   category: 'syntax',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: () => marks,
   options: {},
   messages: {
     unlinkedMark: {
@@ -60,19 +63,16 @@ Les deux côtés sous la même forme, et le même nombre : \`m²\`, \`10⁹/L\` 
     linkNote: {en: 'Make footnote {number} of both', fr: 'En faire la note {number}'}
   },
 
-  check({model, report}) {
-    const {segments, starts} = model.snapshot
-    const found = segments.flatMap((segment, index) =>
-      marksIn(segment).map(one => ({...one, range: shift(one.range, starts[index] ?? 0)}))
-    )
-    const groups = grouped(found, ({isLine, form, number}) => `${isLine} ${form} ${number}`)
+  check({model, key: number, places, report}) {
+    if (places.length < 2) return
+    const found = places.map(({part, item}) => ({...item, range: model.placed(part, item.range)}))
+    const groups = grouped(found, ({isLine, form}) => `${isLine} ${form}`)
     for (const marks of groups.values()) {
       const [mark] = marks
       if (!mark || mark.isLine || mark.form === 'bracket') continue
-      const lines = groups.get(`true ${mark.form} ${mark.number}`) ?? groups.get(`true bracket ${mark.number}`) ?? []
+      const lines = groups.get(`true ${mark.form}`) ?? groups.get('true bracket') ?? []
       const [line] = lines
       if (!line || lines.length > 1 || mark.range.start > line.range.start) continue
-      const {number} = mark
       const list = [
         ...marks.map(({range}) => ({...range, text: `[^${number}]`})),
         {...line.range, text: `[^${number}]: `}
@@ -115,8 +115,11 @@ function isByline(source: string): boolean {
   return words.length > 1 && words.every(word => /^\p{Lu}/u.test(word) || particle.test(word))
 }
 
-function marksIn({text, reading}: Segment): Mark[] {
-  if (!/[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d|<sup>/i.test(text)) return []
+/** The marks of a document, by number. */
+const marks: KeyedFact<Mark> = {of: ({segment}) => marksIn(segment), keyOf: ({number}) => number}
+
+function marksIn({text, reading}: Segment): readonly Mark[] {
+  if (!/[⁰¹²³⁴⁵⁶⁷⁸⁹]|\^\d|<sup>/i.test(text)) return nothing
   return inlineBlocks(reading).flatMap(({range: block}) => {
     const source = text.slice(block.start, block.end)
     if (isByline(source)) return []

@@ -1,4 +1,5 @@
 import {grouped} from '../core/grouped.ts'
+import type {Model} from '../core/model.ts'
 import {type Numbering, numberingsOf, type PlacedNumbers} from '../core/numbering.ts'
 import {defineRule, related} from './define-rule.ts'
 
@@ -72,7 +73,10 @@ Aucune : seul l’auteur connaît la source.
       for (const [number, found] of grouped(missing, one => one.number)) {
         const [first, ...others] = found.slice(0, maxRelated).map(({place}) => place)
         if (first) {
-          const places = [...leads(numbering), ...others.map((one: PlacedNumbers) => related(one.range, 'again'))]
+          const places = [
+            ...leads(model, numbering),
+            ...others.map((one: PlacedNumbers) => related(one.range, 'again'))
+          ]
           if (number > numbering.last) report('unlisted', first.range, {number, last: numbering.last, related: places})
           else report('lost', first.range, {number, related: places})
         }
@@ -124,4 +128,5 @@ function isMissing(number: number, place: PlacedNumbers, numbering: Numbering): 
   return number <= beyond(last) || (number <= farBeyond(last) && isFirm(place, numbering))
 }
 
-const leads = ({lists}: Numbering) => lists.slice(0, 1).flatMap(({lead}) => (lead ? [related(lead, 'list')] : []))
+const leads = (model: Model, {lists}: Numbering) =>
+  lists.slice(0, 1).flatMap(({lead}) => (lead ? [related(model.placed(lead.in, lead), 'list')] : []))

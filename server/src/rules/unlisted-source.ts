@@ -1,12 +1,13 @@
-import {headOf} from '../core/citation.ts'
+import {type Citation, headOf} from '../core/citation.ts'
 import {type CitedKey, citedKeys, declaredWorks, hasBibliography} from '../core/declared-work.ts'
 import {type EntryList, entryListsOf} from '../core/entry.ts'
 import {essence} from '../core/entry-words.ts'
-import {grouped} from '../core/grouped.ts'
-import {isListed, type Model, type PlacedCitation} from '../core/model.ts'
+import type {KeyedFact, Placed} from '../core/fact.ts'
+import type {Model, Question} from '../core/model.ts'
+import {nothing, type Part} from '../core/part.ts'
 import {lineStart, type Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
-import {type CitedSource, sourceKey, sourcesOf} from '../knowledge/sources.ts'
+import {knownSources, type SourcePlace, sourceKey, sourcesOf} from '../knowledge/sources.ts'
 import {defineRule, edits, related} from './define-rule.ts'
 
 /** Most other places that a finding points to. */
@@ -49,7 +50,8 @@ contenir.
   category: 'bibliography',
   severity: 'warning',
   fix: 'review',
-  scope: 'document',
+  scope: 'group',
+  of: knownSourcesAndKeys,
   options: {},
   messages: {
     missing: {
@@ -67,27 +69,29 @@ contenir.
     add: {en: 'Add “{label}” to the list of references', fr: 'Ajouter « {label} » à la liste des références'}
   },
 
-  check({model, knowledge, report}) {
-    for (const [key, [first, ...others]] of unlistedKeys(model)) {
-      const again = others.slice(0, maxRelated).map(({range}) => related(range, 'again'))
-      if (first) report('key', first.range, {found: `@${key}`, related: again})
+  check({model, key, places, knowledge, report}) {
+    const [first, ...others] = places
+    if (!first) return
+    const again = others.slice(0, maxRelated).map(one => related(headIn(model, one), 'again'))
+    if (!('citation' in first.item)) {
+      if (model.ask(unlistedKeys).has(key)) report('key', headIn(model, first), {found: first.item.key, related: again})
+      return
     }
-    const list = bibliography(model, knowledge)
+    const {citation} = first.item
+    if (!isSource(citation) || places.some(({item}) => 'isListed' in item && item.isListed)) return
+    const list = model.ask(bibliography(knowledge))
     if (!list) return
-    const labels = labelsOf(list)
-    for (const {places} of sourcesOf(model, knowledge).values()) {
-      const [first, ...others] = places
-      if (!first || places.some(one => isListed(model, one)) || !isSource(first)) continue
-      // An entry under the same name leads to it by another address.
-      if (places.some(one => one.label && labels.has(essence(one.label.text)))) continue
-      const label = first.label?.text ?? first.locator?.url ?? ''
-      const again = others.slice(0, maxRelated - 1).map(one => related(headOf(one), 'again'))
-      report('missing', headOf(first), {
-        label,
-        related: [...(list.lead ? [related(list.lead, 'list')] : []), ...again],
-        fixes: list.form === 'items' ? [edits('add', 'review', [entry(model, list, first)], {label})] : []
-      })
-    }
+    // An entry under the same name leads to it by another address.
+    if (places.some(({item}) => 'citation' in item && isNamed(list, item.citation))) return
+    const label = citation.label?.text ?? citation.locator?.url ?? ''
+    report('missing', headIn(model, first), {
+      label,
+      related: [
+        ...(list.lead ? [related(model.placed(list.lead.in, list.lead), 'list')] : []),
+        ...again.slice(0, maxRelated - 1)
+      ],
+      fixes: list.form === 'items' ? [edits('add', 'review', [entry(model, list, first.part, citation)], {label})] : []
+    })
   },
 
   examples: [
@@ -122,15 +126,58 @@ contenir.
 /** Accents and case folded: a key that differs in nothing else is misspelt, and another rule's. */
 const folded = (key: string): string => key.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The keys that the text cites and the front matter does not hold, where it holds most of them and no other file may. */
-function unlistedKeys({snapshot}: Model): Map<string, CitedKey[]> {
-  const works = hasBibliography(snapshot) ? [] : declaredWorks(snapshot)
-  if (works.length === 0) return new Map()
-  const declared = new Set(works.map(({key}) => folded(key)))
-  const byKey = grouped(citedKeys(snapshot), ({key}) => key)
-  const missing = [...byKey].filter(([key]) => !declared.has(folded(key)))
-  return missing.length * 2 < byKey.size ? new Map(missing) : new Map()
+/** The citation keys of a document, as they are written. */
+const keys: KeyedFact<CitedKey> = {
+  of: ({segment}) => citedKeys(segment).map(({key, range}) => ({key: `@${key}`, range})),
+  keyOf: ({key}) => key
 }
+
+/** The keys that the text cites and the front matter does not hold, where it holds most of them and no other file may. */
+const unlistedKeys: Question<ReadonlySet<string>> = {
+  answer(model) {
+    const works = hasBibliography(model) ? nothing : model.ask(declaredWorks)
+    if (works.length === 0) return new Set()
+    const declared = new Set(works.map(({key}) => `@${folded(key)}`))
+    const cited = [...model.group(keys).keys()]
+    const missing = cited.filter(key => !declared.has(folded(key)))
+    return missing.length * 2 < cited.length ? new Set(missing) : new Set()
+  },
+  isEqual: (a, b) => a.size === b.size && [...a].every(key => b.has(key))
+}
+
+type Cited = SourcePlace | CitedKey
+
+const facts = new WeakMap<Knowledge, KeyedFact<Cited>>()
+
+/** What the text cites: sources, and keys of a bibliography, which no source's key looks like. */
+function knownSourcesAndKeys(knowledge: Knowledge): KeyedFact<Cited> {
+  const known = facts.get(knowledge)
+  if (known) return known
+  const sources = knownSources(knowledge)
+  const fact: KeyedFact<Cited> = {
+    of(part) {
+      const [own, cited] = [keys.of(part), sources.of(part)]
+      return own.length === 0 ? cited : [...own, ...cited]
+    },
+    keyOf: ({key}) => key
+  }
+  facts.set(knowledge, fact)
+  return fact
+}
+
+const headIn = (model: Model, {part, item}: Placed<Cited>): Range =>
+  model.placed(part, 'citation' in item ? headOf(item.citation) : item.range)
+
+/** Whether an entry of the list has the label of a citation; a number or a letter is no name. */
+function isNamed(list: EntryList, {label}: Citation): boolean {
+  const name = essence(label?.text ?? '')
+  if (name.length <= 3) return false
+  const names = namesOfLists.get(list) ?? labelsOf(list)
+  namesOfLists.set(list, names)
+  return names.has(name)
+}
+
+const namesOfLists = new WeakMap<EntryList, ReadonlySet<string>>()
 
 /** The names of a list's entries; a number or a letter is none. */
 const labelsOf = ({entries}: EntryList): Set<string> =>
@@ -141,36 +188,66 @@ const labelsOf = ({entries}: EntryList): Set<string> =>
   )
 
 /** Something a reader can follow: an address on the web, not a place in the document itself. */
-const isSource = ({locator}: PlacedCitation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
+const isSource = ({locator}: Citation): boolean => /^(?:https?:|www\.|doi|10\.)/i.test(locator?.url ?? '')
 
 /**
  * The list that is meant to hold the sources: the last one of which half is cited, and which holds a third of what is. One
  * that mostly names no source that can be told may hold any.
  */
-function bibliography(model: Model, knowledge: Knowledge): EntryList | undefined {
-  const cited = [...sourcesOf(model, knowledge).values()].filter(({places}) =>
-    places.some(one => isSource(one) && !isListed(model, one))
-  )
-  return entryListsOf(model).findLast(list => isBibliography(list, cited, knowledge))
+function bibliography(knowledge: Knowledge): Question<EntryList | undefined> {
+  const known = bibliographies.get(knowledge)
+  if (known) return known
+  const question: Question<EntryList | undefined> = {
+    answer(model) {
+      const lists = entryListsOf(model)
+      if (lists.every(({form}) => form !== 'items' && form !== 'paragraphs')) return undefined
+      const cited = model.ask(citedInText(knowledge))
+      return lists.findLast(list => isBibliography(list, cited, knowledge))
+    }
+  }
+  bibliographies.set(knowledge, question)
+  return question
 }
 
-function isBibliography({form, entries}: EntryList, cited: readonly CitedSource[], knowledge: Knowledge): boolean {
+const bibliographies = new WeakMap<Knowledge, Question<EntryList | undefined>>()
+
+const questions = new WeakMap<Knowledge, Question<ReadonlySet<string>>>()
+
+/** The keys of the sources that the text cites outside of its lists. */
+function citedInText(knowledge: Knowledge): Question<ReadonlySet<string>> {
+  const known = questions.get(knowledge)
+  if (known) return known
+  const question: Question<ReadonlySet<string>> = {
+    answer: model =>
+      new Set(
+        [...sourcesOf(model, knowledge)].flatMap(([key, places]) =>
+          places.some(({item}) => isSource(item.citation) && !item.isListed) ? [key] : []
+        )
+      ),
+    isEqual: (a, b) => a.size === b.size && [...a].every(key => b.has(key))
+  }
+  questions.set(knowledge, question)
+  return question
+}
+
+function isBibliography({form, entries}: EntryList, cited: ReadonlySet<string>, knowledge: Knowledge): boolean {
   if (form !== 'items' && form !== 'paragraphs') return false
   const known = entries.filter(({identities}) => identities.length > 0)
   const listed = new Set(known.flatMap(({identities}) => identities.map(one => sourceKey(one, knowledge))))
-  const both = cited.filter(({key}) => listed.has(key)).length
-  return both > 0 && both * 2 >= listed.size && both * 3 >= cited.length && known.length * 2 >= entries.length
+  const both = [...listed].filter(key => cited.has(key)).length
+  return both > 0 && both * 2 >= listed.size && both * 3 >= cited.size && known.length * 2 >= entries.length
 }
 
 /** An item like the last one, after it. */
-function entry(model: Model, list: EntryList, citation: PlacedCitation) {
+function entry(model: Model, list: EntryList, {segment}: Part, citation: Citation) {
   const {text} = model.snapshot
-  const last = list.entries.at(-1) ?? list.range
-  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-  const label = citation.label ? slice(text, citation.label.range) : undefined
+  const last = list.entries.at(-1)
+  const place = last ? model.placed(last.in, last) : {start: 0, end: 0}
+  const ending = /\r\n|\n|\r/.exec(model.first?.text ?? '')?.[0] ?? '\n'
+  const label = citation.label ? slice(segment.text, citation.label.range) : undefined
   const url = citation.locator?.url ?? ''
   const body = label === undefined ? `<${url}>` : `[${label}](${url})`
-  return {start: last.end, end: last.end, text: `${ending}${marker(text, last)}${body}`}
+  return {start: place.end, end: place.end, text: `${ending}${marker(text, place)}${body}`}
 }
 
 const slice = (text: string, {start, end}: Range): string => text.slice(start, end)

@@ -1,4 +1,4 @@
-import {notesOf} from '../core/notes.ts'
+import {noteOf, noteSigns} from '../core/notes.ts'
 import {defineRule} from './define-rule.ts'
 
 export default defineRule({
@@ -24,7 +24,8 @@ Aucune : seul l’auteur sait où va l’appel.
   category: 'syntax',
   severity: 'warning',
   fix: 'none',
-  scope: 'document',
+  scope: 'group',
+  of: () => noteSigns,
   options: {},
   messages: {
     unusedNote: {
@@ -34,13 +35,13 @@ Aucune : seul l’auteur sait où va l’appel.
   },
   titles: {},
 
-  check({model, report}) {
+  check({model, places, report}) {
     const {text} = model.snapshot
-    const {definitions, references, literal, broken} = notesOf(model.snapshot)
-    const called = new Set([...references, ...literal, ...broken].map(({label}) => label))
+    const {definitions, references, literal, broken} = noteOf(model, places)
+    if (references.length + literal.length + broken.length > 0) return
     for (const {label, range} of definitions) {
       const end = text.indexOf(']:', range.start) + 2
-      if (!called.has(label)) report('unusedNote', {start: range.start, end}, {label: label.toLowerCase()})
+      report('unusedNote', {start: range.start, end}, {label: label.toLowerCase()})
     }
   },
 

@@ -1,4 +1,4 @@
-export {openDocument, type ReadingOptions, type Snapshot, updateDocument} from '../core/document.ts'
+export {openDocument, openInSteps, type ReadingOptions, type Snapshot, updateDocument} from '../core/document.ts'
 export type {Data, Finding, Fix, Related, Safety, Severity} from '../core/finding.ts'
 export type {Language, Text} from '../core/language.ts'
 export {nearest} from '../core/nearest.ts'
@@ -8,7 +8,7 @@ export {type Knowledge, knowledge} from '../knowledge/index.ts'
 export {isWorkspaceFile, longestWorkspace, workspacePath} from '../knowledge/workspace.ts'
 export {isTooDeep} from '../knowledge/yaml.ts'
 export {rules} from '../rules/index.ts'
-export {check} from './check.ts'
+export {check, checkedBlocks} from './check.ts'
 export {
   type Configuration,
   type ConfigurationProblem,
@@ -20,7 +20,9 @@ export {
 export {canDisable, disableEdit} from './disable.ts'
 export {explain, pageAddressOf} from './explain.ts'
 export {applyFixes, type Fixed, fixAll, fixText} from './fix.ts'
+export {type Held, othersOf, told} from './held.ts'
 export {languageOf, messageOf, printable, relatedMessageOf, sharedTitle, titleOf} from './message.ts'
 export {fromPortable, type PortableConfiguration, toPortable} from './portable-configuration.ts'
 export {profileOf} from './profile.ts'
+export type {Block} from './suppress.ts'
 export {readWorkspaceKnowledge, type WorkspaceKnowledge} from './workspace-knowledge.ts'

@@ -3,7 +3,7 @@ import type {Snapshot} from '../../core/document.ts'
 import type {Finding} from '../../core/finding.ts'
 import {type Identifier, keyOf} from '../../core/identifier/index.ts'
 import {modelOf} from '../../core/model.ts'
-import {notesOf} from '../../core/notes.ts'
+import {type NotePlace, notesOf} from '../../core/notes.ts'
 import {contains, overlaps, type Range, shift} from '../../core/text.ts'
 import {rules} from '../../rules/index.ts'
 import type {Call} from './figures.ts'
@@ -124,14 +124,15 @@ function toMention(citation: Citation): Mention | undefined {
 }
 
 function notes(snapshot: Snapshot): Mention[] {
-  const {references, literal, broken, definitions} = notesOf(snapshot)
-  const defined = new Set(definitions.map(({label}) => label))
+  const notes = notesOf(modelOf(snapshot))
+  const inOrder = (places: readonly NotePlace[]): NotePlace[] =>
+    [...places].sort((a, b) => a.range.start - b.range.start)
   const note = ({label, range}: {label: string; range: Range}, isBroken: boolean): Mention =>
     plain('note', label, `[^${label}]`, range, isBroken)
   return [
-    ...references.map(one => note(one, false)),
-    ...literal.map(one => note(one, !defined.has(one.label))),
-    ...broken.map(one => note(one, true))
+    ...inOrder(notes.flatMap(({references}) => references)).map(one => note(one, false)),
+    ...notes.flatMap(({literal, definitions}) => literal.map(one => note(one, definitions.length === 0))),
+    ...inOrder(notes.flatMap(({broken}) => broken)).map(one => note(one, true))
   ]
 }
 

@@ -1,0 +1,111 @@
+import {type Suppression, suppressionsOf} from '../core/directive.ts'
+import type {Finding} from '../core/finding.ts'
+import type {Model} from '../core/model.ts'
+import type {Part} from '../core/part.ts'
+import {above} from '../core/text.ts'
+import {rules} from '../rules/index.ts'
+import {byPlace} from './causes.ts'
+import type {Configuration} from './configuration.ts'
+import {type Held, heldOf} from './held.ts'
+import {reporter, runOf, Sink} from './running.ts'
+
+/** What is told of one part, by place; at least one finding. */
+export type Block = {readonly part: Part; readonly findings: readonly Held[]}
+
+/**
+ * `blocks` without what comments silence, and with those comments that silence nothing. A document without such comments
+ * costs nothing.
+ *
+ * @param found
+ *   All that was found, symptoms included: what silences only those is of use.
+ */
+export function suppressed(
+  model: Model,
+  configuration: Configuration,
+  blocks: readonly Block[],
+  found: ReadonlyMap<Part, readonly Held[]>
+): readonly Block[] {
+  const suppressions = suppressionsOf(model)
+  if (suppressions.length === 0) return blocks
+  const audible = silenced(model, blocks, suppressions)
+  const vain = unused(model, suppressions, found, configuration).map(finding => heldOf(model, finding))
+  return vain.length === 0 ? audible : withFindings(audible, vain)
+}
+
+/** `blocks` without the findings in the scope of a suppression. Both are in the order of the text. */
+function silenced(model: Model, blocks: readonly Block[], suppressions: readonly Suppression[]): Block[] {
+  const coming = [...suppressions].sort((a, b) => a.scope.start - b.scope.start)
+  let active: Suppression[] = []
+  let next = 0
+  return blocks.flatMap(block => {
+    const start = model.startOf(block.part)
+    const end = start + block.part.segment.text.length
+    for (let one = coming[next]; one && one.scope.start <= end; one = coming[++next]) active.push(one)
+    active = active.filter(({scope}) => scope.end >= start)
+    if (active.length === 0) return [block]
+    const findings = block.findings.filter(
+      ({finding: {rule, range}}) => !active.some(one => silences(one, rule, range.start + start))
+    )
+    return findings.length > 0 ? [{...block, findings}] : []
+  })
+}
+
+const silences = ({scope, rules: silenced}: Suppression, rule: string, offset: number): boolean =>
+  scope.start <= offset && offset <= scope.end && (silenced.length === 0 || silenced.includes(rule))
+
+/** Suppressions that silence nothing, with those of their rule ids that are in vain. */
+function unused(
+  model: Model,
+  suppressions: readonly Suppression[],
+  found: ReadonlyMap<Part, readonly Held[]>,
+  configuration: Configuration
+): readonly Finding[] {
+  const rule = rules.find(({scope}) => scope === 'suppressions')
+  const run = rule && runOf(rule, configuration)
+  if (!rule || !run || rule.scope !== 'suppressions') return []
+  const sink = new Sink()
+  const isFoundIn = finder(model, found)
+  // A rule that is off finds nothing: its suppressions may be needed again.
+  const isOn = (id: string): boolean => configuration.rules.get(id)?.severity !== 'off'
+  rule.check({
+    unused: suppressions.flatMap(one => {
+      if (one.rules.length === 0) return isFoundIn(one.scope, undefined) ? [] : [one]
+      const vain = one.rules.filter(id => isOn(id) && !isFoundIn(one.scope, id))
+      return vain.length > 0 ? [{...one, rules: vain}] : []
+    }),
+    report: reporter(rule, run.severity, sink)
+  })
+  return sink.take()
+}
+
+/** Tells whether a rule, or any, found something in a range. Logarithmic. */
+function finder(model: Model, found: ReadonlyMap<Part, readonly Held[]>) {
+  const offsets = new Map<string | undefined, number[]>([[undefined, []]])
+  for (const [part, list] of found) {
+    const by = model.startOf(part)
+    for (const {finding} of list) {
+      const offset = finding.range.start + by
+      offsets.get(undefined)?.push(offset)
+      const own = offsets.get(finding.rule)
+      if (own) own.push(offset)
+      else offsets.set(finding.rule, [offset])
+    }
+  }
+  for (const list of offsets.values()) list.sort((a, b) => a - b)
+  return ({start, end}: Suppression['scope'], rule: string | undefined): boolean => {
+    const list = offsets.get(rule) ?? []
+    return (list[above(list, start - 1)] ?? Number.POSITIVE_INFINITY) <= end
+  }
+}
+
+function withFindings(blocks: readonly Block[], more: readonly Held[]): Block[] {
+  const byPart = new Map(blocks.map(block => [block.part, [...block.findings]]))
+  for (const one of more) {
+    const list = byPart.get(one.home)
+    if (list) list.push(one)
+    else byPart.set(one.home, [one])
+  }
+  return [...byPart]
+    .map(([part, findings]) => ({part, findings: findings.sort((a, b) => byPlace(a.finding, b.finding))}))
+    .sort((a, b) => a.part.index - b.part.index)
+}
