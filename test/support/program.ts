@@ -2,6 +2,7 @@ import {chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {build} from 'esbuild'
+import {faultsOfEnvironment} from '../mutants/fault.ts'
 
 const entry = resolve(import.meta.dirname, '../../server/src/cli/bin.ts')
 
@@ -22,6 +23,7 @@ async function bundle(): Promise<string> {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
+    plugins: faultsOfEnvironment(),
     banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
   })
   return path
