@@ -6,6 +6,7 @@ import type {IdentifierScheme} from './identifier.ts'
  */
 export const arxiv: IdentifierScheme = {
   scheme: 'arxiv',
+  hint: /arXiv:/i,
   pattern: /\barXiv:[ \u00a0]?((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)(?!\d)/gi,
   normalise: text => /^(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/.exec(text.toLowerCase())?.[1],
   fromUrl: () => undefined,

@@ -8,6 +8,7 @@ const shape = /^((?:CD|MR)0\d{5})(?:\.pub\d{1,2})?$/i
  */
 export const cochrane: IdentifierScheme = {
   scheme: 'doi',
+  hint: /(?:CD|MR)0\d/,
   pattern: /(?<![\w./-])((?:CD|MR)0\d{5}(?:\.pub\d{1,2})?)(?![\w-]|\.\d)/g,
   normalise: text => (shape.test(text) ? `10.1002/14651858.${text.toLowerCase()}` : undefined),
   fromUrl: () => undefined,

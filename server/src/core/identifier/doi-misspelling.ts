@@ -13,6 +13,8 @@ const form = '10.1000/abc'
 const registrants =
   '(?:1001|1002|1007|1016|1038|1056|1080|1093|1097|1101|1111|1126|1136|1155|1158|1161|1172|1177|1182|1186|1210|1371|3389|3390|7554|7326|48550|64898)'
 
+const knownPrefix = new RegExp(`^10\\.${registrants}\\/`)
+
 /** What stands where, and what was meant by it. */
 type Found = {
   readonly at: number
@@ -48,6 +50,7 @@ const hyphenated =
 
 /** Dashes of a word processor for hyphens, and what is invisible. A longer dash may part two numbers of a range. */
 function dashed(text: string): Found[] {
+  if (!text.includes('10.')) return []
   const found: Found[] = []
   for (const match of text.matchAll(/\b10\.\d{4,9}\/[^\s"<>«»“”|`\ufffc]{1,400}/g)) {
     const written = trimmedDoi(match[0])
@@ -62,15 +65,17 @@ function dashed(text: string): Found[] {
   return found
 }
 
+const comma = new RegExp(
+  `(?:\\bdoi[ \\u00a0]?:?[ \\u00a0]?|(?<![\\d.,/])(?=10,${registrants}\\/))(10,\\d{4,5}\\/(?=[^\\s]{0,40}\\d)[a-z(][^\\s"<>«»“”|\`\\ufffc]{3,200}|(?<=doi[ \\u00a0]?:?[ \\u00a0]?)10,\\d{4,5}\\/\\d[^\\s"<>«»“”|\`\\ufffc]{3,200})`,
+  'gi'
+)
+
 /** `10,1056/NEJMoa1606774`: the decimal comma of a French spell-checker. */
 function commaInPrefix(text: string): Found[] {
-  const pattern = new RegExp(
-    `(?:\\bdoi[ \\u00a0]?:?[ \\u00a0]?|(?<![\\d.,/])(?=10,${registrants}\\/))(10,\\d{4,5}\\/(?=[^\\s]{0,40}\\d)[a-z(][^\\s"<>«»“”|\`\\ufffc]{3,200}|(?<=doi[ \\u00a0]?:?[ \\u00a0]?)10,\\d{4,5}\\/\\d[^\\s"<>«»“”|\`\\ufffc]{3,200})`,
-    'gi'
-  )
+  if (!text.includes('10,')) return []
   return replaced(
     text,
-    pattern,
+    comma,
     'spelling',
     written => written.replace(',', '.'),
     () => true
@@ -78,14 +83,16 @@ function commaInPrefix(text: string): Found[] {
 }
 
 /** `1O.1056/…`, `10.1O56/…`: letters for digits before the slash. */
+const letteredPrefix = /(?<![\w.,/])([1Il][0OoQ][.][\dOoIl]{4,5}\/(?=[^\s]{0,40}\d)[^\s"<>«»“”|`\ufffc]{4,200})/g
+
 function letterInPrefix(text: string): Found[] {
-  const pattern = /(?<![\w.,/])([1Il][0OoQ][.][\dOoIl]{4,5}\/(?=[^\s]{0,40}\d)[^\s"<>«»“”|`\ufffc]{4,200})/g
+  if (!/[1Il][0OoQ]\.[\dOoIl]{4,5}\//.test(text)) return []
   return replaced(
     text,
-    pattern,
+    letteredPrefix,
     'digit',
     written => written.replace(/^[^/]*/, prefix => prefix.replace(/[OoQ]/g, '0').replace(/[Il]/g, '1')),
-    meant => new RegExp(`^10\\.${registrants}\\/`).test(meant)
+    meant => knownPrefix.test(meant)
   )
 }
 
@@ -94,6 +101,7 @@ const numbers =
   /(?<![\w/.])(10\.(?:(?:1038|1186|1007)\/[sd][\dOoIl]{5}-[\dOoIl]{3}-[\dOoIl]{4,5}-[\dOoIlw-z]|1056\/NEJM[a-z]{1,4}[\dOoIl]{7,8}|1016\/S[\dOoIl]{4}-[\dOoIl]{3}[\dOoIlX]\([\dOoIl]{2}\)[\dOoIl]{5}-[\dOoIlX]))(?![\w-])/g
 
 function letterInNumber(text: string): Found[] {
+  if (!text.includes('10.')) return []
   return replaced(
     text,
     numbers,
@@ -106,12 +114,14 @@ function letterInNumber(text: string): Found[] {
   )
 }
 
+const around =
+  /(?<![\w.,/])(10\.\d{4,9}(?:[ \u00a0]{1,2}\/[ \u00a0]{0,2}|\/(?:[ \u00a0]{1,2}|[ \t]?(?:\r\n|\n|\r)))(?=[A-Za-z(][^\s]{0,30}\d{2})[A-Za-z(][^\s"<>«»“”|`\ufffc]{4,200})/g
+const inside =
+  /(?<![\w.,/])(10\.1016[ \u00a0]?\/[ \u00a0]?S[ \u00a0]?\d{4}[ \u00a0]?-[ \u00a0]?\d{3}[\dX][ \u00a0]?\([ \u00a0]?\d{2}[ \u00a0]?\)[ \u00a0]?\d{5}[ \u00a0]?-[ \u00a0]?[\dX])(?![\w-])/gi
+
 /** `10.1038 / s41422-…`, `10.1056/ NEJMoa…`: white space that cuts a DOI in two. */
 function spaced(text: string): Found[] {
-  const around =
-    /(?<![\w.,/])(10\.\d{4,9}(?:[ \u00a0]{1,2}\/[ \u00a0]{0,2}|\/(?:[ \u00a0]{1,2}|[ \t]?(?:\r\n|\n|\r)))(?=[A-Za-z(][^\s]{0,30}\d{2})[A-Za-z(][^\s"<>«»“”|`\ufffc]{4,200})/g
-  const inside =
-    /(?<![\w.,/])(10\.1016[ \u00a0]?\/[ \u00a0]?S[ \u00a0]?\d{4}[ \u00a0]?-[ \u00a0]?\d{3}[\dX][ \u00a0]?\([ \u00a0]?\d{2}[ \u00a0]?\)[ \u00a0]?\d{5}[ \u00a0]?-[ \u00a0]?[\dX])(?![\w-])/gi
+  if (!text.includes('10.')) return []
   const joined = (written: string): string => written.replace(/\s/g, '')
   const found = replaced(text, around, 'spelling', joined, () => false)
   const items = replaced(text, inside, 'spelling', joined, isProven).filter(

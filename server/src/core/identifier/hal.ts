@@ -3,6 +3,7 @@ import type {IdentifierScheme} from './identifier.ts'
 /** Number of a deposit in HAL, the open archive of French research, without its version: `hal-01234567`. */
 export const hal: IdentifierScheme = {
   scheme: 'hal',
+  hint: /-\d{8}/,
   pattern: /(?<![\w/.-])((?:hal|halshs|tel|inserm|pasteur|dumas)-\d{8}(?:v\d{1,3})?)(?![\w-])/g,
   normalise: text => /^([a-z]{3,20}-\d{8})(?:v\d+)?$/.exec(text.toLowerCase())?.[1],
   fromUrl(url) {

@@ -67,6 +67,8 @@ export type IdentifierScheme = {
   readonly scheme: Scheme
   /** Matches the identifier in running text; its first group is what {@link normalise} takes. */
   readonly pattern: RegExp
+  /** Found in every text in which {@link pattern} is: it is looked for first, which is many times faster. */
+  readonly hint: RegExp
   /** The part of a match's first group that is the identifier, `''` for none; absent: all of it. */
   trim?(written: string): string
   /** Canonical value, or `undefined` when the text only looks like one. */

@@ -1,3 +1,4 @@
+import {recalling} from '../recall.ts'
 import {above, contains, overlaps} from '../text.ts'
 import {arxiv} from './arxiv.ts'
 import {cochrane} from './cochrane.ts'
@@ -30,6 +31,11 @@ const schemes: readonly IdentifierScheme[] = [trial, pmid, pmcid, doi, cochrane,
 /** Identifiers of journals and persons: they are checked, but cite nothing. */
 const others: readonly IdentifierScheme[] = [issn, orcid]
 
+const all: readonly IdentifierScheme[] = [...schemes, ...others]
+
+/** Every identifier holds one. */
+const digit = /\d/
+
 /** A DOI stands for what has one: then all spellings of the source meet. */
 function unified({scheme, doiOf}: IdentifierScheme, value: string): Identifier {
   const known = doiOf?.(value)
@@ -43,7 +49,7 @@ function unified({scheme, doiOf}: IdentifierScheme, value: string): Identifier {
  * @returns
  *   `undefined` for what is no web address; never throws.
  */
-export function identifyUrl(text: string): Identifier | undefined {
+export const identifyUrl = recalling(512, (text: string): Identifier | undefined => {
   const bare = doi.normalise(text.replace(/^doi:\s*/i, ''))
   if (bare) return {scheme: 'doi', value: bare}
   const url = parseUrl(text)
@@ -53,7 +59,7 @@ export function identifyUrl(text: string): Identifier | undefined {
     if (value) return unified(scheme, value)
   }
   return {scheme: 'url', value: canonicalUrl(url)}
-}
+})
 
 /** Every identifier that an address holds, also those of journals and persons; none for what is no web address. */
 export function identifiersInUrl(text: string): Identifier[] {
@@ -72,10 +78,13 @@ export function identifiersInUrl(text: string): Identifier[] {
 export const findIdentifiers = (text: string): FoundIdentifier[] => find(schemes, text)
 
 /** All identifiers written in `text`, by place, also those of journals and persons, which cite nothing. */
-export const findAllIdentifiers = (text: string): FoundIdentifier[] => find([...schemes, ...others], text)
+export const findAllIdentifiers = (text: string): FoundIdentifier[] => find(all, text)
 
 function find(wanted: readonly IdentifierScheme[], text: string): FoundIdentifier[] {
-  const found = wanted.flatMap(scheme => findOf(scheme, text))
+  const found: FoundIdentifier[] = []
+  if (!digit.test(text)) return found
+  for (const scheme of wanted) if (scheme.hint.test(text)) findOf(scheme, text, found)
+  if (found.length < 2) return found
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   let end = 0
   return found.filter(({range}) => {
@@ -85,8 +94,7 @@ function find(wanted: readonly IdentifierScheme[], text: string): FoundIdentifie
   })
 }
 
-function findOf(scheme: IdentifierScheme, text: string): FoundIdentifier[] {
-  const found: FoundIdentifier[] = []
+function findOf(scheme: IdentifierScheme, text: string, found: FoundIdentifier[]): void {
   const {pattern, trim, normalise} = scheme
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -99,12 +107,11 @@ function findOf(scheme: IdentifierScheme, text: string): FoundIdentifier[] {
     if (value) found.push({identifier: unified(scheme, value), range: {start, end: start + written.length}})
   }
   pattern.lastIndex = 0
-  return found
 }
 
 /** What the check character of an identifier says; `undefined` for one that has none or whose rule is not known. */
 export const checkCharacter = ({scheme, value}: Identifier): CheckCharacter | undefined =>
-  [...schemes, ...others].find(one => one.scheme === scheme)?.check?.(value)
+  all.find(one => one.scheme === scheme)?.check?.(value)
 
 /** The page that an identifier's readers should be sent to; `undefined` where none can be told from its value. */
 export function landingPage({scheme, value}: Identifier): string | undefined {
@@ -119,6 +126,7 @@ export function landingPage({scheme, value}: Identifier): string | undefined {
  *   Prose, in which addresses and code are blanked.
  */
 export function findMisspellings(text: string): Misspelling[] {
+  if (!digit.test(text)) return []
   const all = schemes.flatMap(scheme => scheme.findMisspellings?.(text) ?? [])
   if (all.length === 0) return all
   const right = findIdentifiers(text)

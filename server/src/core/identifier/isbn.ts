@@ -9,6 +9,7 @@ const separator = /[-\s\u00a0\u202f\u2010-\u2015\u2212]/g
  */
 export const isbn: IdentifierScheme = {
   scheme: 'isbn',
+  hint: /ISBN/i,
   pattern:
     /\bISBN(?:[- \u00a0\u2010\u2011\u2013]?1[03])?[\s\u00a0:]{0,4}((?:\d[-\s\u00a0\u202f\u2010-\u2015\u2212]?){9,12}[\dX])/gi,
   trim(written) {

@@ -5,6 +5,7 @@ import type {IdentifierScheme} from './identifier.ts'
 /** Number of a journal, ISO 3297. It names no source of its own; eight digits without the word before them are none. */
 export const issn: IdentifierScheme = {
   scheme: 'issn',
+  hint: /ISSN/i,
   pattern:
     /(?<![A-Za-z])[pe]?-?ISSN(?:-L)?(?:[ \u00a0]?\((?:print|online|electronic|imprimé|en ligne|électronique)\))?[\s\u00a0:]{0,4}(\d{4}[-\u2010-\u2015\u2212]?\d{3}[\dXx])(?![-\w\u2010-\u2015])/gi,
   normalise(text) {

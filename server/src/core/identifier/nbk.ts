@@ -3,6 +3,7 @@ import type {IdentifierScheme} from './identifier.ts'
 /** Number of a book or chapter on the NCBI Bookshelf: `NBK` and digits, no check digit. */
 export const nbk: IdentifierScheme = {
   scheme: 'nbk',
+  hint: /NBK\d/,
   pattern: /\b(NBK\d{3,7})\b/g,
   normalise: text => (/^NBK\d{3,7}$/i.test(text) ? text.toUpperCase() : undefined),
   fromUrl(url) {

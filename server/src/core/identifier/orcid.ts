@@ -5,6 +5,7 @@ import type {IdentifierScheme} from './identifier.ts'
 /** Number of a person, ISO 27729. It names no source; sixteen digits without the word or the host are none. */
 export const orcid: IdentifierScheme = {
   scheme: 'orcid',
+  hint: /ORCID/i,
   pattern:
     /(?:\borcid\.org\/|\bORCID(?:[ \u00a0]?iD)?[\s\u00a0:(]{0,4})(\d{4}(?:[-\u2010-\u2015\u2212]\d{4}){2}[-\u2010-\u2015\u2212]\d{3}[\dX])(?![-\w])/gi,
   normalise(text) {

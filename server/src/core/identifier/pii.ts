@@ -37,6 +37,7 @@ const hosts = /(?:^|\.)(?:sciencedirect\.com|elsevier\.com|cell\.com|thelancet\.
 /** Publisher item identifier of an article in a journal: `S0140-6736(20)31180-6`, or compact in addresses of Elsevier. */
 export const pii: IdentifierScheme = {
   scheme: 'pii',
+  hint: /\(\d{2}\)\d{5}|S\d{15}/i,
   pattern:
     /(?<![\w/.])(?:PII:?[ \u00a0]?)?(S[ \u00a0]?\d{4}[-\u2010-\u2015\u2212]\d{3}[\dX]\(\d{2}\)\d{5}[-\u2010-\u2015\u2212][\dX]|(?<=PII:?[ \u00a0]?)S\d{15}[\dX])(?![\w-])/gi,
   normalise(text) {

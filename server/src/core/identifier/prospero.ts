@@ -6,6 +6,7 @@ import type {IdentifierScheme} from './identifier.ts'
  */
 export const prospero: IdentifierScheme = {
   scheme: 'prospero',
+  hint: /CRD/,
   pattern: /\b(CRD[ \u00a0]?42\d{9,10})\b/g,
   normalise(text) {
     const digits = /^CRD[ \u00a0]?(42\d{9,10})$/i.exec(text)?.[1]

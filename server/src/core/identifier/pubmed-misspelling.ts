@@ -15,6 +15,7 @@ const lettered =
 
 /** What was meant as a number of PubMed and is none, by place. */
 export function findMisspeltPmids(text: string): readonly Misspelling[] {
+  if (!/PMID/i.test(text)) return []
   const found: Misspelling[] = []
   for (const match of text.matchAll(swapped)) {
     const meant = [`PMCID${match[1]}${match[2]}`]
@@ -40,6 +41,7 @@ const letteredPmc = /\bPMC(?=[\dOIl]{0,7}\d[OIl]|[OIl][\dOIl]{0,7}\d)([\dOIl]{6,
 
 /** What was meant as a number of PubMed Central and is none, by place. */
 export function findMisspeltPmcids(text: string): readonly Misspelling[] {
+  if (!/PMC/i.test(text)) return []
   const found: Misspelling[] = []
   for (const match of text.matchAll(unprefixed)) {
     const [, , gap = '', number = ''] = match

@@ -4,6 +4,7 @@ import {findMisspeltPmcids, findMisspeltPmids} from './pubmed-misspelling.ts'
 /** PubMed's number of a record: 1 to 8 digits, no leading zero, no check digit. */
 export const pmid: IdentifierScheme = {
   scheme: 'pmid',
+  hint: /PMID/i,
   pattern: /\bPMID[\s\u00a0\u202f]*[:#]?[\s\u00a0\u202f]*(\d{1,8})\b/gi,
   normalise: text => (/^[1-9]\d{0,7}$/.test(text) ? text : undefined),
   fromUrl(url) {
@@ -21,6 +22,7 @@ export const pmid: IdentifierScheme = {
 /** PubMed Central's number of an article, `PMC` and digits. */
 export const pmcid: IdentifierScheme = {
   scheme: 'pmcid',
+  hint: /PMC/,
   pattern: /\b(PMC[\s\u00a0\u202f]?\d{3,8})\b/g,
   normalise(text) {
     const digits = /^PMC[\s\u00a0\u202f]?(\d{3,8})$/i.exec(text)?.[1]

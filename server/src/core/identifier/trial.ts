@@ -1,11 +1,16 @@
+import {recalling} from '../recall.ts'
 import type {Range} from '../text.ts'
 import type {IdentifierScheme, Misspelling} from './identifier.ts'
 import {registries} from './registry/index.ts'
 import type {Registry} from './registry/registry.ts'
-import {after, before} from './registry/spelling.ts'
+import {after, before, manyDigits} from './registry/spelling.ts'
 import {decoded} from './url.ts'
 
 const any = registries.map(({pattern}) => pattern).join('|')
+const hints = new Set(registries.map(({hint}) => hint ?? manyDigits))
+
+/** Everything that is nearly a number of a registry begins so. */
+const nearStart = new RegExp(registries.flatMap(({near}) => near?.start ?? []).join('|'))
 
 /** WHO's search over all registries shows the record of any number, before which it puts who keeps it. */
 const portal = /(?:^|\.)who\.int$/
@@ -19,6 +24,7 @@ const copied = /(?<![a-z0-9])(NCT\d{8})(?!\d)/i
 export const trial: IdentifierScheme = {
   scheme: 'trial',
   pattern: new RegExp(`${before}(${any})${after}`, 'giu'),
+  hint: new RegExp([...hints].join('|'), 'iu'),
   normalise: text => find(text)?.number,
   fromUrl(url) {
     const path = decoded(url.pathname)
@@ -36,15 +42,17 @@ export const trial: IdentifierScheme = {
       registry?.page?.(value) ?? (isListed ? `https://trialsearch.who.int/Trial2.aspx?TrialID=${value}` : undefined)
     )
   },
-  findMisspellings: text => (/\d/.test(text) ? [...misspelt(text), ...glued(text)] : [])
+  findMisspellings: text => [...misspelt(text), ...nearNumbers(text), ...glued(text)]
 }
+
+const inAddress = recalling(64, pattern => new RegExp(`(?<![a-z0-9])(?:${pattern})(?!\\d)`, 'iu'))
 
 function ofRegistry(url: URL, path: string): string | undefined {
   const registry = registries.find(({host}) => host?.test(url.hostname))
   if (!registry) return undefined
   const {pattern, record} = registry
   if (record) return record.exec(path + decoded(url.search + url.hash))?.[1]
-  const number = new RegExp(`(?<![a-z0-9])(?:${pattern})(?!\\d)`, 'iu')
+  const number = inAddress(pattern)
   // A search page lists trials; it is not the record of one.
   const isSearch = /\/(?:search|results)\b/i.test(path)
   return number.exec(path)?.[0] ?? (isSearch ? undefined : number.exec(decoded(url.search))?.[0])
@@ -61,8 +69,9 @@ function find(text: string): {readonly registry: Registry; readonly number: stri
 /** The registry that gave `number`, or `undefined` for a number of none that is known. */
 export const registryOf = (number: string): Registry | undefined => find(number)?.registry
 
-/** Numbers that are known in spite of how they are written, and what each registry finds that is none. */
+/** Numbers that are known in spite of how they are written. */
 function misspelt(text: string): Misspelling[] {
+  if (!trial.hint.test(text)) return []
   const found: Misspelling[] = []
   for (const {0: all, index} of text.matchAll(trial.pattern)) {
     const known = find(all)
@@ -71,8 +80,11 @@ function misspelt(text: string): Misspelling[] {
     const {name, form} = known.registry
     found.push({range: rangeOf(index, all), fault: 'spelling', name, form, meant: [meant], isSafe: true})
   }
-  return found.concat(...registries.map(registry => registry.findMisspellings?.(text) ?? []))
+  return found
 }
+
+const nearNumbers = (text: string): Misspelling[] =>
+  nearStart.test(text) ? registries.flatMap(({near}) => near?.find(text) ?? []) : []
 
 const one = new RegExp(any, 'giu')
 const several = new RegExp(`${before}(?:${any}){2,4}${after}`, 'giu')

@@ -1,3 +1,5 @@
+import {recalling} from '../recall.ts'
+
 /** Longest address that is looked at, in UTF-16 units: what is longer identifies nothing. */
 const limit = 8192
 
@@ -5,13 +7,13 @@ const limit = 8192
 const tracking = /^(?:utm_[a-z_]+|fbclid|gclid|mc_cid|mc_eid|msclkid|igshid|_ga)$/i
 
 /** `text` as a web address, also without a scheme before `www.` or `doi.org`; `undefined` for anything else. */
-export function parseUrl(text: string): URL | undefined {
+export const parseUrl = recalling(512, (text: string): Readonly<URL> | undefined => {
   if (text.length > limit) return undefined
   const seen = text.replace(invisible, '')
   const full = /^(?:www\.|(?:dx\.)?doi\.org\/)/i.test(seen) ? `https://${seen}` : seen
   if (!/^https?:\/\//i.test(full) || !URL.canParse(full)) return undefined
   return new URL(full)
-}
+})
 
 /** Units that show nothing: soft hyphen, zero-width and direction marks, word joiner, byte order mark. */
 export const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g

@@ -20,5 +20,5 @@ export const ctis: Registry = {
   record:
     /^(?:\/[^?#]*\/view\/|[^#]*[?&]EUCT=|\/ctis-public\/search[^#]*#(?!.*\d-5\d{5}-.*\d-5\d{5}-).*?)(20\d{2}-5\d{5}-\d{2}(?:-\d{2})?)(?!\d)/i,
   page: value => `https://euclinicaltrials.eu/ctis-public/view/${value}-00`,
-  findMisspellings: findEuropean('CTIS', '2000-500000-00', '5')
+  near: findEuropean('CTIS', '2000-500000-00', '5')
 }

@@ -15,7 +15,7 @@ export const ctri: Registry = {
     return year && month && number ? `CTRI/${year}/${month}/${number}` : undefined
   },
   host: /(?:^|\.)ctri\.nic\.in$/,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'CTRI', form: 'CTRI/2000/00/000000'},
     {pattern: 'CTRI/20\\d{2}/(?:(\\d{1,3})/)?(\\d{4,8})', start: 'CTRI/20'},
     ([, month, number = '']) => {

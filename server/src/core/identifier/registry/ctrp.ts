@@ -15,7 +15,7 @@ export const ctrp: Registry = {
   host: /(?:^|\.)cancer\.gov$/,
   record: /^\/(?:[^?#]*\/)?(?:clinicaltrials\/|v\?(?:[^#]*&)?id=)(NCI-\d{4}-\d{5}|NCT\d{8})(?!\d)/i,
   page: number => `https://www.cancer.gov/clinicaltrials/${number}`,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'CTRP', form: 'NCI-2000-00000'},
     {pattern: 'NCI-?(20[0-4]\\d)(-?)(\\d{4,6})', start: 'NCI-?20'},
     ([, year, hyphen, digits = ''], range, text) => {

@@ -11,6 +11,7 @@ export const dutch: Registry = {
   isPrimary: true,
   form: 'NL0000',
   pattern: `NL-OMON\\d{1,6}|${besideTrialWord('NTR[ \\u00a0\\u202f]?\\d{2,5}|NL\\d{3,5}', 10)}`,
+  hint: 'NTR|NL\\d|OMON',
   normalise(text) {
     const number = plain(text)
     return /^(?:NTR\d{2,5}|NL(?:-OMON)?\d{1,6})$/.test(number) ? number : undefined

@@ -20,5 +20,5 @@ export const eudract: Registry = {
   record:
     /^\/ctr-search\/(?:(?:trial|rest\/download)\/[^?#]*?|search\?(?:[^#]*&)?query=(?:eudract_number:)?)(20\d{2}-0\d{5}-\d{2}(?:-[A-Z]{2}|-3RD)?)(?![\w+ -])/i,
   page: value => `https://www.clinicaltrialsregister.eu/ctr-search/search?query=${value}`,
-  findMisspellings: findEuropean('EudraCT', '2000-000000-00', '0')
+  near: findEuropean('EudraCT', '2000-000000-00', '0')
 }

@@ -7,6 +7,7 @@ export const eupas: Registry = {
   isPrimary: false,
   form: 'EUPAS00000',
   pattern: `${letters('EUPAS')}${gap}(?:1000000\\d{3}|\\d{3,6})`,
+  hint: letters('EUPAS'),
   normalise(text) {
     const digits = /^EUPAS[-#:.]?(1000000\d{3}|\d{3,6})$/i.exec(plain(text))?.[1]
     return digits && `EUPAS${digits}`

@@ -1,6 +1,5 @@
 import type {Range} from '../../text.ts'
-import type {Misspelling} from '../identifier.ts'
-import {type Judgement, nearly} from './nearly.ts'
+import {type Judgement, type Near, nearly} from './nearly.ts'
 import {confusable, isMostlyDigits, unconfused} from './prefixed.ts'
 import {around, dash, space} from './spelling.ts'
 
@@ -35,11 +34,7 @@ const alsoNamed = /(?:ctis|ct|eudract)\)?\s?(?:,|or|ou|and|et)\s?$/i
  * What is nearly a number of EudraCT (`first` is 0) or of CTIS (5), and numbers that stand under the other one's name. Bare
  * digits and hyphens mean much else: what is not a number needs a word that says it was to be one.
  */
-export const findEuropean = (
-  name: 'EudraCT' | 'CTIS',
-  form: string,
-  first: '0' | '5'
-): ((text: string) => Misspelling[]) =>
+export const findEuropean = (name: 'EudraCT' | 'CTIS', form: string, first: '0' | '5'): Near =>
   nearly({name, form}, {pattern, start}, ({0: all, groups = {}}, range, text) => {
     const {y = groups['Y'] ?? '', m = groups['M'] ?? '', c = groups['C'], s = ' ', t = ' '} = groups
     if (c !== undefined && s.length !== t.length) return undefined

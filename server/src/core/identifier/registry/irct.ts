@@ -13,9 +13,9 @@ export const irct: Registry = {
     return digits && number && `IRCT${digits}N${number}`
   },
   host: /(?:^|\.)irct\.(?:behdasht\.gov\.)?ir$/,
-  findMisspellings: nearly(
-    {name: 'IRCT', form: 'IRCT20000000000000N0'},
-    {pattern: 'IRCT\\d{10,16}N?', start: 'IRCT\\d'},
-    () => ({fault: 'part', meant: [], isSafe: false})
-  )
+  near: nearly({name: 'IRCT', form: 'IRCT20000000000000N0'}, {pattern: 'IRCT\\d{10,16}N?', start: 'IRCT\\d'}, () => ({
+    fault: 'part',
+    meant: [],
+    isSafe: false
+  }))
 }

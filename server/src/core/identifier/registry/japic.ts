@@ -12,7 +12,7 @@ export const japic: Registry = {
     const digits = /^Japic-?CTI[-#:.]?(\d{6})$/i.exec(plain(text))?.[1]
     return digits && `JapicCTI-${digits}`
   },
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'JapicCTI', form: 'JapicCTI-000000'},
     {pattern: '(?:JapicCTI|JapicCti|JAPICCTI)-?(\\d{4,9})', start: 'J(?:apic|APIC)'},
     ([, digits = '']) => (digits.length === 6 ? undefined : {fault: 'length', meant: [], isSafe: false})

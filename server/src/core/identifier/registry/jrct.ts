@@ -13,7 +13,7 @@ export const jrct: Registry = {
     return number ? `jRCT${number[3] ?? `${number[1]?.toLowerCase()}${number[2]}`}` : undefined
   },
   host: /(?:^|\.)jrct\.(?:mhlw|niph)\.go\.jp$/,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'jRCT', form: 'jRCT0000000000'},
     {pattern: '[jJ]RCT(s?)(\\d{5,14})', start: '[jJ]RCT'},
     ([, kind, digits = '']) => {

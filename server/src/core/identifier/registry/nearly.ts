@@ -9,6 +9,14 @@ export type Judgement = Pick<Misspelling, 'fault' | 'meant' | 'isSafe'> & {
   readonly range?: Range
 }
 
+/** What is nearly a number of a registry. */
+export type Near = {
+  /** Source of what every place begins with. */
+  readonly start: string
+  /** Every place, in order. */
+  find(text: string): Misspelling[]
+}
+
 /**
  * A search for everything that `pattern` matches and `judge` finds at fault, by place.
  *
@@ -21,10 +29,10 @@ export function nearly(
   {name, form}: Pick<Registry, 'name' | 'form'>,
   {pattern, start}: {readonly pattern: string; readonly start: string},
   judge: (match: RegExpExecArray, range: Range, text: string) => Judgement | undefined
-): (text: string) => Misspelling[] {
+): Near {
   const starts = new RegExp(start, 'g')
   const whole = new RegExp(`${before}(?:${pattern})${after}`, 'uy')
-  return text => {
+  const find = (text: string): Misspelling[] => {
     const found: Misspelling[] = []
     let end = 0
     for (const {index} of text.matchAll(starts)) {
@@ -39,4 +47,5 @@ export function nearly(
     }
     return found
   }
+  return {start, find}
 }

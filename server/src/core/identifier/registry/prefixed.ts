@@ -55,7 +55,7 @@ export function prefixed(form: Prefixed): Registry {
       const found = whole.exec(plain(text))?.[1]
       return found && prefix + found
     },
-    findMisspellings: nearly(form, {pattern, start: `(?:${names})`}, ([, word = '', between, body = ''], range, text) =>
+    near: nearly(form, {pattern, start: `(?:${names})`}, ([, word = '', between, body = ''], range, text) =>
       judge(form, plain(word).toUpperCase(), body, {
         isJoined: between === '',
         isAboutTrial: () => isBesideTrialWord(text, range)

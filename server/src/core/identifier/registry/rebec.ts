@@ -8,13 +8,14 @@ export const rebec: Registry = {
   isPrimary: true,
   form: 'RBR-0aaaaa',
   pattern: `${letters('RBR')}${space}?${dash}${space}?\\d[0-9a-z]{5,6}`,
+  hint: letters('RBR'),
   normalise(text) {
     const number = /^RBR-(\d[0-9a-z]{5,6})$/i.exec(plain(text))?.[1]
     return number && /[a-z]/i.test(number) ? `RBR-${number.toLowerCase()}` : undefined
   },
   spell: text => `RBR-${plain(text).slice(4)}`,
   host: /(?:^|\.)ensaiosclinicos\.gov\.br$/,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'ReBec', form: 'RBR-0aaaaa'},
     {pattern: 'RBR-?(\\d[0-9a-z]{3,8})', start: 'RBR-?\\d'},
     ([all, number = ''], range, text) => {

@@ -1,4 +1,4 @@
-import type {Misspelling} from '../identifier.ts'
+import type {Near} from './nearly.ts'
 
 /**
  * A registry of trials: what its numbers look like, and how they are told from an address and led back to one.
@@ -21,6 +21,8 @@ export type Registry = {
    * nothing else; what may stand around it is not its matter, but for the words that an ambiguous number needs.
    */
   readonly pattern: string
+  /** Source, in any case and for Unicode, of what every match of {@link pattern} holds. Absent: four digits and soon another. */
+  readonly hint?: string
   /** The one value of all spellings of a number, in the registry's own capitals; `undefined` for what is none. */
   normalise(text: string): string | undefined
   /** How a text that {@link normalise} takes is to be written, where that is more than its value. Absent: the value. */
@@ -34,6 +36,6 @@ export type Registry = {
   readonly record?: RegExp
   /** Page of the trial; absent where the address cannot be told from the number. */
   page?(number: string): string
-  /** What was meant as one of its numbers and is none, by place; spellings that {@link pattern} knows are not its matter. */
-  findMisspellings?(text: string): readonly Misspelling[]
+  /** What was meant as one of its numbers and is none; spellings that {@link pattern} knows are not its matter. */
+  readonly near?: Near
 }

@@ -8,9 +8,10 @@ export const repec: Registry = {
   isPrimary: true,
   form: 'PER-000-00',
   pattern: 'PER-\\d{3}-\\d{2}',
+  hint: 'PER-\\d',
   normalise: text => (/^PER-\d{3}-\d{2}$/.test(text) ? text : undefined),
   host: /(?:^|\.)ensayosclinicos-repec\.ins\.gob\.pe$/,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'REPEC', form: 'PER-000-00'},
     {
       pattern: 'PER[-\\u2010-\\u2015\\u2212](\\d{3})[-\\u2010-\\u2015\\u2212](\\d{2})',

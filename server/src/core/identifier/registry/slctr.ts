@@ -15,7 +15,7 @@ export const slctr: Registry = {
     return year && number && `SLCTR/${year}/${number}`
   },
   host: /(?:^|\.)slctr\.lk$/,
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'SLCTR', form: 'SLCTR/2000/000'},
     {pattern: 'SLCTR/20\\d{2}/(\\d{1,5})', start: 'SLCTR/20'},
     ([, number = '']) => (number.length === 3 ? undefined : {fault: 'length', meant: [], isSafe: false})

@@ -34,6 +34,9 @@ export const dash = '[-\\u00ad\\u2010-\\u2015\\u2212]'
 /** Source of what may stand between the letters and the digits of a number without another reading. */
 export const gap = `${space}{0,2}[-\\u2010-\\u2015\\u2212#:]?${space}{0,2}`
 
+/** Source of what the number of most registries holds. */
+export const manyDigits = `\\d{4}(?:${space}|${dash}|/){0,5}\\d`
+
 /** Source of a word in any case, its letters or those of other scripts that look the same. */
 export const letters = (word: string): string =>
   [...word]

@@ -14,7 +14,7 @@ export const utn: Registry = {
     const [, first, second] = /^U-?1111-?(\d{4})-?(\d{4})$/i.exec(plain(text)) ?? []
     return first && second && `U1111-${first}-${second}`
   },
-  findMisspellings: nearly(
+  near: nearly(
     {name: 'UTN', form: 'U1111-0000-0000'},
     {pattern: '(U?)1111-(\\d{3,5})-(\\d{3,5})', start: 'U?1111-\\d'},
     ([all, letter, first = '', second = ''], range, text) => {
