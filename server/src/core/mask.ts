@@ -1,4 +1,5 @@
 import {isPandoc, type Profile} from './profile.ts'
+import {oneOf, type Signs} from './signs.ts'
 import type {Reading} from './syntax/reading.ts'
 import type {Range} from './text.ts'
 
@@ -12,16 +13,33 @@ export const hidden = '\ufffc'
 export const hide = (text: string, ranges: readonly Range[]): string => covered(text, ranges, hidden)
 
 function covered(text: string, ranges: readonly Range[], cover: string): string {
-  const ordered = [...ranges].sort((a, b) => a.start - b.start)
+  if (ranges.length === 0) return text
+  const ordered = isOrdered(ranges) ? ranges : [...ranges].sort((a, b) => a.start - b.start)
   let result = ''
   let from = 0
   for (const {start, end} of ordered) {
     if (end <= from) continue
     const begin = Math.max(start, from)
-    result += text.slice(from, begin) + text.slice(begin, end).replace(/[^\n\r]/g, cover)
+    result += text.slice(from, begin) + coverOf(text, begin, end, cover)
     from = end
   }
   return result + text.slice(from)
+}
+
+function isOrdered(ranges: readonly Range[]): boolean {
+  let last = 0
+  for (const {start} of ranges) {
+    if (start < last) return false
+    last = start
+  }
+  return true
+}
+
+const lineEnding = /[\n\r]/
+
+function coverOf(text: string, start: number, end: number, cover: string): string {
+  const source = text.slice(start, end)
+  return lineEnding.test(source) ? source.replace(/[^\n\r]/g, cover) : cover.repeat(source.length)
 }
 
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */
@@ -64,9 +82,13 @@ const comments: Readonly<Partial<Record<Profile, RegExp>>> = {
 
 const keepsAttributes = (profile: Profile): boolean => isPandoc(profile) || profile === 'myst'
 
+/** Signs of which each of these patterns holds one, but for lines of JavaScript and what only Pandoc and MyST know. */
+const opaqueSigns = oneOf('%$<\\{')
+
 /** What is neither prose nor Markdown that we read: code, HTML, math, shortcodes, comments. Found in the source, not in the tree. */
-export function opaqueRanges(text: string, reading: Reading, profile: Profile): Range[] {
+export function opaqueRanges(text: string, reading: Reading, profile: Profile, signs: Signs): Range[] {
   const ranges = [...reading.opaque]
+  if ((signs & opaqueSigns) === 0 && !keepsAttributes(profile) && !text.includes('port ')) return ranges
   const comment = text.includes('%') && comments[profile]
   const patterns = [
     ...(comment ? [comment] : []),

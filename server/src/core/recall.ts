@@ -1,3 +1,12 @@
+/** `work`, which gives the same for the same text, with its answer to the text that was asked last. */
+export function remembering<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  let last: {readonly text: string; readonly answer: Answer} | undefined
+  return text => {
+    if (last?.text !== text) last = {text, answer: work(text)}
+    return last.answer
+  }
+}
+
 /**
  * `work`, which gives the same for the same text, with its answers to the texts that were asked of late: a document asks the
  * same of one address many times.

@@ -9,6 +9,7 @@ import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
 import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
+import {type Signs, signsOf} from './signs.ts'
 import {type Parser, read} from './syntax/read.ts'
 import {type Labels, type Link, type Reading, unreadable} from './syntax/reading.ts'
 import {above, contains, lineStarts, type Range} from './text.ts'
@@ -32,6 +33,8 @@ export type Segment = {
   readonly defects: readonly Defect<DefectKind>[]
   readonly looseMarkers: readonly LooseMarker[]
   readonly lineStarts: readonly number[]
+  /** Of {@link text}. */
+  readonly signs: Signs
   readonly languages: LanguageCount
 }
 
@@ -40,11 +43,12 @@ export function readSegment(text: string, labels: Labels, profile: Profile, pars
   const mentions = mentionsOf(text)
   const known = mentioned(labels, mentions)
   const reading = read(text, known, profile, parser)
-  const opaque = opaqueRanges(text, reading, profile)
+  const signs = signsOf(text)
+  const opaque = opaqueRanges(text, reading, profile, signs)
   const masked = mask(text, opaque)
   const seen = {...reading, marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)}
   let bare: readonly BareUrl[] = []
-  const {defects, claims} = scan({text, masked, reading: seen, labels: known, profile}, found => {
+  const {defects, claims} = scan({text, masked, reading: seen, labels: known, profile, signs}, found => {
     const broken = meantOf(found)
     bare = scanBareUrls(blank(masked, rangesOf(reading.links, broken)))
     return addressesOf(text, reading, broken, bare)
@@ -63,6 +67,7 @@ export function readSegment(text: string, labels: Labels, profile: Profile, pars
     defects,
     looseMarkers: scanLooseMarkers(text, masked, reading).filter(one => !claims.has(one.range)),
     lineStarts: lineStarts(text),
+    signs,
     languages: countLanguages(prose)
   }
 }
@@ -168,6 +173,7 @@ const unread = (text: string, kind: Segment['kind'], reading: Reading): Segment 
   defects: [],
   looseMarkers: [],
   lineStarts: lineStarts(text),
+  signs: 0,
   languages: {en: 0, fr: 0}
 })
 

@@ -88,7 +88,8 @@ function titlePhrases(): Parameters<typeof finderBy<Title>>[0] {
     if (phrases.length > 0) made.set(key, phrases)
     return phrases
   }
-  return (word, [second, third]) => {
+  return (word, words, at) => {
+    const [second, third] = [words[at + 1]?.folded, words[at + 2]?.folded]
     const keys = [
       word,
       ...(second ? [`${word} ${second}`] : []),

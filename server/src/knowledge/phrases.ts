@@ -1,4 +1,6 @@
 import type {Range} from '../core/text.ts'
+import {boundary, mark, wordUnit} from '../core/word-units.ts'
+import {headsOf} from './heads.ts'
 
 /**
  * A run of letters and digits, as written and folded: accents and case gone, `œ` as `oe`. An ampersand is the word
@@ -18,6 +20,39 @@ export function fold(text: string): string {
 
 /** All words of `text`, in order. */
 export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  // Start of the word at hand, -1 between two; whether folding leaves it as it is.
+  let start = -1
+  let isFolded = true
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0
+    if (code >= 0xd800 && code < 0xe000) return wordsOfAnyPlane(text)
+    const unit = wordUnit(code)
+    if (unit === mark ? start >= 0 : unit !== boundary) {
+      if (start < 0) {
+        start = at
+        isFolded = true
+      }
+      if (unit !== code) isFolded = false
+      continue
+    }
+    if (start >= 0) {
+      const raw = text.slice(start, at)
+      words.push({start, end: at, raw, folded: isFolded ? raw : fold(raw)})
+      start = -1
+    }
+    if (code !== ampersand) continue
+    const raw = text.startsWith('&amp;', at) ? '&amp;' : '&'
+    words.push({start: at, end: at + raw.length, raw, folded: 'and'})
+    at += raw.length - 1
+  }
+  return words
+}
+
+const ampersand = '&'.charCodeAt(0)
+
+/** The same for texts with letters or digits that take two units. */
+function wordsOfAnyPlane(text: string): Word[] {
   const words: Word[] = []
   for (const {0: raw, index} of text.matchAll(wordPattern)) {
     words.push({start: index, end: index + raw.length, raw, folded: raw[0] === '&' ? 'and' : fold(raw)})
@@ -92,6 +127,8 @@ export function phrase<T>(written: string, value: T, bends: boolean): Phrase<T> 
 }
 
 const endings = ['', 's', 'e', 'es']
+/** The shortest words and numbers do not bend; in UTF-16 units. */
+const longestStiff = 3
 
 /** What `folded` may be a bent form of, itself first. */
 const stemsOf = (folded: string): string[] =>
@@ -100,8 +137,10 @@ const stemsOf = (folded: string): string[] =>
 function isSameWord(wanted: PhraseWord, word: Word, bends: boolean): boolean {
   if (!bends) return word.folded === wanted.folded
   if (wanted.isAcronym) return word.raw === wanted.raw || word.raw === `${wanted.raw}s`
-  // The shortest words and numbers do not bend.
-  return word.folded === wanted.folded || (wanted.folded.length > 3 && stemsOf(word.folded).includes(wanted.folded))
+  return (
+    word.folded === wanted.folded ||
+    (wanted.folded.length > longestStiff && stemsOf(word.folded).includes(wanted.folded))
+  )
 }
 
 /** Index of the last word of `phrase` when it stands in `text` from word `at` on; -1 otherwise. */
@@ -133,17 +172,36 @@ export function finderOf<T>(phrases: readonly Phrase<T>[]): Finder<T> {
     if (list) list.push(one)
     else byFirstWord.set(first, [one])
   }
-  return finderBy(word => byFirstWord.get(word) ?? [])
+  const mayHold = headsIn(phrases)
+  const find = finderBy<T>(word => byFirstWord.get(word) ?? none)
+  return (text, accept) => (mayHold(text) ? find(text, accept) : [])
 }
 
-type StartingWith<T> = (word: string, next: readonly string[]) => readonly Phrase<T>[]
+const none: readonly never[] = []
+
+/** Tells that no phrase can begin in a text; the same words as {@link isSameWord} would find. */
+function headsIn(phrases: readonly Phrase<unknown>[]): (text: string) => boolean {
+  const written: string[] = []
+  const folded: string[] = []
+  for (const {words, bends} of phrases) {
+    const [first] = words
+    if (!first) continue
+    if (bends && first.isAcronym) written.push(first.raw, `${first.raw}s`)
+    else
+      for (const ending of bends && first.folded.length > longestStiff ? endings : [''])
+        folded.push(first.folded + ending)
+  }
+  return headsOf(written, folded)
+}
+
+type StartingWith<T> = (word: string, words: readonly Word[], at: number) => readonly Phrase<T>[]
 
 /**
  * A finder like {@link finderOf}, over phrases that need not exist before a text holds their first word.
  *
  * @param startingWith
  *   The phrases whose first word, folded, is the one given, those with the most words first. Those that do not go on with
- *   `next`, the folded words after it in the text, may be left out.
+ *   the words after the one at `at` may be left out.
  */
 export function finderBy<T>(startingWith: StartingWith<T>): Finder<T> {
   return (text, accept) => {
@@ -168,10 +226,11 @@ function matchAt<T>(
 ): PhraseMatch<T> | undefined {
   const first = words[at]
   if (!first) return undefined
-  const next = words.slice(at + 1, at + 3).map(({folded}) => folded)
   let best: PhraseMatch<T> | undefined
-  for (const stem of stemsOf(first.folded)) {
-    for (const phrase of startingWith(stem, next)) {
+  for (const ending of endings) {
+    if (!first.folded.endsWith(ending)) continue
+    const stem = ending === '' ? first.folded : first.folded.slice(0, -ending.length)
+    for (const phrase of startingWith(stem, words, at)) {
       if (best && best.phrase.words.length >= phrase.words.length) break
       const end = endOfMatch(text, words, at, phrase)
       const last = words[end]

@@ -1,6 +1,7 @@
 import {missingStops} from '../core/scan/missing-stop.ts'
 import type {Segment} from '../core/segment.ts'
 import {sentences} from '../core/sentence.ts'
+import {mayHoldAll, mayOpenAlike, type Sketch, sketchOf} from '../core/sketch.ts'
 import type {Range} from '../core/text.ts'
 import {defineRule, edits, related} from './define-rule.ts'
 
@@ -61,12 +62,14 @@ contraire, et les entrées d’une liste, sont parallèles à dessein et ne sont
     for (const block of segment.reading.blocks) {
       if (block.kind !== 'paragraph') continue
       const parts = clauses(segment.prose, block.range)
-      const words = parts.map(({start, end}) => wordsOf(segment.prose.slice(start, end)))
+      if (parts.length < 2) continue
+      const said = parts.map(({start, end}) => new Said(segment.prose.slice(start, end)))
       const doubled = new Set<number>()
       for (let i = 0; i < parts.length; i++) {
         for (let j = i + 1; j <= i + reach && j < parts.length; j++) {
           const [first, second] = [parts[i], parts[j]]
-          if (!first || !second || doubled.has(i) || !isDouble(words[i] ?? [], words[j] ?? [], j === i + 1)) continue
+          const [one, other] = [said[i], said[j]]
+          if (!first || !second || !one || !other || doubled.has(i) || !isDouble(one, other, j === i + 1)) continue
           doubled.add(i)
           report('double', first, {
             related: [related(second, 'other')],
@@ -126,7 +129,33 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-function isDouble(a: readonly string[], b: readonly string[], neighbours: boolean): boolean {
+/** What a sentence says. */
+class Said {
+  readonly sketch: Sketch | undefined
+  readonly text: string
+  known: readonly string[] | undefined
+
+  constructor(text: string) {
+    this.text = text
+    this.sketch = sketchOf(text, opening)
+  }
+
+  get words(): readonly string[] {
+    this.known ??= wordsOf(this.text)
+    return this.known
+  }
+}
+
+/** Whether nothing speaks against a double in what is cheap to know of two sentences. */
+function mayBeDouble({sketch: a}: Said, {sketch: b}: Said, neighbours: boolean): boolean {
+  if (!a || !b) return true
+  if (a.words < fewestWords || b.words < fewestWords) return false
+  return mayHoldAll(a, b) || (neighbours && mayOpenAlike(a, b))
+}
+
+function isDouble(one: Said, other: Said, neighbours: boolean): boolean {
+  if (!mayBeDouble(one, other, neighbours)) return false
+  const [a, b] = [one.words, other.words]
   if (a.length < fewestWords || b.length < fewestWords) return false
   const figures = (words: readonly string[]) => words.filter(word => /\d/.test(word)).join()
   if (figures(a) !== figures(b)) return false

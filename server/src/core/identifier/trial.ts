@@ -94,7 +94,7 @@ const seam = /\d(?:\p{L}{2,8}-?\d|20\d\d\p{Pd}[05])/u
 
 /** Numbers without anything between them. */
 function glued(text: string): Misspelling[] {
-  if (!seam.test(text)) return []
+  if (!trial.hint.test(text) || !seam.test(text)) return []
   return [...text.matchAll(several)].flatMap(({0: all, index}): Misspelling[] => {
     const numbers = [...all.matchAll(one)].map(([number]) => number)
     const first = numbers[0] && registryOf(numbers[0])

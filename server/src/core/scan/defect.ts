@@ -1,6 +1,7 @@
 import type {CitationKind} from '../citation.ts'
 import type {Data, Safety} from '../finding.ts'
 import type {Profile} from '../profile.ts'
+import type {Signs} from '../signs.ts'
 import type {Labels, Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 
@@ -79,6 +80,8 @@ export type ScanContext = {
   /** `masked` without links, without notes and without what earlier scanners claimed: where something may lie broken. */
   readonly loose: string
   readonly reading: Reading
+  /** Of {@link text}. */
+  readonly signs: Signs
   /** Labels defined in the document, of those that the segment mentions. */
   readonly labels: Labels
   readonly profile: Profile

@@ -1,4 +1,5 @@
 import {blank} from '../mask.ts'
+import {oneOf} from '../signs.ts'
 import type {Range} from '../text.ts'
 import {scanDetours} from './address-path.ts'
 import {scanSchemes} from './address-scheme.ts'
@@ -35,28 +36,28 @@ import {scanWrongBrackets} from './wrong-brackets.ts'
 
 /**
  * All scanners, in the order in which they win over each other: what one claims, those below it leave alone. Residue of
- * machines comes first, then malformed links, references and notes.
+ * machines comes first, then malformed links, references and notes. Beside each: signs without any of which it finds nothing.
  */
 const scanners = [
-  scanGeneratorResidue,
-  scanConverterResidue,
-  scanCitationKeys,
-  scanForeignLinks,
-  scanLinkDebris,
-  scanDetachedDestinations,
-  scanPunctuatedDestinations,
-  scanFullWidthBrackets,
-  scanEscapedBrackets,
-  scanEmphasisAcrossLinks,
-  scanSwappedBrackets,
-  scanWrongBrackets,
-  scanRepeatedLinkParts,
-  scanGluedLinks,
-  scanStrayImageMarks,
-  scanBrokenResources,
-  scanMisreadDestinations,
-  scanUnclosedLabels,
-  scanSpoiltAutolinks
+  {scan: scanGeneratorResidue, needs: oneOf('[]()<>:0é')},
+  {scan: scanConverterResidue, needs: oneOf('!{(#"é')},
+  {scan: scanCitationKeys, needs: oneOf('@\\{')},
+  {scan: scanForeignLinks, needs: oneOf(':')},
+  {scan: scanLinkDebris, needs: oneOf('[<{@:.')},
+  {scan: scanDetachedDestinations, needs: oneOf(']')},
+  {scan: scanPunctuatedDestinations, needs: oneOf(']')},
+  {scan: scanFullWidthBrackets, needs: oneOf('é')},
+  {scan: scanEscapedBrackets, needs: oneOf('\\')},
+  {scan: scanEmphasisAcrossLinks, needs: oneOf('*_~')},
+  {scan: scanSwappedBrackets, needs: oneOf('[')},
+  {scan: scanWrongBrackets, needs: oneOf(']}>')},
+  {scan: scanRepeatedLinkParts, needs: oneOf('[')},
+  {scan: scanGluedLinks, needs: oneOf('[')},
+  {scan: scanStrayImageMarks, needs: oneOf('!')},
+  {scan: scanBrokenResources, needs: oneOf(']')},
+  {scan: scanMisreadDestinations, needs: oneOf('[')},
+  {scan: scanUnclosedLabels, needs: oneOf('[]')},
+  {scan: scanSpoiltAutolinks, needs: oneOf('<&\\:/é')}
 ] as const
 
 /** Scanners of addresses: they need to know all of them, those of broken links too. */
@@ -64,19 +65,19 @@ const addressScanners = [scanSchemes, scanAddressUnits, scanDetours, scanUnreach
 
 /** Scanners of emphasis: last, as what looks like a marker may be a part of something else that is broken. */
 const emphasisScanners = [
-  scanEatenCharacters,
-  scanRaisedText,
-  scanEscapedEmphasis,
-  scanSeparatedMarkers,
-  scanSpacedEmphasis,
-  scanDeadEmphasis,
-  scanMixedMarkers,
-  scanUnevenEmphasis
+  {scan: scanEatenCharacters, needs: oneOf('*_~')},
+  {scan: scanRaisedText, needs: oneOf('^~')},
+  {scan: scanEscapedEmphasis, needs: oneOf('\\é')},
+  {scan: scanSeparatedMarkers, needs: oneOf('*')},
+  {scan: scanSpacedEmphasis, needs: oneOf('*_')},
+  {scan: scanDeadEmphasis, needs: oneOf('*_')},
+  {scan: scanMixedMarkers, needs: oneOf('*')},
+  {scan: scanUnevenEmphasis, needs: oneOf('*_')}
 ] as const
 
 /** Every kind of defect that a scanner finds. */
 export type DefectKind = ReturnType<
-  (typeof scanners)[number] | (typeof addressScanners)[number] | (typeof emphasisScanners)[number]
+  (typeof scanners)[number]['scan'] | (typeof addressScanners)[number] | (typeof emphasisScanners)[number]['scan']
 >[number]['kind']
 
 type Sources = Omit<ScanContext, 'loose' | 'isClaimed'>
@@ -86,6 +87,7 @@ export function scan(
   sources: Sources,
   addressesOf: (defects: readonly Defect<DefectKind>[]) => readonly Address[]
 ): {readonly defects: readonly Defect<DefectKind>[]; readonly claims: Claims} {
+  const {signs} = sources
   let claims = new Claims(sources.text.length)
   const {links: readable, footnoteReferences} = sources.reading
   const isClaimed = (range: Range): boolean => claims.has(range)
@@ -109,7 +111,7 @@ export function scan(
     }
     if (fresh.length > 0) context = withLoose(blank(context.loose, fresh))
   }
-  for (const scanner of scanners) keep(scanner(context))
+  for (const {scan, needs} of scanners) if ((signs & needs) !== 0) keep(scan(context))
   const addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
   const links = claims
   if (addresses.length > 0) {
@@ -118,7 +120,7 @@ export function scan(
     for (const scanner of addressScanners) keep(scanner({...context, addresses}))
     for (const range of links.ranges) claims.add(range)
   }
-  for (const scanner of emphasisScanners) keep(scanner(context))
+  for (const {scan, needs} of emphasisScanners) if ((signs & needs) !== 0) keep(scan(context))
   found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
   return {defects: found, claims}
 }

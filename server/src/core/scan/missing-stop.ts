@@ -1,8 +1,18 @@
+import {remembering} from '../recall.ts'
 import type {Range} from '../text.ts'
 
 /** Words that begin a clause and, written with a capital, a sentence; in French and English. */
 const starters =
   'Les|Des|Ces|Cette|Cet|Nous|Ils|Elles|Toutefois|Cependant|Ainsi|Enfin|Aucune?|Plusieurs|Certaine?s|The|These|This|Those|However|Therefore|Several|Although|Because'
+
+const pattern = new RegExp(
+  `(?<!\\p{Ll})(\\p{Ll}{3,})([ \\u00a0\\u202f]+)(?:${starters})[ \\u00a0\\u202f]+\\p{Ll}{2,}[ \\u00a0\\u202f/,]`,
+  'gu'
+)
+
+/** Whether one of them stands anywhere behind a word: asked for each sentence of a prose, and looked for once. */
+const holdsStarter = remembering(prose => starter.test(prose))
+const starter = new RegExp(`[^\\s.!?…:;»”)][ \\u00a0\\u202f]+(?:${starters})[ \\u00a0\\u202f]`)
 
 /** Words after which a capital may begin a name: prepositions, determiners, what announces a title. */
 const announces =
@@ -28,10 +38,7 @@ const near = 200
  */
 export function missingStops(prose: string, sentence: Range): Range[] {
   const found: Range[] = []
-  const pattern = new RegExp(
-    `(?<!\\p{Ll})(\\p{Ll}{3,})([ \\u00a0\\u202f]+)(?:${starters})[ \\u00a0\\u202f]+\\p{Ll}{2,}[ \\u00a0\\u202f/,]`,
-    'gu'
-  )
+  if (!holdsStarter(prose)) return found
   const text = prose.slice(0, sentence.end)
   pattern.lastIndex = sentence.start
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
