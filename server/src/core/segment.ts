@@ -9,7 +9,7 @@ import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
 import {type DefectKind, scan} from './scan/index.ts'
 import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
-import {type Signs, signsOf} from './signs.ts'
+import {oneOf, type Signs, signsOf} from './signs.ts'
 import {type Parser, read} from './syntax/read.ts'
 import {type Labels, type Link, type Reading, unreadable} from './syntax/reading.ts'
 import {above, contains, lineStarts, type Range} from './text.ts'
@@ -46,11 +46,15 @@ export function readSegment(text: string, labels: Labels, profile: Profile, pars
   const signs = signsOf(text)
   const opaque = opaqueRanges(text, reading, profile, signs)
   const masked = mask(text, opaque)
-  const seen = {...reading, marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)}
+  if (isMute(reading)) return unsaid(text, {reading, mentions, masked, prose: blank(text, opaque), signs})
+  const seen = opaque.length === 0 ? reading : withoutHiddenMarks(reading, masked)
+  const unlinked = blank(masked, rangesOf(reading.links))
+  const bareIn = (found: readonly Meant[]): BareUrl[] =>
+    (signs & slash) === 0 ? [] : scanBareUrls(blank(unlinked, rangesOf(found)))
   let bare: readonly BareUrl[] = []
-  const {defects, claims} = scan({text, masked, reading: seen, labels: known, profile, signs}, found => {
+  const {defects, claims} = scan({text, masked, unlinked, reading: seen, labels: known, profile, signs}, found => {
     const broken = meantOf(found)
-    bare = scanBareUrls(blank(masked, rangesOf(reading.links, broken)))
+    bare = bareIn(broken)
     return addressesOf(text, reading, broken, bare)
   })
   const broken = meantOf(defects)
@@ -63,17 +67,48 @@ export function readSegment(text: string, labels: Labels, profile: Profile, pars
     mentions,
     masked,
     prose,
-    citations: citationsOf(text, reading, broken, bare, blank(masked, rangesOf(reading.links, broken, bare))),
+    citations: citationsOf(text, reading, broken, bare, blank(unlinked, rangesOf(broken, bare))),
     defects,
-    looseMarkers: scanLooseMarkers(text, masked, reading).filter(one => !claims.has(one.range)),
+    looseMarkers:
+      (signs & emphasis) === 0 ? [] : scanLooseMarkers(text, masked, reading).filter(one => !claims.has(one.range)),
     lineStarts: lineStarts(text),
     signs,
     languages: countLanguages(prose)
   }
 }
 
+const slash = oneOf('/')
+const emphasis = oneOf('*_')
+
+/** Whether nobody can read a word in a segment: it is code, HTML or a break. */
+const isMute = ({blocks, links, definitions, footnoteReferences}: Reading): boolean =>
+  links.length === 0 &&
+  definitions.length === 0 &&
+  footnoteReferences.length === 0 &&
+  !blocks.some(({kind}) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+
+type Unsaid = Pick<Segment, 'reading' | 'mentions' | 'masked' | 'prose' | 'signs'>
+
+/** A segment in which nothing is said. */
+const unsaid = (text: string, sources: Unsaid, kind: Segment['kind'] = 'markdown'): Segment => ({
+  kind,
+  text,
+  ...sources,
+  citations: [],
+  defects: [],
+  looseMarkers: [],
+  lineStarts: lineStarts(text),
+  languages: {en: 0, fr: 0}
+})
+
+const withoutHiddenMarks = (reading: Reading, masked: string): Reading => ({
+  ...reading,
+  marks: reading.marks.filter(({range}) => masked[range.start] !== hidden)
+})
+
 /** What is no Markdown is hidden, but a forced line break, which is a gap like any other. */
 function mask(text: string, opaque: readonly Range[]): string {
+  if (opaque.length === 0) return text
   const isBreak = ({start}: Range): boolean => /^<br\b/i.test(text.slice(start, start + 4))
   const breaks = opaque.filter(isBreak)
   return hide(
@@ -102,12 +137,14 @@ function citationsOf(
   bare: readonly BareUrl[],
   rest: string
 ): Citation[] {
+  const identifiers = findIdentifiers(rest)
+  if (reading.links.length + broken.length + bare.length + identifiers.length === 0) return []
   const layout = new Layout(reading)
   return [
     ...reading.links.filter(link => !broken.some(one => isInside(link, one))).map(link => ofLink(text, link, layout)),
     ...broken.map(one => ofBroken(text, one, layout)),
     ...bare.map(one => ofBare(one, layout)),
-    ...findIdentifiers(rest).map(one => ofIdentifier(one, layout))
+    ...identifiers.map(one => ofIdentifier(one, layout))
   ].sort((a, b) => a.range.start - b.range.start)
 }
 
@@ -162,20 +199,10 @@ export const frontMatterSegment = (text: string): Segment =>
 export const oversizedSegment = (text: string): Segment => unread(text, 'markdown', unreadable(text, 'too-large'))
 
 /** A segment of which nothing counts. */
-const unread = (text: string, kind: Segment['kind'], reading: Reading): Segment => ({
-  kind,
-  text,
-  reading,
-  mentions: new Set(),
-  masked: blank(text, [{start: 0, end: text.length}]),
-  prose: blank(text, [{start: 0, end: text.length}]),
-  citations: [],
-  defects: [],
-  looseMarkers: [],
-  lineStarts: lineStarts(text),
-  signs: 0,
-  languages: {en: 0, fr: 0}
-})
+function unread(text: string, kind: Segment['kind'], reading: Reading): Segment {
+  const blanked = blank(text, [{start: 0, end: text.length}])
+  return unsaid(text, {reading, mentions: new Set(), masked: blanked, prose: blanked, signs: 0}, kind)
+}
 
 /** Everything between brackets that could be a label; more than there are, never fewer. */
 function mentionsOf(text: string): Set<string> {
@@ -186,12 +213,19 @@ function mentionsOf(text: string): Set<string> {
   return found
 }
 
-const mentioned = (labels: Labels, mentions: ReadonlySet<string>): Labels => ({
-  definitions: new Set([...mentions].filter(label => labels.definitions.has(label))),
-  notes: new Set(
-    [...mentions].filter(label => label[0] === '^' && labels.notes.has(label.slice(1))).map(label => label.slice(1))
-  )
-})
+const none: Labels = {definitions: new Set(), notes: new Set()}
+
+const mentioned = (labels: Labels, mentions: ReadonlySet<string>): Labels =>
+  mentions.size === 0
+    ? none
+    : {
+        definitions: new Set([...mentions].filter(label => labels.definitions.has(label))),
+        notes: new Set(
+          [...mentions]
+            .filter(label => label[0] === '^' && labels.notes.has(label.slice(1)))
+            .map(label => label.slice(1))
+        )
+      }
 
 const ofKind = (kind: Link['kind']): CitationKind => (kind === 'image-reference' ? 'image' : kind)
 

@@ -77,6 +77,8 @@ export type ScanContext = {
   readonly text: string
   /** The source with everything blanked that is no Markdown: code, HTML, math, shortcodes, definitions. Links are in it. */
   readonly masked: string
+  /** `masked` without links. */
+  readonly unlinked: string
   /** `masked` without links, without notes and without what earlier scanners claimed: where something may lie broken. */
   readonly loose: string
   readonly reading: Reading

@@ -19,7 +19,7 @@ const markers: readonly RegExp[] = [
   /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]){0,3}\p{Lu}[\p{L}.]{3,}\+\d{1,2}(?=$|[\n\r]|[ \u00a0]\p{L})/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
-const mayHold = /oai_?cit|†|【|\ue200|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|<grok|\p{L}\+\d{1,2}(?:\s|$)/mu
+const mayHold = /oai_?cit|[†【\ue200]|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|<grok|\+\d{1,2}(?:\s|$)/m
 
 /** What drafts hold where a source will be named. */
 const placeholders =

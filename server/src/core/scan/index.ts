@@ -75,6 +75,9 @@ const emphasisScanners = [
   {scan: scanUnevenEmphasis, needs: oneOf('*_')}
 ] as const
 
+/** Without any of these there is no address either. */
+const anyNeed = [...scanners, ...emphasisScanners].reduce((all, {needs}) => all | needs, oneOf(':/.@'))
+
 /** Every kind of defect that a scanner finds. */
 export type DefectKind = ReturnType<
   (typeof scanners)[number]['scan'] | (typeof addressScanners)[number] | (typeof emphasisScanners)[number]['scan']
@@ -89,13 +92,13 @@ export function scan(
 ): {readonly defects: readonly Defect<DefectKind>[]; readonly claims: Claims} {
   const {signs} = sources
   let claims = new Claims(sources.text.length)
-  const {links: readable, footnoteReferences} = sources.reading
+  if ((signs & anyNeed) === 0) return {defects: [], claims}
   const isClaimed = (range: Range): boolean => claims.has(range)
   const withLoose = (loose: string): ScanContext => ({...sources, loose, isClaimed})
   let context = withLoose(
     blank(
-      sources.masked,
-      [...readable, ...footnoteReferences].map(({range}) => range)
+      sources.unlinked,
+      sources.reading.footnoteReferences.map(({range}) => range)
     )
   )
   const found: Defect<DefectKind>[] = []
