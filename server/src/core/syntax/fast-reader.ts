@@ -11,26 +11,24 @@ import {type Labels, type Reading, unreadable} from './reading.ts'
 const byteOrderMark = 0xfeff
 
 /**
- * The fast reader: what `text` holds, in one linear pass; the same as the exact reader says of it.
+ * The fast reader: what a piece of Markdown holds, in one linear pass; the same as the exact reader says of it.
  *
  * @returns
  *   `undefined` where it is not sure.
  */
-export function readFast(text: string, labels: Labels, profile: Profile): Reading | undefined {
-  if (!isReadable(text)) return unreadable(text)
-  if (!isPlain(text)) return undefined
+export function readFast(written: string, labels: Labels, profile: Profile): Reading | undefined {
+  if (!isReadable(written)) return unreadable(written)
+  if (isOdd(written)) return undefined
+  // To CommonMark a carriage return alone ends a line as well; offsets stay.
+  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written
   const from = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   const outline = readBlocks(text, from, profile !== 'commonmark')
   return outline.isUnsure ? undefined : readContents(text, outline, labels, profile)
 }
 
-/** Whether `text` is free of what micromark replaces or drops: NUL, a second byte order mark; and of a carriage return alone. */
-function isPlain(text: string): boolean {
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) !== 10) return false
-  }
-  return !text.includes('\0') && !(text.charCodeAt(0) === byteOrderMark && text.charCodeAt(1) === byteOrderMark)
-}
+/** Whether `text` holds what micromark replaces or drops: NUL, a second byte order mark. */
+const isOdd = (text: string): boolean =>
+  text.includes('\0') || (text.charCodeAt(0) === byteOrderMark && text.charCodeAt(1) === byteOrderMark)
 
 /** Reads the inline content of all blocks; everything comes in the order of the text, parents before children. */
 function readContents(text: string, outline: Outline, labels: Labels, profile: Profile): Reading | undefined {
