@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import {openDocument} from '../../server/src/core/document.ts'
 import {applyEdits, lineStarts} from '../../server/src/core/text.ts'
-import {encodings, toOffset, toPosition, toRange, toTextEdits} from '../../server/src/lsp/convert.ts'
+import {toOffset, toPosition, toRange, toTextEdits} from '../../server/src/lsp/convert.ts'
+import {encodings} from '../../server/src/lsp/encoding.ts'
 import {randomFrom, seed} from '../support/random.ts'
 
 const bits = ['tea', ' ', '\n', '\r\n', '\r', '\n\n', '\ufeff', '😀', 'é', '\u2028', '\ud83d', '- a\n', '# b\n\n', '>']

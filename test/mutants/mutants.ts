@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an astral character is three bytes wide',
-    file: 'server/src/lsp/convert.ts',
+    file: 'server/src/lsp/encoding.ts',
     from: 'return point < 0x10000 ? 3 : 4',
     to: 'return 3',
     test: 'test/lsp/convert.test.ts',

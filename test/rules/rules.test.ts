@@ -27,7 +27,8 @@ const findingsOf = (rule: Rule, text: string, example: Example): Finding[] => {
 
 const readingOf = (example: Example): ReadingOptions => ({
   profile: example.profile,
-  ...('limit' in example && {limit: example.limit})
+  ...('limit' in example && {limit: example.limit}),
+  ...('isPoisoned' in example && {isPoisoned: example.isPoisoned})
 })
 
 const count = (keys: readonly string[], key: string): number => keys.filter(one => one === key).length

@@ -5,6 +5,7 @@ import {setFlagsFromString} from 'node:v8'
 import {isMainThread, parentPort, Worker} from 'node:worker_threads'
 import {clockOf} from '../host/clock.node.ts'
 import {mostBytes, readAtMost} from '../host/files.node.ts'
+import {isSupervised} from '../lsp/supervised.ts'
 import {chooseLanguage} from './arguments.ts'
 import {exit, type Io} from './io.ts'
 import {faultText, main} from './main.ts'
@@ -65,8 +66,8 @@ const io = (cwd: string): Io => ({
   },
   startServer: async () => {
     release()
-    const {startStdio} = await import('../lsp/stdio.ts')
-    startStdio()
+    const {superviseStdio} = await import('../lsp/host.node.ts')
+    superviseStdio({path: program, words: ['lsp']})
   },
   startThread: () => new Worker(program),
   // The bundle holds the rules, the knowledge and the words.
@@ -122,6 +123,13 @@ async function run(): Promise<void> {
   }
 }
 
-// Every thread is this same file.
-if (isMainThread || !parentPort) await run()
-else serveAnalyses(parentPort)
+/** Does the work for the supervisor of a language server, which started this process. */
+async function workForSupervisor(): Promise<void> {
+  const {work} = await import('../lsp/worker.node.ts')
+  work()
+}
+
+// Every thread and every process is this same file.
+if (!isMainThread && parentPort) serveAnalyses(parentPort)
+else if (isSupervised()) await workForSupervisor()
+else await run()

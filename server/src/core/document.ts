@@ -1,6 +1,6 @@
 import {declaredLanguage, type Language, prevailing} from './language.ts'
 import type {Profile} from './profile.ts'
-import {frontMatterSegment, oversizedSegment, readSegment, type Segment} from './segment.ts'
+import {frontMatterSegment, readSegment, type Segment, unreadDocument} from './segment.ts'
 import {frontMatterEnd, mayEndFrontMatter, nextBoundary} from './split.ts'
 import type {Parser} from './syntax/read.ts'
 import {type Labels, noLabels} from './syntax/reading.ts'
@@ -10,6 +10,8 @@ import {above, applyEdits, type Edit} from './text.ts'
 export type ReadingOptions = {
   /** Longest text that is read, in UTF-16 units; a longer one is a single segment in which nothing counts. No limit if absent. */
   readonly limit?: number | undefined
+  /** Not to be read at all, as that took too long; then it is a single segment in which nothing counts. */
+  readonly isPoisoned?: boolean | undefined
   /** The dialect that its readers' renderer knows; `gfm` if absent. */
   readonly profile?: Profile | undefined
   /** Who reads it; `fast` if absent. The result is the same. */
@@ -99,7 +101,7 @@ function* steps(
   step: number
 ): Generator<undefined, Snapshot, undefined> {
   const reader = newReader(options, lineage, noLabels)
-  if (isTooLong(text.length, options)) return fromScratch(text, [oversizedSegment(text)], nothingDefined, reader)
+  if (isTooLong(text.length, options)) return fromScratch(text, [unreadSegment(text, options)], nothingDefined, reader)
   const pieces: Piece[] = []
   for (let at = 0; at < text.length; ) {
     const end = nextBoundary(text, at)
@@ -140,7 +142,11 @@ const labelsAsMentioned = ({definitions, notes}: Labels): ReadonlySet<string> =>
 const fromScratch = (text: string, segments: readonly Segment[], defined: DefinedLabels, reader: Reader): Snapshot =>
   made({text: () => text, segments, defined, words: countWords(segments, [])}, reader)
 
-const isTooLong = (length: number, {limit}: ReadingOptions): boolean => limit !== undefined && length > limit
+const isTooLong = (length: number, {limit, isPoisoned}: ReadingOptions): boolean =>
+  isPoisoned === true || (limit !== undefined && length > limit)
+
+const unreadSegment = (text: string, {isPoisoned}: ReadingOptions): Segment =>
+  unreadDocument(text, isPoisoned ? 'too-slow' : 'too-large')
 
 /**
  * The snapshot after one edit, equal in all but `work` to {@link openDocument} of the edited text.

@@ -195,8 +195,9 @@ function addressesOf(
 export const frontMatterSegment = (text: string): Segment =>
   unread(text, 'front-matter', {...unreadable(text), failure: undefined, blocks: []})
 
-/** A whole document that is too large to be read. */
-export const oversizedSegment = (text: string): Segment => unread(text, 'markdown', unreadable(text, 'too-large'))
+/** A whole document that is not read, as it is too large or took too long before. */
+export const unreadDocument = (text: string, why: 'too-large' | 'too-slow'): Segment =>
+  unread(text, 'markdown', unreadable(text, why))
 
 /** A segment of which nothing counts. */
 function unread(text: string, kind: Segment['kind'], reading: Reading): Segment {

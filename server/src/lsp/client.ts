@@ -1,6 +1,6 @@
 import type {InitializeParams} from 'vscode-languageserver/node'
 import type {Language} from '../service/index.ts'
-import {type Encoding, encodings} from './convert.ts'
+import {type Encoding, encodings} from './encoding.ts'
 
 /** What a client can do and wants, read once from `initialize`. Whatever it does not say, it cannot. */
 export type Client = {

@@ -2,10 +2,7 @@ import type {Range as LspRange, Position, TextEdit} from 'vscode-languageserver/
 import {indexAt} from '../core/document.ts'
 import {lineAt, rangeOfLine} from '../features/lines.ts'
 import type {Edit, Range, Snapshot} from '../service/index.ts'
-
-/** What the characters of a position count; every conversion is between them and UTF-16 offsets. */
-export const encodings = ['utf-16', 'utf-8', 'utf-32'] as const
-export type Encoding = (typeof encodings)[number]
+import {type Encoding, offsetOnLine, width} from './encoding.ts'
 
 /**
  * The offset of a position.
@@ -20,15 +17,7 @@ export function toOffset(snapshot: Snapshot, {line, character}: Position, encodi
     const offset = Math.min(range.start + Math.max(0, Math.trunc(character)), range.end)
     return splitsPair(snapshot, offset) ? offset - 1 : offset
   }
-  const {text} = snapshot
-  let offset = range.start
-  for (let rest = character; offset < range.end; ) {
-    const point = text.codePointAt(offset) ?? 0
-    rest -= width(point, encoding)
-    if (rest < 0) break
-    offset += point > 0xffff ? 2 : 1
-  }
-  return offset
+  return offsetOnLine(snapshot.text, range.start, range.end, character, encoding)
 }
 
 /** The position of an offset. Between CR and LF it is the end of the line, inside a character the character's start. */
@@ -86,12 +75,4 @@ function measure(text: string, start: number, end: number, encoding: Encoding): 
     at += point > 0xffff ? 2 : 1
   }
   return sum
-}
-
-/** Units that a code point takes; a lone surrogate takes three bytes, like the character that replaces it. */
-function width(point: number, encoding: Encoding): number {
-  if (encoding === 'utf-32') return 1
-  if (point < 0x80) return 1
-  if (point < 0x800) return 2
-  return point < 0x10000 ? 3 : 4
 }

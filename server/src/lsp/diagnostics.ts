@@ -206,7 +206,8 @@ export function keepDiagnostics(context: Context): void {
       const subject = await subjectOf(context, document)
       // Meanwhile it may have changed again; then its turn comes again.
       if (documents.get(uri) !== subject.document) return
-      const diagnostics = diagnosticsOf(subject)
+      const {version, snapshot} = document
+      const diagnostics = session.busyWith({uri, version, units: snapshot.length}, () => diagnosticsOf(subject))
       session.tell(PublishDiagnosticsNotification.type, {uri, version: document.version, diagnostics})
     } catch (error) {
       session.fault(PublishDiagnosticsNotification.method, error)

@@ -13,8 +13,10 @@ import {
   type Snapshot,
   updateDocument
 } from '../service/index.ts'
-import {type Encoding, toOffset} from './convert.ts'
+import {toOffset} from './convert.ts'
+import type {Encoding} from './encoding.ts'
 import {isRange, isRecord} from './guards.ts'
+import {type Poisoned, poisonedDocuments} from './relay.ts'
 import type {Session} from './session.ts'
 
 /** Longest document that is checked while it is written, in UTF-16 units. */
@@ -47,6 +49,7 @@ export function keepDocuments(session: Session): Documents {
   const open = new Map<string, OpenDocument>()
   const reading = new Map<string, Reading>()
   const listeners: ((uri: string) => void)[] = []
+  let poisoned: Poisoned = {}
 
   function put(document: OpenDocument): void {
     open.set(document.uri, document)
@@ -56,7 +59,9 @@ export function keepDocuments(session: Session): Documents {
   function read(uri: string, version: number, text: string): void {
     const changes: (() => void)[] = []
     const isWanted = (): boolean => session.phase === 'running' && reading.get(uri)?.changes === changes
-    const done = readInSteps(text, optionsFor(uri), isWanted)
+    const steps = openInSteps(text, optionsFor(uri), step)
+    const next = () => session.busyWith({uri, version, units: text.length}, () => steps.next())
+    const done = readInSteps(next, isWanted)
       .then(snapshot => {
         if (!snapshot) return
         put({uri, version, snapshot})
@@ -78,15 +83,28 @@ export function keepDocuments(session: Session): Documents {
     // Until the change is done the document counts as unknown: better forgotten than wrong.
     open.delete(uri)
     const {encoding} = session.client
-    const snapshot = contentChanges.reduce<Snapshot>((now, one) => applied(now, one, encoding), document.snapshot)
-    put({uri, version, snapshot})
+    const before = poisoned[uri] ? unread(uri, document.snapshot.text) : document.snapshot
+    const after = session.busyWith({uri, version, units: before.length}, () =>
+      contentChanges.reduce<Snapshot>((now, one) => applied(now, one, encoding), before)
+    )
+    put({uri, version, snapshot: poisoned[uri] ? opened(uri, version, after.text) : after})
   }
+
+  function opened(uri: string, version: number, text: string): Snapshot {
+    const known = poisoned[uri]
+    if (known?.isWhole || known?.texts.includes(text)) return unread(uri, text)
+    return session.busyWith({uri, version, units: text.length}, () => openDocument(text, optionsFor(uri)))
+  }
+
+  session.connection.onNotification(poisonedDocuments, (all: Poisoned) => {
+    poisoned = all
+  })
 
   session.heed(DidOpenTextDocumentNotification.type, ({textDocument: {uri, version, text}}) => {
     open.delete(uri)
     reading.delete(uri)
-    if (text.length > step && text.length <= limit) read(uri, version, text)
-    else put({uri, version, snapshot: openDocument(text, optionsFor(uri))})
+    if (text.length > step && text.length <= limit && !poisoned[uri]) read(uri, version, text)
+    else put({uri, version, snapshot: opened(uri, version, text)})
   })
   session.heed(DidChangeTextDocumentNotification.type, ({textDocument: {uri, version}, contentChanges}) => {
     const later = reading.get(uri)?.changes
@@ -95,6 +113,8 @@ export function keepDocuments(session: Session): Documents {
   })
   session.heed(DidCloseTextDocumentNotification.type, ({textDocument: {uri}}) => {
     reading.delete(uri)
+    const known = poisoned[uri]
+    if (known) poisoned = {...poisoned, [uri]: {...known, isWhole: false}}
     if (!open.delete(uri)) return
     for (const listener of listeners) listener(uri)
   })
@@ -107,7 +127,13 @@ export function keepDocuments(session: Session): Documents {
     all: () => [...open.values()],
     readAs(document, profile) {
       if (document.snapshot.reading.profile === profile) return document
-      const reread = {...document, snapshot: openDocument(document.snapshot.text, {limit, profile})}
+      const {uri, version, snapshot} = document
+      const reread = {
+        ...document,
+        snapshot: session.busyWith({uri, version, units: snapshot.length}, () =>
+          openDocument(snapshot.text, {...snapshot.reading, profile})
+        )
+      }
       // Whoever has shown findings of the one before asks for them anew: the settings told it to.
       if (open.get(document.uri) === document) open.set(document.uri, reread)
       return reread
@@ -119,15 +145,15 @@ export function keepDocuments(session: Session): Documents {
 /** How a document is read until its settings are known: by its ending. */
 const optionsFor = (uri: string): ReadingOptions => ({limit, profile: profileOf('auto', uri)})
 
+const unread = (uri: string, text: string): Snapshot => openDocument(text, {...optionsFor(uri), isPoisoned: true})
+
 /** A long document, piece by piece, so that the rest of the conversation goes on; `undefined` once it is unwanted. */
 async function readInSteps(
-  text: string,
-  options: ReadingOptions,
+  next: () => IteratorResult<undefined, Snapshot>,
   isWanted: () => boolean
 ): Promise<Snapshot | undefined> {
-  const steps = openInSteps(text, options, step)
   for (;;) {
-    const {done, value} = steps.next()
+    const {done, value} = next()
     await new Promise(resolve => setImmediate(resolve))
     if (!isWanted()) return undefined
     if (done) return value

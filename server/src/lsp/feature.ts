@@ -87,7 +87,9 @@ export const documentFeature = <P extends {textDocument: TextDocumentIdentifier}
     const document = await context.documents.whenRead(params.textDocument.uri)
     if (!document) return otherwise
     if (subject !== 'both' && isWorkspaceFile(document.uri) !== (subject === 'knowledge')) return otherwise
-    return answer(await subjectOf(context, document), params) ?? otherwise
+    const about = await subjectOf(context, document)
+    const {uri, version, snapshot} = about.document
+    return context.session.busyWith({uri, version, units: snapshot.length}, () => answer(about, params)) ?? otherwise
   })
 
 /** `document` as it is now, with the settings that hold for it. */

@@ -22,16 +22,8 @@ export type End = (isClean: boolean) => void
 /**
  * Keeps the order of a conversation (LSP 3.18, *Server lifecycle*), which the library leaves to us: nothing but
  * `initialize` before `initialize`, that only once, and no request after `shutdown`.
- *
- * @param watch
- *   Called with the client's process id, when it gave one.
  */
-export function keepLifecycle(
-  session: Session,
-  features: readonly Feature[],
-  end: End,
-  watch: (processId: number) => void
-): void {
+export function keepLifecycle(session: Session, features: readonly Feature[], end: End): void {
   const {connection} = session
   connection.onRequest(InitializeRequest.method, (params: unknown) => {
     if (session.phase !== 'new')
@@ -39,7 +31,6 @@ export function keepLifecycle(
     if (!isRecord(params)) return new ResponseError(ErrorCodes.InvalidParams, 'Unexpected params of initialize')
     session.client = readClient({processId: null, rootUri: null, capabilities: {}, ...params})
     session.phase = 'running'
-    if (typeof params['processId'] === 'number') watch(params['processId'])
     const capabilities: ServerCapabilities = {
       positionEncoding: session.client.encoding,
       textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental}

@@ -5,7 +5,7 @@ import {keepDiagnostics, pulledDiagnostics} from './diagnostics.ts'
 import {keepDocuments} from './documents.ts'
 import {hover} from './hover.ts'
 import {type End, keepLifecycle} from './lifecycle.ts'
-import {createSession} from './session.ts'
+import {type Announce, createSession} from './session.ts'
 import {keepSettings} from './settings.ts'
 import {symbols} from './symbols.ts'
 
@@ -17,18 +17,18 @@ const features = [pulledDiagnostics, hover, codeActions, resolvedAction, symbols
  *
  * @param end
  *   Called when the client says `exit` or the connection closes.
- * @param watch
- *   Called with the process id of the client, when it gives one.
+ * @param announce
+ *   Called before and after each piece of work on a document during which nothing is heard.
  * @returns
  *   What to call when the client is seen to be gone.
  */
-export function serve(connection: MessageConnection, end: End, watch: (processId: number) => void): () => void {
-  const session = createSession(connection)
+export function serve(connection: MessageConnection, end: End, announce: Announce): () => void {
+  const session = createSession(connection, announce)
   const documents = keepDocuments(session)
   const settings = keepSettings(session, documents)
   const context = {session, documents, settings}
   for (const feature of features) feature.register(context)
-  keepLifecycle(session, features, end, watch)
+  keepLifecycle(session, features, end)
   keepDiagnostics(context)
   const lose = (): void => end(session.phase === 'ended')
   connection.onClose(lose)

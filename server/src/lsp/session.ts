@@ -7,9 +7,13 @@ import {
 } from 'vscode-languageserver/node'
 import {printable} from '../service/index.ts'
 import {type Client, readClient} from './client.ts'
+import type {Working} from './relay.ts'
 
 /** Where the conversation stands: before `initialize`, after it, after `shutdown`. */
 export type Phase = 'new' | 'running' | 'ended'
+
+/** Tells whoever watches over this server what it begins; without a document, that it is done. */
+export type Announce = (working: Working) => void
 
 /** One conversation with one client. */
 export type Session = {
@@ -24,9 +28,12 @@ export type Session = {
   tell<P, R>(type: ProtocolNotificationType<P, R>, params: P): void
   /** Heeds a notification while the conversation runs; what goes wrong is logged. */
   heed<P, R>(type: ProtocolNotificationType<P, R>, handler: NotificationHandler<P>): void
+  /** Does work on a document during which nothing is heard; whoever watches is told. */
+  busyWith<T>(working: Required<Working>, work: () => T): T
 }
 
-export function createSession(connection: MessageConnection): Session {
+export function createSession(connection: MessageConnection, announce: Announce): Session {
+  let depth = 0
   const tell: Session['tell'] = (type, params) => {
     // The connection refuses with an exception once it is closed.
     Promise.resolve()
@@ -51,6 +58,14 @@ export function createSession(connection: MessageConnection): Session {
     log: text => say(MessageType.Info, text),
     fault: (where, error) => say(MessageType.Error, `${where}: ${describe(error)}`),
     tell,
+    busyWith: (working, work) => {
+      if (depth++ === 0) announce(working)
+      try {
+        return work()
+      } finally {
+        if (--depth === 0) announce({})
+      }
+    },
     heed: (type, handler) => {
       const heeding = handlers.get(type.method) ?? []
       // What comes is of the type's shape as far as the client keeps its word; each handler checks what it reads.

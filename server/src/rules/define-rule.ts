@@ -108,6 +108,8 @@ export type Example =
       readonly today?: string
       /** Longest text that is read, in UTF-16 units, where that is what the example is about. */
       readonly limit?: number
+      /** See the reading option of this name. */
+      readonly isPoisoned?: boolean
     }
 
 export type Rule<M extends Messages = Messages, O extends RuleOptions = RuleOptions, Item = unknown> = {

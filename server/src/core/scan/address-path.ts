@@ -30,9 +30,8 @@ const redirectors: readonly {readonly host: RegExp; readonly target: RegExp}[] =
   {host: /^https?:\/\/duckduckgo\.com\/l\/\?/i, target: /[?&](?:amp;)?uddg=([^&]+)/i}
 ]
 
-/** `www-nejm-org.proxy.university.fr`, `www.nejm.org.ezproxy.university.edu`: the journal's host inside a library's. */
-const proxied =
-  /^(https?:\/\/)([a-z0-9-]+(?:[.-][a-z0-9-]+)+?)\.((?:[a-z0-9-]*(?:ezproxy|proxy|libproxy|bibliopam|bibliosan|idm)[a-z0-9-]*)\.[a-z0-9.-]+)(\/.*)?$/i
+/** What the name of a library's proxy holds. */
+const proxy = /proxy|bibliopam|bibliosan|idm/i
 
 /** Addresses that tell more than where the source is, or lead there by a detour. */
 export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
@@ -92,12 +91,23 @@ function detour(address: Address, written: string): Defect<Kind> | undefined {
     const isSafe = isIdentifier && kind === 'redirectedAddress' && !/\/search\?/i.test(written)
     return replaced(kind, address, url, {titleId: 'writeAddress', safety: isSafe ? 'safe' : 'review'})
   }
-  const match = proxied.exec(written)
-  if (!match) return undefined
-  const [, scheme = '', journal = '', , path = ''] = match
+  const [, scheme = '', all = '', path = ''] = /^(https?:\/\/)([a-z0-9.-]+)(\/.*)?$/i.exec(written) ?? []
+  const journal = proxied(all)
+  if (journal === undefined) return undefined
   const host = journal.includes('.') ? journal : journal.replace(/--|-/g, mark => (mark === '--' ? '-' : '.'))
   if (!/\.[a-z]{2,}$/i.test(host) || host.split('.').length < 2) return undefined
   return replaced('proxiedAddress', address, `${scheme}${host}${path}`, {titleId: 'writeAddress', safety: 'review'})
+}
+
+/** `www-nejm-org.proxy.university.fr`, `www.nejm.org.ezproxy.university.edu`: the journal's host inside a library's. */
+function proxied(host: string): string | undefined {
+  const labels = host.split('.')
+  for (let at = 1; at < labels.length - 1 && labels[at - 1] !== '' && labels[at + 1] !== ''; at++) {
+    // One label alone is the journal's if hyphens stand for its full stops.
+    if (proxy.test(labels[at] ?? '') && (at > 1 || labels[0]?.slice(1, -1).includes('-')))
+      return labels.slice(0, at).join('.')
+  }
+  return undefined
 }
 
 /** The address as it was before it became a parameter. */

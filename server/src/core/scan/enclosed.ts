@@ -71,6 +71,16 @@ export function enclosedAt(masked: string, open: number, limit: number, isClosed
   return {range: {start: open, end: at + 1}, destination, written, ...(title && {title})}
 }
 
+const ends = '<>"）］】'
+
+/** Whether a unit ends an address: white space, an angle, a quotation mark, a full-width closer. */
+const isEnd = (code: number): boolean =>
+  code <= 62
+    ? code <= 32
+      ? gapUnit.test(String.fromCharCode(code))
+      : code === 60 || code === 62 || code === 34
+    : code > 127 && (gapUnit.test(String.fromCharCode(code)) || ends.includes(String.fromCharCode(code)))
+
 /** The run of units that may be an address; a bracket of its own kind that it opens, it closes. */
 function writtenAt(
   masked: string,
@@ -89,7 +99,7 @@ function writtenAt(
   let at = start
   for (; at < last; at++) {
     const unit = masked[at] ?? ''
-    if (gapUnit.test(unit) || /[<>"）］】]/.test(unit)) break
+    if (isEnd(masked.charCodeAt(at))) break
     if (unit === '\\' && closers.includes(masked[at + 1] ?? ' ')) break
     if (unit === opener || (unit === '(' && closers.includes(')'))) depth++
     else if (closers.includes(unit) && depth-- === 0) break

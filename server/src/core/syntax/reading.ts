@@ -74,7 +74,7 @@ export type Reading = {
   readonly opaque: readonly Range[]
   readonly hardBreaks: readonly Range[]
   /** Why the piece could not be read; it then counts as opaque. */
-  readonly failure?: 'too-complex' | 'too-large'
+  readonly failure?: 'too-complex' | 'too-large' | 'too-slow'
 }
 
 /** Labels that are defined anywhere in the document, normalised as micromark does. */
