@@ -66,6 +66,10 @@ export class ProcessClient {
     void this.connection.sendNotification('textDocument/didOpen', {textDocument})
   }
 
+  close(uri: string): void {
+    void this.connection.sendNotification('textDocument/didClose', {textDocument: {uri}})
+  }
+
   /** Writes `text` at the start of a line. */
   type(uri: string, version: number, line: number, text: string): void {
     const at = {line, character: 0}

@@ -95,7 +95,7 @@ describe('the supervisor of the language server', function () {
       contentChanges: [{text: broken}]
     })
     assert.deepEqual(await codes(tea, 3), slow)
-    void client.connection.sendNotification('textDocument/didClose', {textDocument: {uri: tea}})
+    client.close(tea)
     client.open(tea, broken, 4)
     assert.deepEqual(await codes(tea, 4), ['detached-destination'])
   })

@@ -24,5 +24,7 @@ export function randomFrom(seed: number) {
   }
 }
 
+export type Random = ReturnType<typeof randomFrom>
+
 /** The seed of this run. */
 export const seed = Number(process.env['MEDCITE_SEED'] ?? 1 + Math.floor(Math.random() * 2 ** 31))

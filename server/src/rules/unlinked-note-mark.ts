@@ -111,7 +111,7 @@ const particle = /^(?:et|and|de|des|du|del|della|da|dos|la|le|van|von|der|den|te
 
 /** Whether a paragraph names authors and nothing else: its marks lead to their affiliations. */
 function isByline(source: string): boolean {
-  const words = source.replace(/<[^>]*>|\^[^^]*\^/g, ' ').match(/\p{L}[\p{L}\p{M}.'’-]*/gu) ?? []
+  const words = source.replace(/<[^>]{0,1000}>|\^[^^]{0,1000}\^/g, ' ').match(/\p{L}[\p{L}\p{M}.'’-]*/gu) ?? []
   return words.length > 1 && words.every(word => /^\p{Lu}/u.test(word) || particle.test(word))
 }
 

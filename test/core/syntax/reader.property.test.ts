@@ -70,7 +70,8 @@ const inlines = [
   '\n- ',
   '\t',
   '\u00a0',
-  '\r'
+  '\r',
+  '\0'
 ]
 
 const perKind = Math.ceil(Number(process.env['MEDCITE_RUNS'] ?? 51_000) / 3)

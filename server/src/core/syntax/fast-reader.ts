@@ -18,17 +18,28 @@ const byteOrderMark = 0xfeff
  */
 export function readFast(written: string, labels: Labels, profile: Profile): Reading | undefined {
   if (!isReadable(written)) return unreadable(written)
-  if (isOdd(written)) return undefined
-  // To CommonMark a carriage return alone ends a line as well; offsets stay.
-  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written
+  // micromark leaves out the second of two.
+  if (written.charCodeAt(0) === byteOrderMark && written.charCodeAt(1) === byteOrderMark) return undefined
+  const holdsNull = written.includes('\0')
+  const text = asRead(written, holdsNull)
   const from = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   const outline = readBlocks(text, from, profile !== 'commonmark')
-  return outline.isUnsure ? undefined : readContents(text, outline, labels, profile)
+  const reading = outline.isUnsure ? undefined : readContents(text, outline, labels, profile)
+  // What comes in the place of NUL is longer where micromark decodes it.
+  return reading && holdsNull && isDecoded(reading, written) ? undefined : reading
 }
 
-/** Whether `text` holds what micromark replaces or drops: NUL, a second byte order mark. */
-const isOdd = (text: string): boolean =>
-  text.includes('\0') || (text.charCodeAt(0) === byteOrderMark && text.charCodeAt(1) === byteOrderMark)
+/** The text with a line feed for each carriage return alone, and for NUL what CommonMark puts in its place; offsets stay. */
+function asRead(text: string, holdsNull: boolean): string {
+  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+  return holdsNull ? lines.replaceAll('\0', '\ufffd') : lines
+}
+
+/** Whether NUL stands in something that is decoded: a link, a note or a definition. */
+const isDecoded = ({links, definitions, footnoteDefinitions, footnoteReferences}: Reading, text: string): boolean =>
+  [links, definitions, footnoteDefinitions, footnoteReferences].some(list =>
+    list.some(({range: {start, end}}) => text.slice(start, end).includes('\0'))
+  )
 
 /** Reads the inline content of all blocks; everything comes in the order of the text, parents before children. */
 function readContents(text: string, outline: Outline, labels: Labels, profile: Profile): Reading | undefined {

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import {updateDocument} from '../../server/src/core/document.ts'
-import {type Configuration, check, configure, openDocument, rules} from '../../server/src/service/index.ts'
-import {randomFrom, seed} from '../support/random.ts'
-
-const edits = Number(process.env['MEDCITE_EDITS'] ?? 2000)
+import {
+  type Configuration,
+  check,
+  configure,
+  type Edit,
+  openDocument,
+  type Profile,
+  rules
+} from '../../server/src/service/index.ts'
+import {type Random, seed} from './random.ts'
 
 /** Every rule, those that are off by default too, on a fixed day. */
 const everything: Configuration = {
@@ -76,37 +82,56 @@ const frontMatters = [
   '---\nreferences:\n- id: leaf2020\n  DOI: 10.1000/tea\n- id: moon2019\n---\n\n'
 ]
 
-describe('what is found in an edited document', () => {
-  it(`is what a check from scratch finds (${edits} edits, seed ${seed})`, function () {
-    this.timeout(1_200_000)
-    const random = randomFrom(seed)
-    for (let done = 0; done < edits; ) {
-      let text = random.pick(frontMatters)
-      for (let block = 0; block < 24; block++) text += random.pick(blocks)
-      let snapshot = openDocument(text)
-      check(snapshot, everything)
-      for (let step = 0; step < 40; step++, done++) {
-        const edit = pickEdit(text)
-        text = text.slice(0, edit.start) + edit.text + text.slice(edit.end)
-        snapshot = updateDocument(snapshot, edit)
-        // Not every version is looked at.
-        if (random.next() < 0.2) continue
-        const kept = check(snapshot, everything)
-        assert.deepEqual(kept, check(openDocument(text), everything), JSON.stringify({seed, done, edit, text}))
-      }
-    }
+/** Versions of one document before another one is begun. */
+const versions = 40
 
-    function pickEdit(text: string) {
-      const start = random.below(text.length + 1)
-      const kind = random.next()
-      if (kind < 0.35) return {start, end: start, text: random.pick(snippets)}
-      if (kind < 0.5) return {start, end: Math.min(text.length, start + 1 + random.below(3)), text: ''}
-      // Whole blocks come and go, and with them what other blocks lean on.
-      const from = text.indexOf('\n\n', start) + 2
-      if (from < 2) return {start: text.length, end: text.length, text: `\n\n${random.pick(blocks)}`}
-      if (kind < 0.8) return {start: from, end: from, text: random.pick(blocks)}
-      const to = text.indexOf('\n\n', from) + 2
-      return {start: from, end: to < 2 ? text.length : to, text: random.next() < 0.5 ? '' : random.pick(blocks)}
+/**
+ * Edits random documents and holds what is found in each version against what a check from scratch finds.
+ *
+ * @param edits
+ *   How many, in all.
+ * @param tell
+ *   Called after each document with the number of edits so far.
+ */
+export function editDocuments(
+  random: Random,
+  profile: Profile,
+  edits: number,
+  tell: (done: number) => void = () => undefined
+): void {
+  for (let done = 0; done < edits; tell(done)) {
+    let text = randomDocument(random)
+    let snapshot = openDocument(text, {profile})
+    check(snapshot, everything)
+    for (let step = 0; step < versions; step++, done++) {
+      const edit = pickEdit(random, text)
+      text = text.slice(0, edit.start) + edit.text + text.slice(edit.end)
+      snapshot = updateDocument(snapshot, edit)
+      // Not every version is looked at.
+      if (random.next() < 0.2) continue
+      const fresh = check(openDocument(text, {profile}), everything)
+      assert.deepEqual(check(snapshot, everything), fresh, JSON.stringify({seed, profile, done, edit, text}))
     }
-  })
-})
+  }
+}
+
+/** A document of blocks that say something of each other. */
+export function randomDocument(random: Random): string {
+  let text = random.pick(frontMatters)
+  for (let block = 0; block < 24; block++) text += random.pick(blocks)
+  return text
+}
+
+/** Something that an author may do to `text`. */
+export function pickEdit(random: Random, text: string): Edit {
+  const start = random.below(text.length + 1)
+  const kind = random.next()
+  if (kind < 0.35) return {start, end: start, text: random.pick(snippets)}
+  if (kind < 0.5) return {start, end: Math.min(text.length, start + 1 + random.below(3)), text: ''}
+  // Whole blocks come and go, and with them what other blocks lean on.
+  const from = text.indexOf('\n\n', start) + 2
+  if (from < 2) return {start: text.length, end: text.length, text: `\n\n${random.pick(blocks)}`}
+  if (kind < 0.8) return {start: from, end: from, text: random.pick(blocks)}
+  const to = text.indexOf('\n\n', from) + 2
+  return {start: from, end: to < 2 ? text.length : to, text: random.next() < 0.5 ? '' : random.pick(blocks)}
+}
