@@ -5,7 +5,8 @@ import type {Edit, Range} from '../text.ts'
 import {addressEnd} from './bare.ts'
 import {quoteEdits, titleDefect} from './broken-title.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {inlineBlocks, isEscaped, labelStart} from './inline.ts'
+import {pairing} from './enclosed.ts'
+import {inlineBlocks, isEscaped} from './inline.ts'
 import {edit, meantOf, type Parenthesis, type TornKind, torn} from './torn-resource.ts'
 
 type Kind =
@@ -37,11 +38,12 @@ export const scanBrokenResources: Scanner<Kind> = context => {
   const {loose, reading} = context
   const found: Defect<Kind>[] = []
   if (!loose.includes('](')) return found
+  const pairsIn = pairing(loose, '[', ']')
   for (const block of inlineBlocks(reading)) {
     const {start, end} = block.range
     for (let at = loose.indexOf('](', start); at >= 0 && at < end; at = loose.indexOf('](', at + 2)) {
       if (isEscaped(loose, at)) continue
-      const label = labelStart(loose, at, block)
+      const label = pairsIn(block).openOf(at)
       if (label === undefined) continue
       const one = brokenAt(context, {start: label + 1, end: at}, end)
       if (one) found.push(one)
