@@ -12,11 +12,11 @@ export type Result = {readonly wall: number; readonly cpu: number; readonly memo
 /** How often the memory of a run is looked at, in ms. */
 const interval = 15
 
-/** Runs a command to its end; what it says is thrown away, and its exit code does not matter. */
+/** Runs a command to its end; what it says is thrown away. Rejects when it ends in another way than with findings or without. */
 export async function run(command: readonly string[], cwd: string): Promise<Run> {
   const begun = performance.now()
   // The shell alone knows what its children took.
-  const script = '"$@" >/dev/null 2>&1; times'
+  const script = '"$@" >/dev/null 2>&1; echo $?; times'
   const child = spawn('sh', ['-c', script, 'sh', ...command], {cwd, stdio: ['ignore', 'pipe', 'ignore']})
   let memory = 0
   const timer = setInterval(() => {
@@ -25,7 +25,9 @@ export async function run(command: readonly string[], cwd: string): Promise<Run>
   const said = await text(child.stdout)
   clearInterval(timer)
   const wall = performance.now() - begun
-  const [user = 0, system = 0] = (said.trim().split('\n').at(-1) ?? '').split(' ').map(milliseconds)
+  const [code = '', , times = ''] = said.trim().split('\n')
+  if (Number(code) > 1) throw new Error(`${command.join(' ')} ended with ${code}`)
+  const [user = 0, system = 0] = times.split(' ').map(milliseconds)
   return {wall, cpu: user + system, memory}
 }
 
