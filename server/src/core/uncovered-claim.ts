@@ -1,7 +1,7 @@
 import {type Claim, findClaims} from './claim.ts'
 import {isAboutHealth, isAssertion, isCaseReport, isPreparation, namesPeople} from './claim-context.ts'
 import type {Model, PlacedCitation} from './model.ts'
-import {Ranges} from './ranges.ts'
+import {Places} from './places.ts'
 import type {Segment} from './segment.ts'
 import {sentences} from './sentence.ts'
 import {sourceMarks} from './source-mark.ts'
@@ -25,7 +25,7 @@ export function uncoveredClaims(model: Model): Claim[] {
     )
   )
   const sources = sourcesOf(model)
-  const silent = new Ranges(silentRanges(model, tops))
+  const silent = new Places(silentRanges(model, tops))
   return tops.flatMap((top, at) => {
     if (top.block.kind !== 'paragraph' && top.block.kind !== 'list') return []
     const segment = segments[top.segment]

@@ -2,7 +2,7 @@ import {type Suppression, suppressionsOf} from '../core/directive.ts'
 import type {Finding} from '../core/finding.ts'
 import type {Model} from '../core/model.ts'
 import type {Part} from '../core/part.ts'
-import {Ranges} from '../core/ranges.ts'
+import {Places} from '../core/places.ts'
 import {above, type Range} from '../core/text.ts'
 import {rules} from '../rules/index.ts'
 import {byPlace} from './causes.ts'
@@ -56,7 +56,7 @@ function silencer(suppressions: readonly Suppression[]) {
       else scopes.set(id, [scope])
     }
   }
-  const places = new Map([...scopes].map(([id, ranges]) => [id, new Ranges(ranges)]))
+  const places = new Map([...scopes].map(([id, ranges]) => [id, new Places(ranges)]))
   // What begins where a scope ends is silenced too.
   return (rule: string | undefined, offset: number): boolean =>
     places.get(rule)?.overlap({start: offset - 1, end: offset + 1}) ?? false
