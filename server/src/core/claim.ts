@@ -84,19 +84,29 @@ const guideline = [
   )
 ]
 
-const figures: readonly (readonly [ClaimKind, RegExp])[] = [
+type Figure = readonly [ClaimKind, RegExp]
+/** These hold a digit. */
+const inDigits: readonly Figure[] = [
   ['interval', interval],
   ['percentage', percentage],
   ['effect', effectSize],
-  ['pValue', pValue],
+  ['pValue', pValue]
+]
+const inWords: readonly Figure[] = [
   ['count', count],
   ['score', score]
 ]
+const figures = [...inDigits, ...inWords]
+
+/** No claim without a digit is shorter, in UTF-16 units. */
+const shortestInWords = 10
 
 /** Every figure and verb in `text` that makes it a claim, by place; where two share a place the longer one. */
 export function findClaims(text: string): Claim[] {
+  const hasDigit = /\d/.test(text)
+  if (!hasDigit && text.length < shortestInWords) return []
   const found: Claim[] = []
-  for (const [kind, one] of figures) {
+  for (const [kind, one] of hasDigit ? figures : inWords) {
     for (const {index, 0: match} of text.matchAll(one)) {
       found.push({kind, range: trimmed(text, index, index + match.length)})
     }

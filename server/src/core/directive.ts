@@ -1,8 +1,9 @@
 import type {Fact} from './fact.ts'
+import {Finder} from './finder.ts'
 import type {Model} from './model.ts'
 import {nothing} from './part.ts'
 import type {Segment} from './segment.ts'
-import {afterEnding, lineEnd, lineStart, type Range} from './text.ts'
+import {afterEnding, contains, lineEnd, lineStart, type Range} from './text.ts'
 
 /**
  * A comment that silences rules for some lines.
@@ -36,47 +37,67 @@ export function suppressionsOf(model: Model): readonly Suppression[] {
   if (contributions.length === 0) return nothing
   const {text} = model.snapshot
   const found: Suppression[] = []
-  const open: {range: Range; rules: readonly string[]}[] = []
+  const open = new Open()
+  let line: Range = {start: 0, end: -1}
   for (const {part, items} of contributions) {
     for (const {kind, range: own, rules} of items) {
       const range = model.placed(part, own)
-      if (kind === 'disable') open.push({range, rules})
-      else if (kind === 'enable') found.push(...ended(open, rules, range.start))
+      if (kind === 'disable') open.begin({range, rules})
+      else if (kind === 'enable') for (const begun of open.end(rules)) found.push(silent(begun, range.start))
       else {
-        const line = {start: lineStart(text, range.start), end: lineEnd(text, range.end)}
+        // Many may stand in one line.
+        if (!contains(line, range)) line = {start: lineStart(text, range.start), end: lineEnd(text, range.end)}
         const next = afterEnding(text, line.end)
         const scope = kind === 'disable-line' ? line : {start: next, end: lineEnd(text, next)}
         found.push({range, scope, rules})
       }
     }
   }
-  for (const begun of open) found.push({...begun, scope: {start: begun.range.end, end: text.length}})
+  for (const begun of open.end([])) found.push(silent(begun, text.length))
   return found.sort((a, b) => a.range.start - b.range.start)
 }
 
-/** What an *enable* at `end` ends: the last one that silenced the same rules, or all where it names none. */
-function ended(open: {range: Range; rules: readonly string[]}[], rules: readonly string[], end: number): Suppression[] {
-  const found: Suppression[] = []
-  for (let at = open.length - 1; at >= 0; at--) {
-    const begun = open[at]
-    if (!begun || (rules.length > 0 && begun.rules.join() !== rules.join())) continue
-    open.splice(at, 1)
-    found.push({...begun, scope: {start: begun.range.end, end}})
-    if (rules.length > 0) break
+type Begun = Pick<Suppression, 'range' | 'rules'>
+
+const silent = (begun: Begun, end: number): Suppression => ({...begun, scope: {start: begun.range.end, end}})
+
+/** What was disabled and is not yet enabled again, by the rules that it silences. */
+class Open {
+  readonly #byRules = new Map<string, Begun[]>()
+
+  begin(one: Begun): void {
+    const key = one.rules.join()
+    const same = this.#byRules.get(key)
+    if (same) same.push(one)
+    else this.#byRules.set(key, [one])
   }
-  return found
+
+  /** What an *enable* ends: the last one that silenced the same rules, or all where it names none. */
+  end(rules: readonly string[]): Begun[] {
+    if (rules.length > 0) return this.#byRules.get(rules.join())?.splice(-1) ?? []
+    const all = [...this.#byRules.values()].flat()
+    this.#byRules.clear()
+    return all
+  }
 }
 
 /** HTML comments that hold a directive; a block of HTML may hold several. */
 function directivesIn({text, reading}: Segment): readonly Directive[] {
   if (!text.includes('medcite-')) return nothing
-  return [...text.matchAll(/<!--\s*medcite-.*?-->/gs)].flatMap((match): Directive[] => {
-    const range = {start: match.index, end: match.index + match[0].length}
+  const found: Directive[] = []
+  const ends = new Finder(text, '-->')
+  let from = 0
+  for (const {index: start, 0: opening} of text.matchAll(/<!--\s*medcite-/g)) {
+    if (start < from) continue
+    const end = ends.after(start + opening.length) + 3
+    if (end > text.length) break
+    from = end
     // In code it is an example, not a directive: only what the reader takes for HTML counts, and all that it cannot read.
-    const around = reading.opaque.find(({start, end}) => start <= range.start && range.end <= end)
-    const [, kind, words = ''] = directive.exec(match[0]) ?? []
-    if (!kind || !(reading.failure !== undefined || (around && text.startsWith('<', around.start)))) return []
+    const around = reading.opaque.find(one => one.start <= start && end <= one.end)
+    const [, kind, words = ''] = directive.exec(text.slice(start, end)) ?? []
+    if (!kind || !(reading.failure !== undefined || (around && text.startsWith('<', around.start)))) continue
     const rules = words.split(/\s--(?:\s|$)/)[0]?.match(/[a-z][a-z-]*/g) ?? []
-    return [{kind: kind as Directive['kind'], range, rules}]
-  })
+    found.push({kind: kind as Directive['kind'], range: {start, end}, rules})
+  }
+  return found
 }

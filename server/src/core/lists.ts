@@ -2,7 +2,7 @@ import type {Snapshot} from './document.ts'
 import type {Change, Source} from './fact.ts'
 import {type KnownList, nothing, type Part, type Place} from './part.ts'
 import {opensList, type ReferenceItem, type ReferenceList, readRun} from './reference-list.ts'
-import {type Range, shift} from './text.ts'
+import {above, type Range, shift} from './text.ts'
 
 /** A run of parts in which a lead and its lists stand. */
 type Run = {
@@ -73,8 +73,9 @@ export class Lists implements Source {
   ): Run {
     const {length, isOpen, lists} = readRun(snapshot, index)
     const parts = all.slice(index, index + length)
+    const starts = startsOf(parts)
     const known = lists.map((list, at) => {
-      const own = heldIn(list, parts)
+      const own = heldIn(list, parts, starts)
       const other = before[at]
       return other && !isTouched(other, changed) && isSame(own, other) ? other : own
     })
@@ -99,14 +100,14 @@ function handedOut(before: readonly Run[], after: readonly Run[]): Part[] {
   const [known, kept] = [new Set(before), new Set(after)]
   const items = new Map<Part, Range[]>()
   const lists = new Map<Part, KnownList[]>()
-  const put = <One>(map: Map<Part, One[]>, part: Part, ...more: One[]) =>
-    map.set(part, [...(map.get(part) ?? []), ...more])
   for (const run of before) if (!kept.has(run)) for (const part of run.parts) items.set(part, [])
   for (const run of after) {
     if (known.has(run)) continue
     for (const part of run.parts) items.set(part, [])
     for (const list of run.lists) {
-      put(lists, list.lead.in, list)
+      const opened = lists.get(list.lead.in)
+      if (opened) opened.push(list)
+      else lists.set(list.lead.in, [list])
       for (const item of list.items) items.get(item.in)?.push(item)
     }
   }
@@ -140,17 +141,20 @@ function isSame(a: KnownList, b: KnownList): boolean {
   })
 }
 
-/** `list`, whose offsets count from the first of `parts`, with those of the parts that hold it. */
-function heldIn(list: ReferenceList, parts: readonly Part[]): KnownList {
-  const starts: number[] = []
+/** Offsets at which `parts`, which follow one another, start: from the first one on. */
+function startsOf(parts: readonly Part[]): number[] {
   let end = 0
-  for (const {segment} of parts) {
-    starts.push(end)
+  return parts.map(({segment}) => {
+    const start = end
     end += segment.text.length
-  }
+    return start
+  })
+}
+
+/** `list`, whose offsets count from the first of `parts`, which start at `starts`, with those of the parts that hold it. */
+function heldIn(list: ReferenceList, parts: readonly Part[], starts: readonly number[]): KnownList {
   const placeOf = (range: Range): Place => {
-    let at = starts.length - 1
-    while (at > 0 && (starts[at] ?? 0) > range.start) at--
+    const at = Math.max(0, above(starts, range.start) - 1)
     const part = parts[at]
     if (!part) throw new RangeError('A list outside of its parts')
     return {...shift(range, -(starts[at] ?? 0)), in: part}

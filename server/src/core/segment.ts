@@ -4,6 +4,7 @@ import type {Citation, CitationKind} from './citation.ts'
 import {type FoundIdentifier, findIdentifiers, identifyUrl} from './identifier/index.ts'
 import {countLanguages, type LanguageCount} from './language.ts'
 import {blank, hidden, hide, markupRanges, opaqueRanges} from './mask.ts'
+import {Places} from './places.ts'
 import type {Profile} from './profile.ts'
 import {type BareUrl, scanBareUrls} from './scan/bare.ts'
 import type {Address, Defect, Meant} from './scan/defect.ts'
@@ -12,7 +13,7 @@ import {type LooseMarker, scanLooseMarkers} from './scan/loose-marker.ts'
 import {oneOf, type Signs, signsOf} from './signs.ts'
 import {type Parser, read} from './syntax/read.ts'
 import {type Labels, type Link, type Reading, unreadable} from './syntax/reading.ts'
-import {above, contains, lineStarts, type Range} from './text.ts'
+import {above, lineStarts, type Range} from './text.ts'
 
 /**
  * A piece of a document that is read alone: plain data, offsets relative to its start. It does not know where in the
@@ -58,7 +59,8 @@ export function readSegment(text: string, labels: Labels, profile: Profile, pars
     return addressesOf(text, reading, broken, bare)
   })
   const broken = meantOf(defects)
-  bare = bare.filter(({range}) => !broken.some(one => contains(one.range, range)))
+  const isBroken = insideOf(broken)
+  if (broken.length > 0) bare = bare.filter(({range}) => !isBroken(range))
   const prose = blank(text, [...opaque, ...markupRanges(reading), ...broken.flatMap(markupOf), ...rangesOf(bare)])
   return {
     kind: 'markdown',
@@ -140,8 +142,9 @@ function citationsOf(
   const identifiers = findIdentifiers(rest)
   if (reading.links.length + broken.length + bare.length + identifiers.length === 0) return []
   const layout = new Layout(reading)
+  const isBroken = insideOf(broken)
   return [
-    ...reading.links.filter(link => !broken.some(one => isInside(link, one))).map(link => ofLink(text, link, layout)),
+    ...reading.links.filter(({range}) => !isBroken(range)).map(link => ofLink(text, link, layout)),
     ...broken.map(one => ofBroken(text, one, layout)),
     ...bare.map(one => ofBare(one, layout)),
     ...identifiers.map(one => ofIdentifier(one, layout))
@@ -155,8 +158,12 @@ const meantOf = (defects: readonly Defect[]): Meant[] => [
   ).values()
 ]
 
-/** Whether a link is a part of a broken one: the same citation, not a second. */
-const isInside = ({range}: Link, broken: Meant): boolean => contains(broken.range, range)
+/** Tells whether a link is a part of a broken one: the same citation, not a second. */
+function insideOf(broken: readonly Meant[]): (range: Range) => boolean {
+  if (broken.length === 0) return () => false
+  const places = new Places(broken)
+  return range => places.hold(range)
+}
 
 /** Every address of a segment, by place. */
 function addressesOf(
@@ -165,9 +172,10 @@ function addressesOf(
   broken: readonly Meant[],
   bare: readonly BareUrl[]
 ): readonly Address[] {
+  const isBroken = insideOf(broken)
   const links = reading.links.flatMap((link): Address[] => {
     const {kind, range, destination, label, url} = link
-    if (!destination || broken.some(one => isInside(link, one))) return []
+    if (!destination || isBroken(range)) return []
     return [{kind: ofKind(kind), range: destination, url, citation: range, ...(kind !== 'autolink' && {label})}]
   })
   return [

@@ -1,11 +1,12 @@
 import {type Claim, findClaims} from './claim.ts'
 import {isAboutHealth, isAssertion, isCaseReport, isPreparation, namesPeople} from './claim-context.ts'
 import type {Model, PlacedCitation} from './model.ts'
+import {Places} from './places.ts'
 import type {Segment} from './segment.ts'
 import {sentences} from './sentence.ts'
 import {sourceMarks} from './source-mark.ts'
 import type {Block} from './syntax/reading.ts'
-import {above, contains, overlaps, type Range, shift} from './text.ts'
+import {above, contains, type Range, shift} from './text.ts'
 
 /** A block that stands in nothing: what follows what. Ranges are of the document. */
 type Top = {readonly segment: number; readonly index: number; readonly block: Block; readonly range: Range}
@@ -24,13 +25,13 @@ export function uncoveredClaims(model: Model): Claim[] {
     )
   )
   const sources = sourcesOf(model)
-  const silent = silentRanges(model, tops)
+  const silent = new Places(silentRanges(model, tops))
   return tops.flatMap((top, at) => {
-    if ((top.block.kind !== 'paragraph' && top.block.kind !== 'list') || silent.some(one => overlaps(one, top.range)))
-      return []
+    if (top.block.kind !== 'paragraph' && top.block.kind !== 'list') return []
     const segment = segments[top.segment]
     const claims = (segment && claimsOf(segment).get(top.index)) ?? []
-    if (claims.length === 0 || isCoveredAround(model, sources, tops, at)) return []
+    if (claims.length === 0 || silent.overlap(top.range)) return []
+    if (isCoveredAround(model, sources, tops, at)) return []
     return claims.map(({kind, range}) => ({kind, range: shift(range, starts[top.segment] ?? 0)}))
   })
 }
@@ -75,16 +76,23 @@ function claimOf(sentence: string, before: string, isListOnHealth: boolean): Cla
   const claims = findClaims(sentence)
   if (claims.length === 0 || !isAssertion(sentence)) return undefined
   const isHealth = isListOnHealth || isAboutHealth(sentence) || (isAboutHealth(before) && isAssertion(before))
+  // Asked for once, as there may be many of a kind.
+  const holds = new Set(claims.map(({kind}) => kind))
+  const isSaid = holds.has('pValue') && twoWords.test(sentence)
+  const isAdvice = holds.has('guideline') && (isHealth || namesPeople(sentence) || isHealthBody.test(sentence))
   return claims.find(({kind, range}) => {
     const {start, end} = range
     if (kind === 'count') return isHealth || namesPeople(sentence.slice(start, end))
     if (kind === 'percentage') return isHealth && !isPreparation(sentence, range)
     // Alone it is the legend of a table: `* p < 0,05 ; ** p < 0,01`.
-    if (kind === 'pValue') return /\p{L}{3}\P{L}(?:.*\P{L})?\p{L}{3}/su.test(sentence)
-    if (kind === 'guideline') return isHealth || namesPeople(sentence) || isHealthBody.test(sentence)
+    if (kind === 'pValue') return isSaid
+    if (kind === 'guideline') return isAdvice
     return true
   })
 }
+
+/** Two words of three letters or more. */
+const twoWords = /\p{L}{3}\P{L}+(?:\p{L}{1,2}\P{L}+)*\p{L}{3}/u
 
 /** Those whose recommendations are about health whatever their words. */
 const isHealthBody = /(?<!\p{L})(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA)(?!\p{L})/u

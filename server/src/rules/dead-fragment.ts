@@ -1,10 +1,11 @@
 import type {Fact} from '../core/fact.ts'
 import type {Fix} from '../core/finding.ts'
+import {grouped} from '../core/grouped.ts'
 import {decoded} from '../core/identifier/url.ts'
 import type {Question} from '../core/model.ts'
 import {nothing} from '../core/part.ts'
 import type {Segment} from '../core/segment.ts'
-import {applyEdits, type Range, shift} from '../core/text.ts'
+import {applyEdits, type Range, shift, shiftEdits} from '../core/text.ts'
 import {defineRule, replace} from './define-rule.ts'
 
 /** The name that GitHub gives to a heading of these words. */
@@ -75,20 +76,21 @@ nomment autrement : seuls les signets y comptent.
     const contributions = model.collect(fragments)
     if (contributions.length === 0) return
     const {names, anchors} = model.ask(namesOfPlaces)
+    const headings = new Headings(names)
     const isNamed = (model.snapshot.reading.profile ?? 'gfm') === 'gfm' && names.length > 0
     for (const {part, items} of contributions) {
       const by = model.startOf(part)
       for (const {range, name, label, link} of items) {
         if (anchors.has(name)) continue
         const place = shift(range, by)
-        const near = nearest(names, name, label)
+        const near = headings.nearest(name, label)
         const leadTo =
           near === undefined ? [] : [replace(place, `#${near}`, 'leadTo', 'review', {fragment: `#${near}`})]
         if (bookmark.test(name)) {
           const keep: Fix = {...replace(shift(link, by), label, 'keepLabel', 'review'), isAlone: true}
           const fixes = [...(isNamed ? leadTo : []), ...(label.trim() === '' ? [] : [keep])]
           report('deadAnchor', place, {found: `#${name}`, fixes})
-        } else if (isNamed && !isKnown(names, name) && (near !== undefined || /\s/.test(name))) {
+        } else if (isNamed && !headings.isKnown(name) && (near !== undefined || /\s/.test(name))) {
           // Without a heading that comes near it, the target may be in a part of the text that is not here.
           report(/\s/.test(name) ? 'spaceInFragment' : 'unknownFragment', place, {found: `#${name}`, fixes: leadTo})
         }
@@ -135,21 +137,74 @@ nomment autrement : seuls les signets y comptent.
 const bookmark =
   /^(?:_ENREF_\d+|_ftn(?:ref)?\d+|_edn(?:ref)?\d+|_Toc\d+|_Ref\d+|_Hlk\d+|bookmark=|heading=h\.|_heading=|_bookmark\d+|id\.[a-z0-9]{8,}|kix\.)/i
 
-/** Whether a heading has this name, or a renderer makes it: of notes, or the top of the page. */
-function isKnown(names: readonly string[], name: string): boolean {
-  const wanted = decoded(name).toLowerCase()
-  if (names.includes(wanted) || names.includes(wanted.replace(/-\d+$/, ''))) return true
-  return /^(?:_|user-content|fn|cite|ref|h\.|bookmark|top$|toc)/i.test(name)
+/** The names of a document's headings, asked again and again: no question goes through all of them. */
+class Headings {
+  /** Where each name stands first. */
+  readonly #places = new Map<string, number>()
+  readonly #lengths: ReadonlySet<number>
+  readonly #longer = new Map<string, string | undefined>()
+  #sorted: readonly string[] | undefined
+
+  constructor(names: readonly string[]) {
+    for (const [at, name] of names.entries()) if (!this.#places.has(name)) this.#places.set(name, at)
+    this.#lengths = new Set(names.map(({length}) => length))
+  }
+
+  /** Whether a heading has this name, or a renderer makes it: of notes, or the top of the page. */
+  isKnown(name: string): boolean {
+    const wanted = decoded(name).toLowerCase()
+    if (this.#places.has(wanted) || this.#places.has(wanted.replace(/-\d+$/, ''))) return true
+    return /^(?:_|user-content|fn|cite|ref|h\.|bookmark|top$|toc)/i.test(name)
+  }
+
+  /** The heading that the fragment or its label comes nearest to; `undefined` where none is near. */
+  nearest(name: string, label: string): string | undefined {
+    const [shown, written] = [nameOf(label), nameOf(decoded(name))]
+    if (this.#places.has(written)) return written
+    if (this.#places.has(shown)) return shown
+    return this.#first([...this.#shorter(written), ...(/\s/.test(name) ? [this.#longerThan(written)] : [])])
+  }
+
+  /** Of some names the one that stands first. */
+  #first(names: readonly (string | undefined)[]): string | undefined {
+    const placeOf = (name: string | undefined) => this.#places.get(name ?? '') ?? Number.POSITIVE_INFINITY
+    return names.reduce((a, b) => (b === undefined || (a !== undefined && placeOf(a) <= placeOf(b)) ? a : b), undefined)
+  }
+
+  /** Names that `written` goes on from, after a hyphen. */
+  #shorter(written: string): string[] {
+    const found: string[] = []
+    for (let at = written.indexOf('-'); at >= 0; at = written.indexOf('-', at + 1)) {
+      const name = this.#lengths.has(at) ? written.slice(0, at) : undefined
+      if (name !== undefined && this.#places.has(name)) found.push(name)
+    }
+    return found
+  }
+
+  /** The first name that goes on from `written`, after a hyphen. */
+  #longerThan(written: string): string | undefined {
+    if (this.#longer.has(written)) return this.#longer.get(written)
+    this.#sorted ??= [...this.#places.keys()].sort()
+    const beginning = `${written}-`
+    const all: string[] = []
+    for (let at = firstFrom(this.#sorted, beginning); this.#sorted[at]?.startsWith(beginning); at++)
+      all.push(this.#sorted[at] ?? '')
+    const found = this.#first(all)
+    this.#longer.set(written, found)
+    return found
+  }
 }
 
-/** The heading that the fragment or its label comes nearest to; `undefined` where none is near. */
-function nearest(names: readonly string[], name: string, label: string): string | undefined {
-  const [shown, written] = [nameOf(label), nameOf(decoded(name))]
-  return (
-    names.find(one => one === written) ??
-    names.find(one => one === shown) ??
-    names.find(one => (/\s/.test(name) && one.startsWith(`${written}-`)) || written.startsWith(`${one}-`))
-  )
+/** Index of the first of `sorted` that does not stand before `wanted`. Logarithmic. */
+function firstFrom(sorted: readonly string[], wanted: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 type Fragment = {readonly range: Range; readonly name: string; readonly label: string; readonly link: Range}
@@ -210,20 +265,16 @@ function fragmentsIn({reading, text, masked}: Segment): Fragment[] {
   return [...live, ...dead]
 }
 
-const length = ({start, end}: Range): number => end - start
-
 /** The names of a segment's headings and anchors. */
 function namesIn({reading, text}: Segment): {headings: string[]; anchors: string[]} {
+  const links = grouped(reading.links, ({block}) => block)
   const headings = reading.blocks.flatMap(({kind, range}, index) => {
     if (kind !== 'heading') return []
-    const links = reading.links.filter(({block}) => block === index)
-    const words = applyEdits(
-      text,
-      links.flatMap(({range: whole, label}) => [
-        {start: whole.start, end: label.start, text: ''},
-        {start: label.end, end: whole.end, text: ''}
-      ])
-    ).slice(range.start, range.end - links.reduce((sum, one) => sum + length(one.range) - length(one.label), 0))
+    const brackets = (links.get(index) ?? []).flatMap(({range: whole, label}) => [
+      {start: whole.start, end: label.start, text: ''},
+      {start: label.end, end: whole.end, text: ''}
+    ])
+    const words = applyEdits(text.slice(range.start, range.end), shiftEdits(brackets, -range.start))
     const source = words.replace(/^#{1,6}[ \t]+|[ \t]+#+$|[\n\r]+[=-]+$/g, '')
     return [source.replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim()]
   })

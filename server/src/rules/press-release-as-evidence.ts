@@ -162,10 +162,11 @@ function publicationsOf(knowledge: Knowledge, id: string): readonly string[] {
 /** Whether the citation is the first one after a result in its sentence. */
 function supportsResult({segment, citations}: Part, citation: Citation): boolean {
   const {start: begin} = sentenceOf(segment, citation)
-  const before = proseOf(segment, {start: begin, end: citation.range.start})
-  if (!holdsEffect(before) && (!holdsFigure(before) || business.test(before))) return false
-  return !citations.some(
+  const isFirst = !citations.some(
     other =>
       other !== citation && other.locator && other.range.start >= begin && other.range.start < citation.range.start
   )
+  if (!isFirst) return false
+  const before = proseOf(segment, {start: begin, end: citation.range.start})
+  return holdsEffect(before) || (holdsFigure(before) && !business.test(before))
 }

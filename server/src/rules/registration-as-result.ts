@@ -65,11 +65,12 @@ Aucune : seul l’auteur connaît la publication.
   titles: {},
 
   check({part, citations, report}) {
+    const judge = new Judge(part)
     for (const citation of citations) {
       const identity = identityOf(citation)
       if (!identity || !citation.locator || citation.kind === 'image' || kindOf(citation) !== 'registration') continue
       if (results.test(citation.locator.url) || isListed(part, citation)) continue
-      if (isSourceOfResult(part, citation)) report('plan', headOf(citation), {number: identity.value})
+      if (judge.isSourceOfResult(citation)) report('plan', headOf(citation), {number: identity.value})
     }
   },
 
@@ -106,16 +107,35 @@ Aucune : seul l’auteur connaît la publication.
   ]
 })
 
-/** Whether a result stands before `citation` in its sentence, and nothing else is a source of it. */
-function isSourceOfResult(part: Part, citation: Citation): boolean {
-  const {segment} = part
-  const sentence = sentenceOf(segment, citation)
-  const prose = proseOf(segment, sentence)
-  const before = proseOf(segment, {start: sentence.start, end: citation.range.start})
-  if (!holdsResult(lastClause(before)) || status.test(prose) || !isAssertion(prose)) return false
-  if (citation.identity.shown && naming.test(before)) return false
-  return !hasOtherSource(part, citation, {start: sentence.start, end: passageOf(segment, citation).end})
+/** Farthest before a record that a result is looked for, in UTF-16 units: what is longer is no sentence but a list. */
+const reach = 2000
+
+/** Judges the records of one part; what is so of a whole sentence is found out once. */
+class Judge {
+  readonly #part: Part
+  readonly #open = new Map<number, boolean>()
+
+  constructor(part: Part) {
+    this.#part = part
+  }
+
+  /** Whether a result stands before `citation` in its sentence, and nothing else is a source of it. */
+  isSourceOfResult(citation: Citation): boolean {
+    const {segment} = this.#part
+    const {start} = citation.range
+    const sentence = sentenceOf(segment, citation)
+    const before = proseOf(segment, {start: Math.max(sentence.start, start - reach), end: start})
+    if (!holdsResult(lastClause(before)) || (citation.identity.shown && naming.test(before))) return false
+    const passage = {start: sentence.start, end: passageOf(segment, citation).end}
+    const known = this.#open.get(sentence.start)
+    const isOpen = known ?? (isAssertive(proseOf(segment, sentence)) && !hasOtherSource(this.#part, passage))
+    this.#open.set(sentence.start, isOpen)
+    return isOpen
+  }
 }
+
+/** Whether a sentence says what was found, and not what is registered or planned. */
+const isAssertive = (prose: string): boolean => !status.test(prose) && isAssertion(prose)
 
 /** What follows the last semicolon outside parentheses: a trial is announced after what others have found. */
 function lastClause(text: string): string {
@@ -130,10 +150,9 @@ function lastClause(text: string): string {
   return text.slice(from)
 }
 
-/** Whether another source is named in the sentence or in what follows it in its paragraph. */
-function hasOtherSource({segment, citations}: Part, citation: Citation, {start, end}: Range): boolean {
+/** Whether a source that is no registration is named in the sentence or in what follows it in its paragraph. */
+function hasOtherSource({segment, citations}: Part, {start, end}: Range): boolean {
   const isOther = (one: Citation): boolean =>
-    one !== citation &&
     one.range.start >= start &&
     one.range.start < end &&
     (one.locator !== undefined || one.identity.shown !== undefined) &&

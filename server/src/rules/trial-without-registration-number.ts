@@ -4,8 +4,10 @@ import {findIdentifiers} from '../core/identifier/index.ts'
 import {registryOf} from '../core/identifier/trial.ts'
 import type {Question} from '../core/model.ts'
 import {nothing, type Part} from '../core/part.ts'
+import {near} from '../core/places.ts'
+import {inlineBlocks} from '../core/scan/inline.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Range} from '../core/text.ts'
+import {contains, type Range} from '../core/text.ts'
 import type {Knowledge} from '../knowledge/index.ts'
 import type {Answer, Trial} from '../knowledge/record.ts'
 import {defineRule, replace} from './define-rule.ts'
@@ -202,11 +204,6 @@ function numbersWith(knowledge: Knowledge): (part: Part) => readonly string[] {
 }
 
 function passageAround({reading, prose}: Segment, range: Range): string {
-  const block = reading.blocks.findLast(
-    ({kind, range: around}) =>
-      (kind === 'paragraph' || kind === 'heading' || kind === 'cell') &&
-      around.start <= range.start &&
-      range.end <= around.end
-  )
+  const block = near(inlineBlocks(reading), range).findLast(one => contains(one.range, range))
   return block ? prose.slice(block.range.start, block.range.end) : prose
 }

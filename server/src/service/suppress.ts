@@ -2,7 +2,8 @@ import {type Suppression, suppressionsOf} from '../core/directive.ts'
 import type {Finding} from '../core/finding.ts'
 import type {Model} from '../core/model.ts'
 import type {Part} from '../core/part.ts'
-import {above} from '../core/text.ts'
+import {Places} from '../core/places.ts'
+import {above, type Range} from '../core/text.ts'
 import {rules} from '../rules/index.ts'
 import {byPlace} from './causes.ts'
 import type {Configuration} from './configuration.ts'
@@ -32,26 +33,34 @@ export function suppressed(
   return vain.length === 0 ? audible : withFindings(audible, vain)
 }
 
-/** `blocks` without the findings in the scope of a suppression. Both are in the order of the text. */
+/** `blocks` without the findings in the scope of a suppression. */
 function silenced(model: Model, blocks: readonly Block[], suppressions: readonly Suppression[]): Block[] {
-  const coming = [...suppressions].sort((a, b) => a.scope.start - b.scope.start)
-  let active: Suppression[] = []
-  let next = 0
+  const isSilenced = silencer(suppressions)
   return blocks.flatMap(block => {
-    const start = model.startOf(block.part)
-    const end = start + block.part.segment.text.length
-    for (let one = coming[next]; one && one.scope.start <= end; one = coming[++next]) active.push(one)
-    active = active.filter(({scope}) => scope.end >= start)
-    if (active.length === 0) return [block]
+    const by = model.startOf(block.part)
     const findings = block.findings.filter(
-      ({finding: {rule, range}}) => !active.some(one => silences(one, rule, range.start + start))
+      ({finding: {rule, range}}) => !isSilenced(rule, range.start + by) && !isSilenced(undefined, range.start + by)
     )
+    if (findings.length === block.findings.length) return [block]
     return findings.length > 0 ? [{...block, findings}] : []
   })
 }
 
-const silences = ({scope, rules: silenced}: Suppression, rule: string, offset: number): boolean =>
-  scope.start <= offset && offset <= scope.end && (silenced.length === 0 || silenced.includes(rule))
+/** Tells whether a comment for a rule is in force at an offset; without a rule, one for all of them. Logarithmic. */
+function silencer(suppressions: readonly Suppression[]) {
+  const scopes = new Map<string | undefined, Range[]>()
+  for (const {scope, rules: ids} of suppressions) {
+    for (const id of ids.length > 0 ? ids : [undefined]) {
+      const known = scopes.get(id)
+      if (known) known.push(scope)
+      else scopes.set(id, [scope])
+    }
+  }
+  const places = new Map([...scopes].map(([id, ranges]) => [id, new Places(ranges)]))
+  // What begins where a scope ends is silenced too.
+  return (rule: string | undefined, offset: number): boolean =>
+    places.get(rule)?.overlap({start: offset - 1, end: offset + 1}) ?? false
+}
 
 /** Suppressions that silence nothing, with those of their rule ids that are in vain. */
 function unused(

@@ -1,4 +1,5 @@
 import {isLocator} from '../evidence.ts'
+import {near} from '../places.ts'
 import {isPandoc} from '../profile.ts'
 import {resourceOf} from '../syntax/destination.ts'
 import type {Edit, Range} from '../text.ts'
@@ -73,7 +74,7 @@ function brokenAt(context: ScanContext, label: Range, limit: number): Defect<Kin
 
 /** A link whose label holds another one: the inner one lives, the outer is dead. */
 function nested({text, reading}: ScanContext, {label, content, close}: Parenthesis): Defect<Kind> | undefined {
-  const inner = reading.links.filter(({range}) => label.start <= range.start && range.end <= label.end)
+  const inner = near(reading.links, label).filter(({range}) => label.start <= range.start && range.end <= label.end)
   const url = text.slice(content.start, content.end).split(/\s/)[0] ?? ''
   if (inner.length !== 1 || !inner[0] || close === undefined || !isLocator(url)) return undefined
   const {range, label: words} = inner[0]

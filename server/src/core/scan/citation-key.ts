@@ -1,3 +1,4 @@
+import {near} from '../places.ts'
 import {isPandoc} from '../profile.ts'
 import {type Edit, type Range, shift} from '../text.ts'
 import {Claims, type Defect, type Repair, type ScanContext, type Scanner} from './defect.ts'
@@ -228,7 +229,7 @@ function cut(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
 
 /** MyST's role: its braces stand before a code span. */
 function role({text, reading}: ScanContext, range: Range): Defect<Kind> | undefined {
-  const code = reading.opaque.find(({start}) => start === range.end)
+  const code = near(reading.opaque, range).find(({start}) => start === range.end)
   if (!code || text[code.start] !== '`') return undefined
   const names = text.slice(code.start, code.end).replace(/^`+|`+$/g, '')
   return simple('roleCitation', {start: range.start, end: code.end}, `[${ofNames(names)}]`, 'writeKeys')

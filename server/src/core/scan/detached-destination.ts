@@ -1,4 +1,5 @@
 import {judge} from '../evidence.ts'
+import {near} from '../places.ts'
 import {isPandoc} from '../profile.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -61,7 +62,8 @@ function detachedAt(
   if (/<br/i.test(written)) witnesses.add('hard-break-between')
   if (isPandoc(profile) && /(?:^|[\s([])-?@[\w:.#$%&+?<>~/-]+ $/.test(masked.slice(Math.max(0, start - 80), start)))
     return undefined
-  if (reading.hardBreaks.some(({start: at}) => at >= gap.start && at < gap.end)) witnesses.add('hard-break-between')
+  if (near(reading.hardBreaks, gap).some(({start: at}) => at >= gap.start && at < gap.end))
+    witnesses.add('hard-break-between')
   if ([...written].every(unit => invisibleUnit.test(unit))) witnesses.add('parts-touch')
   if (/[ \u00a0]/.test(written) && isAside(masked, start, close)) witnesses.add('two-readings')
   const verdict = judge(witnesses)

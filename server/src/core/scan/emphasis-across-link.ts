@@ -1,4 +1,5 @@
 import {judge} from '../evidence.ts'
+import {near} from '../places.ts'
 import type {Block, Link} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -57,7 +58,9 @@ function splitAt(
   const isAround =
     runAt(masked, opening) === marker && masked[opening - 1] !== marker[0] && opening >= block.range.start
   const isInside = runAt(masked, start + 1) === marker
-  const isPhrase = reading.marks.some(({inner, range}) => inner.end === close + 1 && range.end === after)
+  const isPhrase = near(reading.marks, {start: close, end: after}).some(
+    ({inner, range}) => inner.end === close + 1 && range.end === after
+  )
   if (!isAround && !isInside && !isPhrase) return undefined
 
   const label = {start: start + 1 + (isInside ? marker.length : 0), end: close}
@@ -151,7 +154,8 @@ function openedInside({text, reading}: ScanContext, link: Link, label: string): 
   const {start, end} = link.range
   if (!marker || marker !== runAt(text, end) || label.includes(marker, marker.length)) return undefined
   const outside = {start: end, end: end + marker.length}
-  if (reading.marks.some(({range}) => range.end === outside.end || range.start === outside.start)) return undefined
+  if (near(reading.marks, outside).some(({range}) => range.end === outside.end || range.start === outside.start))
+    return undefined
   const inside = {start: link.label.start, end: link.label.start + marker.length}
   const edits = [
     {start: link.label.end, end: link.label.end, text: marker},
@@ -167,7 +171,7 @@ function closedInside({text, reading}: ScanContext, link: Link, label: string): 
   const outside = {start: start - (marker?.length ?? 0), end: start}
   if (!marker || runAt(text, outside.start) !== marker || text[outside.start - 1] === marker[0]) return undefined
   if (label.indexOf(marker) < label.length - marker.length || isEscaped(text, outside.start)) return undefined
-  if (reading.marks.some(({range}) => range.start === outside.start)) return undefined
+  if (near(reading.marks, outside).some(({range}) => range.start === outside.start)) return undefined
   const inside = {start: link.label.end - marker.length, end: link.label.end}
   if (isEscaped(text, inside.start)) return undefined
   const fits = !word.test(text[outside.start - 1] ?? '') && !word.test(text[end] ?? '')

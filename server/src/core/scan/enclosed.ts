@@ -1,4 +1,5 @@
 import {evidence, isLocator, type Witness} from '../evidence.ts'
+import {near} from '../places.ts'
 import type {Block} from '../syntax/reading.ts'
 import {contains, type Edit, type Range} from '../text.ts'
 import type {Meant, ScanContext} from './defect.ts'
@@ -204,7 +205,8 @@ export function witnessesOf({text, reading}: ScanContext, label: Range, destinat
   const isLink = (kind: string): boolean => kind !== 'image' && kind !== 'image-reference'
   // `^[…]` is a note of Pandoc.
   if (text[label.start - 2] === '^') witnesses.add('label-is-editorial')
-  if (reading.links.some(link => isLink(link.kind) && contains(label, link.range))) witnesses.add('label-holds-link')
+  if (near(reading.links, label).some(link => isLink(link.kind) && contains(label, link.range)))
+    witnesses.add('label-holds-link')
   return witnesses
 }
 

@@ -1,4 +1,5 @@
 import {isLocator} from '../evidence.ts'
+import {near} from '../places.ts'
 import type {Reading} from '../syntax/reading.ts'
 import {contains, overlaps, type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -154,7 +155,7 @@ function isMeant({name}: Syntax, label: string, address: string): boolean {
 
 /** Whether it stands in code: backticks are the code spans of Markdown, but for reStructuredText's own. */
 function isInCode(text: string, {blocks, opaque}: Reading, {name}: Syntax, range: Range): boolean {
-  const isSpan = opaque.some(one => text[one.start] === '`' && overlaps(one, range))
+  const isSpan = near(opaque, range).some(one => text[one.start] === '`' && overlaps(one, range))
   if (isSpan && name !== 'reStructuredText') return true
   return blocks.some(one => one.kind === 'code' && contains(one.range, range))
 }

@@ -2,9 +2,16 @@ import {isAddress} from '../evidence.ts'
 import type {Block, Reading} from '../syntax/reading.ts'
 import type {Edit} from '../text.ts'
 
-/** The blocks of a segment that hold text with inline markup. */
-export const inlineBlocks = ({blocks}: Reading): Block[] =>
-  blocks.filter(({kind}) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+const hasInline = ({kind}: Block): boolean => kind === 'paragraph' || kind === 'heading' || kind === 'cell'
+
+/** Those of the segment that was asked for last: its scanners ask one after the other. */
+let last: {readonly blocks: readonly Block[]; readonly found: readonly Block[]} = {blocks: [], found: []}
+
+/** The blocks of a segment that hold text with inline markup; none lies in another. */
+export function inlineBlocks({blocks}: Reading): readonly Block[] {
+  if (last.blocks !== blocks) last = {blocks, found: blocks.every(hasInline) ? blocks : blocks.filter(hasInline)}
+  return last.found
+}
 
 /** Whether a backslash takes its meaning from the unit at `offset`. */
 export function isEscaped(text: string, offset: number): boolean {

@@ -1,3 +1,4 @@
+import {near} from '../places.ts'
 import {isPandoc} from '../profile.ts'
 import {shift} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
@@ -45,9 +46,10 @@ function anchors({text, reading}: ScanContext): Defect<Kind>[] {
   if (!/<a\b/i.test(text)) return []
   return inlineBlocks(reading).flatMap(({range}) => {
     const source = text.slice(range.start, range.end)
-    const opened = [...source.matchAll(anchor)].filter(match =>
-      reading.opaque.some(({start, end}) => start === range.start + match.index && end === start + match[0].length)
-    )
+    const opened = [...source.matchAll(anchor)].filter(match => {
+      const tag = shift({start: match.index, end: match.index + match[0].length}, range.start)
+      return near(reading.opaque, tag).some(({start, end}) => start === tag.start && end === tag.end)
+    })
     return opened.flatMap((match, index): Defect<Kind>[] => {
       const end = opened[index + 1]?.index ?? source.length
       const rest = source.slice(match.index + match[0].length, end)

@@ -72,6 +72,9 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
   const lines = linesOf(text, block.range)
   const heads = lines.map(line => headOf(masked, line))
   const found: LooseDefinition[] = []
+  const isAlone =
+    index === block.parent + 1 && reading.blocks[index + 1]?.parent !== block.parent && heads.every(Boolean)
+  const last = reading.definitions.at(-1)
   lines.forEach((line, at) => {
     const head = heads[at]
     if (!head) return
@@ -82,9 +85,8 @@ function inBlock(segment: Segment, index: number): LooseDefinition[] {
     if (!one) return
     const isBelow = at > 0 && heads[at - 1] !== undefined
     const separation = isFirst ? [] : separate(text, line, block)
-    const isWhole = heads.every(Boolean) && reading.blocks.filter(({parent}) => parent === block.parent).length === 1
-    const item = reading.blocks[block.parent]?.kind === 'item' && isWhole ? block.parent : undefined
-    const isListed = at === 0 && reading.definitions.some(({range}) => /^\s*$/.test(text.slice(range.end, line.start)))
+    const item = isAlone && around?.kind === 'item' ? block.parent : undefined
+    const isListed = at === 0 && last !== undefined && /^\s*$/.test(text.slice(last.range.end, line.start))
     found.push({...one, separation, isBelow, isListed, ...(item !== undefined && {item})})
   })
   return found

@@ -1,5 +1,6 @@
 import {isLocator} from '../evidence.ts'
 import {identifyUrl, isSame} from '../identifier/index.ts'
+import {near} from '../places.ts'
 import type {Link} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, Meant, Repair, ScanContext, Scanner} from './defect.ts'
@@ -184,7 +185,7 @@ function unlabelled({text, profile, reading}: ScanContext, {label, url, range}: 
   if (!words) return undefined
   const fill: Repair = {titleId: 'fillLabel', safety: 'review', edits: [{...label, text: words}], data: {words}}
   // The rest of a link that a converter cut in two.
-  const isRest = reading.links.some(
+  const isRest = near(reading.links, range).some(
     other => other.url === url && (other.range.end === range.start || other.range.start === range.end)
   )
   const drop: Repair = {

@@ -1,3 +1,4 @@
+import {near} from '../places.ts'
 import type {Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -52,7 +53,7 @@ const isInMark = ({open, close, lead, tail, length}: MarkerPair, text: string, {
   tail !== '' &&
   /\s/.test(text[open.range.start - 1] ?? '') &&
   /\s/.test(text[close.range.end] ?? '') &&
-  marks.some(
+  near(marks, {start: open.range.start, end: close.range.end}).some(
     ({range, inner}) =>
       inner.start <= open.range.start &&
       close.range.end <= inner.end &&

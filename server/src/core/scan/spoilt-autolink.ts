@@ -1,5 +1,6 @@
 import {isLocator} from '../evidence.ts'
 import {identifyUrl} from '../identifier/index.ts'
+import {near} from '../places.ts'
 import {type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, isEscaped} from './inline.ts'
@@ -111,5 +112,5 @@ function spoilt(
 
 /** Whether the place is a link that works, or code. */
 const isTaken = ({links, opaque}: ScanContext['reading'], text: string, range: Range): boolean =>
-  links.some(one => one.range.start <= range.start && range.end <= one.range.end) ||
-  opaque.some(({start, end}) => text[start] !== '<' && start <= range.start && range.end <= end)
+  near(links, range).some(one => one.range.start <= range.start && range.end <= one.range.end) ||
+  near(opaque, range).some(({start, end}) => text[start] !== '<' && start <= range.start && range.end <= end)

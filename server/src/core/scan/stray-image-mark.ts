@@ -1,4 +1,5 @@
 import {identifyUrl} from '../identifier/index.ts'
+import {near} from '../places.ts'
 import type {Link} from '../syntax/reading.ts'
 import {lineStart} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
@@ -39,7 +40,7 @@ function imageOfArticle({text, reading}: ScanContext, link: Link): Defect<Kind> 
   const words = text.slice(label.start, label.end)
   if (imageFile.test(url) || imageAddress.test(url) || !/\p{L}{2}/u.test(words) || picture.test(words.trim()))
     return undefined
-  const isInLink = reading.links.some(
+  const isInLink = near(reading.links, range).some(
     other => other !== link && other.label.start <= range.start && range.end <= other.label.end
   )
   if (isInLink) return undefined

@@ -1,4 +1,5 @@
 import {evidence, isLocator, judge} from '../evidence.ts'
+import {near} from '../places.ts'
 import {resourceOf} from '../syntax/destination.ts'
 import type {Block} from '../syntax/reading.ts'
 import {overlaps, type Range} from '../text.ts'
@@ -27,7 +28,11 @@ export const scanUnclosedLabels: Scanner<Kind> = context => {
   if (!/[[\]]/.test(loose)) return found
   for (const block of inlineBlocks(reading)) {
     const {opening, closing} = unpaired(loose, block.range)
-    const links = new Set(reading.links.filter(link => overlaps(link.range, block.range)).map(({range}) => range.start))
+    const links = new Set(
+      near(reading.links, block.range)
+        .filter(link => overlaps(link.range, block.range))
+        .map(({range}) => range.start)
+    )
     opening.forEach((at, index) => {
       const next = opening[index + 1] ?? block.range.end
       const one = links.has(at + 1) && text[at + 1] === '[' ? extra(at) : unclosed(context, block, at, next)
@@ -76,7 +81,8 @@ function unclosed(context: ScanContext, block: Block, at: number, next: number):
     while (label.end > label.start && /[\s\u00a0\u202f]/.test(text[label.end - 1] ?? '')) label.end--
     const words = text.slice(label.start, label.end)
     const witnesses = evidence(words, url)
-    if (reading.links.some(({range}) => overlaps(range, label)) || !/\p{L}{2}/u.test(words)) return undefined
+    if (near(reading.links, label).some(({range}) => overlaps(range, label)) || !/\p{L}{2}/u.test(words))
+      return undefined
     // `[65, 80)` is an interval, and a label closes what it opens.
     if (/^[\s\d.,]+[,;]|\)/.test(words.replace(/\([^()]*\)/g, ''))) return undefined
     // A note of the editor may be closed further on.

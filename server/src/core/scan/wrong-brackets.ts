@@ -1,4 +1,5 @@
 import {isAddress, judge, type Witness} from '../evidence.ts'
+import {near} from '../places.ts'
 import type {Block} from '../syntax/reading.ts'
 import type {Range} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
@@ -133,7 +134,7 @@ function bracedLabel({text, loose}: ScanContext, block: Block, close: number): R
 }
 
 function angledLabel({text, loose, reading}: ScanContext, block: Block, close: number): Range | undefined {
-  const tag = reading.opaque.find(({end}) => end === close + 1)
+  const tag = near(reading.opaque, {start: close, end: close + 1}).find(({end}) => end === close + 1)
   const from = Math.max(block.range.start, close - longest)
   const open = tag ? tag.start : loose[close] === '>' ? loose.slice(from, close).lastIndexOf('<') + from : -1
   if (open < from || text[open] !== '<') return undefined
