@@ -82,7 +82,7 @@ const words = {
 const defectIn = 12
 
 /** A digest of about `length` UTF-16 units: the same `random` gives the same. */
-function digest(random: Random, language: Language, length: number): string {
+export function digest(random: Random, language: Language, length: number): string {
   const {title, section, sentence, claim, journal, note, cells, rest} = words[language]
   let number = random.below(90_000)
   const cite = (): string => {
