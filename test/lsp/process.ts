@@ -11,7 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter
 } from 'vscode-languageserver/node'
-import {type Fault, faultFolder, root, withFault} from '../mutants/fault.ts'
+import {type Fault, faultFolder, faultsOfEnvironment, root, withFaults} from '../mutants/fault.ts'
 
 /** The server as it ships, in a file of its own; with `fault` planted in it if given. It is removed when the tests end. */
 export async function serverProgram(name: string, fault?: Fault): Promise<string> {
@@ -26,7 +26,7 @@ export async function serverProgram(name: string, fault?: Fault): Promise<string
     platform: 'node',
     mainFields: ['module', 'main'],
     logLevel: 'error',
-    plugins: fault ? [withFault(fault)] : []
+    plugins: [withFaults([...(fault ? [fault] : []), ...faultsOfEnvironment()])]
   })
   process.once('exit', () => rmSync(path, {force: true}))
   return path
