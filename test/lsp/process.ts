@@ -83,7 +83,8 @@ export class ProcessClient {
   async diagnosticsOf(uri: string, version: number): Promise<readonly Diagnostic[]> {
     const found = () => this.published.findLast(one => one.uri === uri && one.version === version)?.diagnostics
     while (!found()) {
-      await new Promise<void>(resolve => {
+      await new Promise<void>((resolve, reject) => {
+        void this.ended.then(code => reject(new Error(`The server ended with ${code}`)))
         const wake = () => {
           this.#waiting.delete(wake)
           resolve()
