@@ -39,7 +39,7 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
     const written = text.slice(address.range.start, address.range.end)
     if (!/^https?:\/\//i.test(written) || !isPlain(written)) return []
     // Behind a bare address emphasis and parentheses are the sentence's.
-    if (address.kind === 'bare' && /\?.*[*~'()]/.test(written)) return []
+    if (address.kind === 'bare' && /^[^?]*\?.*[*~'()]/.test(written)) return []
     const found = detour(address, written) ?? tracked(address, written)
     if (!found) return []
     // What renderers take into a bare address beside it would become a part of its path.

@@ -153,7 +153,7 @@ function torn(text: string, address: Address, written: string): Defect<Kind> | u
   )
     return undefined
   if (half && half.scheme !== 'url' && !written.endsWith('-')) return undefined
-  const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.replace(/\)+$/, '').length)
+  const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.replace(/(?<!\))\)+$/, '').length)
   const isSafe = written.endsWith('/') && !/\n/.test(gap)
   return {
     kind: 'tornAddress',
@@ -231,7 +231,7 @@ const unescaped = (written: string): string => written.replace(/\\(?=[_*~#&()[\]
 
 /** A full stop after an identifier: no resolver knows it with one. Other addresses may end with anything. */
 function trailing(address: Address, written: string): Defect<Kind> | undefined {
-  const end = /[.,;:]+$/.exec(written)?.[0]
+  const end = /(?<![.,;:])[.,;:]+$/.exec(written)?.[0]
   if (!end || address.kind === 'bare') return undefined
   const url = written.slice(0, -end.length)
   const identity = identifyUrl(url)

@@ -108,7 +108,7 @@ function joining(
   }
 }
 
-const plainEnd = (label: string): string => label.replace(/[*_]+$/, '')
+const plainEnd = (label: string): string => label.replace(/(?<![*_])[*_]+$/, '')
 const plainStart = (label: string): string => label.replace(/^[*_]+/, '')
 
 function glued(context: ScanContext, left: Inline, right: Inline): Defect<Kind>[] {

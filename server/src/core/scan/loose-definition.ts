@@ -126,7 +126,7 @@ function addressAt(masked: string, start: number, limit: number): Address | unde
   const written = masked.slice(start, end)
   const quote = bracketed ? -1 : written.search(/["“”«»„]/)
   const stop = quote < 0 ? end : start + quote
-  const mark = bracketed ? '' : (/[,;]+$/.exec(masked.slice(start, stop))?.[0] ?? '')
+  const mark = bracketed ? '' : (/(?<![,;])[,;]+$/.exec(masked.slice(start, stop))?.[0] ?? '')
   const url = bracketed ? written.replace(/^<|>$/g, '') : masked.slice(start, stop - mark.length)
   return isLocator(url) ? {end: stop - mark.length, stop, url} : undefined
 }

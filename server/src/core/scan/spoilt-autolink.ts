@@ -86,7 +86,9 @@ function spoilt(
   const found = match[0]
   if (kind === 'brokenSchemeInText' && /^https?:\/\//i.test(found)) return undefined
   const trailing =
-    kind === 'escapedScheme' || kind === 'brokenSchemeInText' ? (/[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '') : ''
+    kind === 'escapedScheme' || kind === 'brokenSchemeInText'
+      ? (/(?<![.,;:!?)\]*_’'])[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '')
+      : ''
   const complete = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
   const isPlain = kind === 'brokenSchemeInText' && !/^[htp]+s/i.test(found)
   const url = isPlain ? complete?.replace(/^https/, 'http') : complete
