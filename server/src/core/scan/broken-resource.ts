@@ -183,7 +183,7 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
   if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
-  if (/#\S+$|\?\S*=\S*$/.test(first)) {
+  if (/#\S+$|^[^?]*\?\S*=\S*$/.test(first)) {
     const edits = [...source.matchAll(/ /g)].map(({index}) =>
       edit(content.start + index, content.start + index + 1, '%20')
     )
