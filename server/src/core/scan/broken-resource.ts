@@ -6,7 +6,8 @@ import type {Edit, Range} from '../text.ts'
 import {addressEnd} from './bare.ts'
 import {quoteEdits, titleDefect} from './broken-title.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {inlineBlocks, isEscaped, labelStart} from './inline.ts'
+import {pairing, placesOf} from './enclosed.ts'
+import {isEscaped} from './inline.ts'
 import {edit, meantOf, type Parenthesis, type TornKind, torn} from './torn-resource.ts'
 
 type Kind =
@@ -35,18 +36,13 @@ const longestTitle = 160
  * ```
  */
 export const scanBrokenResources: Scanner<Kind> = context => {
-  const {loose, reading} = context
+  const {loose} = context
+  const pairsIn = pairing(loose, '[', ']')
   const found: Defect<Kind>[] = []
-  if (!loose.includes('](')) return found
-  for (const block of inlineBlocks(reading)) {
-    const {start, end} = block.range
-    for (let at = loose.indexOf('](', start); at >= 0 && at < end; at = loose.indexOf('](', at + 2)) {
-      if (isEscaped(loose, at)) continue
-      const label = labelStart(loose, at, block)
-      if (label === undefined) continue
-      const one = brokenAt(context, {start: label + 1, end: at}, end)
-      if (one) found.push(one)
-    }
+  for (const {block, at} of placesOf(context, loose, '](')) {
+    const label = isEscaped(loose, at) ? undefined : pairsIn(block).openOf(at)
+    const one = label === undefined ? undefined : brokenAt(context, {start: label + 1, end: at}, block.range.end)
+    if (one) found.push(one)
   }
   return found
 }

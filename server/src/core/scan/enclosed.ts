@@ -193,12 +193,13 @@ export type Place = {readonly block: Block; readonly at: number}
 
 /** Every place where `needle` stands in `masked`, block by block. */
 export function* placesOf({reading}: Pick<ScanContext, 'reading'>, masked: string, needle: string): Generator<Place> {
-  if (!masked.includes(needle)) return
+  let at = masked.indexOf(needle)
+  if (at < 0) return
   for (const block of inlineBlocks(reading)) {
     const {start, end} = block.range
-    for (let at = masked.indexOf(needle, start); at >= 0 && at < end; at = masked.indexOf(needle, at + 1)) {
-      yield {block, at}
-    }
+    if (at < start) at = masked.indexOf(needle, start)
+    for (; at >= 0 && at < end; at = masked.indexOf(needle, at + 1)) yield {block, at}
+    if (at < 0) return
   }
 }
 

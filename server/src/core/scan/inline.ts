@@ -1,6 +1,6 @@
 import {isAddress} from '../evidence.ts'
 import type {Block, Reading} from '../syntax/reading.ts'
-import type {Edit, Range} from '../text.ts'
+import type {Edit} from '../text.ts'
 
 const hasInline = ({kind}: Block): boolean => kind === 'paragraph' || kind === 'heading' || kind === 'cell'
 
@@ -18,18 +18,6 @@ export function isEscaped(text: string, offset: number): boolean {
   let at = offset
   while (text[at - 1] === '\\') at--
   return (offset - at) % 2 === 1
-}
-
-/** Offset of the `[` that the `]` at `close` answers to, within its block. */
-export function labelStart(masked: string, close: number, {range}: {readonly range: Range}): number | undefined {
-  let depth = 0
-  for (let at = close - 1; at >= range.start; at--) {
-    const unit = masked[at]
-    if ((unit !== '[' && unit !== ']') || isEscaped(masked, at)) continue
-    if (unit === ']') depth++
-    else if (depth-- === 0) return at
-  }
-  return undefined
 }
 
 /** The edit that makes an address of what only looks like one: `www.…`, `doi.org/…`, `doi:…` or a bare DOI. */
