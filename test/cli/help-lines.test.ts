@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {formatNames} from '../../server/src/cli/format/index.ts'
 import {styleOf} from '../../server/src/cli/format/style.ts'
 import {commandNames, createProgram} from '../../server/src/cli/program.ts'
+import {readingWork} from '../../server/src/core/syntax/read.ts'
 import {broken, folder, medcite, mended, removeFolders, warned} from './world.ts'
 
 /** All options of all commands, as `command --flag`; those of the program itself stand alone. */
@@ -161,6 +162,15 @@ const proofs: Readonly<Record<string, () => Promise<void>>> = {
     const cwd = folder({'a.md': broken, 'b.md': broken})
     assert.deepEqual(await lint(cwd, '--concurrency', '1'), await lint(cwd))
     assert.match((await lint(cwd, '--concurrency', '0')).err, /expected a whole number from 1/)
+  },
+  async 'lint --parser'() {
+    const cwd = folder({'a.md': broken, 'b.md': '[^1] a\n\n[^1]: > b\n'})
+    assert.deepEqual(await lint(cwd, '--parser', 'remark'), await lint(cwd, '--parser', 'fast'))
+    const {exact, fast} = readingWork
+    await lint(cwd, '--parser', 'remark', '--concurrency', '1')
+    assert.ok(readingWork.exact >= exact + broken.length)
+    assert.equal(readingWork.fast, fast)
+    assert.match((await lint(cwd, '--parser', 'slow')).err, /expected one of `fast`, `remark`/)
   },
   async 'citations --format'() {
     const cwd = folder({'a.md': mended})

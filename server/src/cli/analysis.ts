@@ -19,6 +19,7 @@ export type Task = {
   readonly text: string
   readonly hasBom: boolean
   readonly fix: LintCommand['fix']
+  readonly parser?: LintCommand['parser']
   /** In which to speak where the configuration leaves it open. */
   readonly language: Language
 }
@@ -36,8 +37,8 @@ export type Analysis = {
 }
 
 /** Check a text and fix it, as `--fix` would. Pure: the same task and configuration give the same analysis. */
-export function analyse({path, text, hasBom, fix, language}: Task, configuration: Configuration): Analysis {
-  const before = openDocument(text, {profile: profileOf(configuration.profile, path)})
+export function analyse({path, text, hasBom, fix, parser, language}: Task, configuration: Configuration): Analysis {
+  const before = openDocument(text, {parser, profile: profileOf(configuration.profile, path)})
   const {snapshot, applied, settled} =
     fix === 'none' ? untouched(before) : fixAll(before, configuration, fix === 'suggestions')
   const findings = check(snapshot, configuration)

@@ -1,6 +1,6 @@
 import {CommanderError} from 'commander'
 import {severities} from '../service/configuration.ts'
-import {type Language, nearest, rules, type Severity} from '../service/index.ts'
+import {type Language, nearest, type Parser, parsers, rules, type Severity} from '../service/index.ts'
 import {defaultBaseline} from './baseline-file.ts'
 import {defaultCache} from './cache.ts'
 import {type FormatName, formatNames} from './format/index.ts'
@@ -48,6 +48,8 @@ export type LintCommand = Input & {
   readonly cache?: string
   /** How many documents are analysed at a time; absent: as many as pay. */
   readonly concurrency?: number
+  /** Who reads the documents; absent: the fast reader where it is sure. */
+  readonly parser?: Parser
 }
 
 export type InitCommand = {
@@ -167,7 +169,8 @@ function lintCommand(
     baseline: options.baseline ?? (options.updateBaseline ? defaultBaseline : undefined),
     updatesBaseline: options.updateBaseline ?? false,
     cache: options.cacheLocation ?? (options.cache ? defaultCache : undefined),
-    concurrency: positiveNumber('--concurrency', options.concurrency, say)
+    concurrency: positiveNumber('--concurrency', options.concurrency, say),
+    parser: oneOf('--parser', options.parser, parsers, say)
   }
 }
 

@@ -63,7 +63,8 @@ type CacheRun = Omit<Run, 'pool' | 'cache'>
 
 async function cacheFor({command, io, look}: CacheRun): Promise<{cache?: Cache; notes: readonly string[]}> {
   const {cache: path} = command
-  if (path === undefined) return {notes: []}
+  // Who asks for another reader wants to see what it says, not what was found before.
+  if (path === undefined || command.parser === 'remark') return {notes: []}
   const say = texts[look.language]
   const {cache, problem} = await openCache(resolve(io.cwd, path), io.program(), io.today())
   if (problem === undefined) return {cache, notes: []}

@@ -106,9 +106,9 @@ function analysed(
   {path, found}: Target,
   content: FileContent,
   fix: LintCommand['fix'],
-  {io, look, pool}: Run
+  {command, io, look, pool}: Run
 ): Promise<Analysis | undefined> {
   const {text, hasBom} = content
-  const task: Task = {path, text, hasBom, fix, language: look.language}
+  const task: Task = {path, text, hasBom, fix, parser: command.parser, language: look.language}
   return pool ? pool.analyse(task, found) : workOn(content, io, () => analyse(task, found.configuration))
 }

@@ -29,6 +29,7 @@ export type RawOptions = {
   readonly cache?: true
   readonly cacheLocation?: string
   readonly concurrency?: string
+  readonly parser?: string
   readonly verbose?: true
 }
 
@@ -144,6 +145,7 @@ function addLint(program: Command, look: Look, listener: Listener): void {
     .option('--cache', options.cache)
     .option('--cache-location <file>', options.cacheLocation)
     .option('--concurrency <n>', options.concurrency)
+    .option('--parser <name>', options.parser)
     .optionsGroup(groups.other)
     .helpOption('-h, --help', say.help)
     .addHelpText('after', folded(say.after.lint, columnsOf(look)))

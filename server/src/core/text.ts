@@ -87,3 +87,10 @@ export function lineAndColumn(text: string, offset: number): {readonly line: num
   const before = text.slice(0, offset).split(/\r\n|\n|\r/)
   return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
 }
+
+/** How many of the last units of `text` are among `units`. A pattern would look for them from every place of the text. */
+export function endRun(text: string, units: string): number {
+  let start = text.length
+  while (start > 0 && units.includes(text[start - 1] ?? '')) start--
+  return text.length - start
+}

@@ -9,6 +9,8 @@ export type Worker = {
   send(message: Message): void
   /** Ends it at once, whatever it does. */
   kill(): void
+  /** CPU time that it has taken so far, in ms; `undefined` where the system does not tell. */
+  cpu(): number | undefined
 }
 
 /** What a supervisor needs of its host. */
@@ -27,8 +29,14 @@ export type Host = {
   now(): number
 }
 
-/** How long a document may keep the server from hearing anything, in ms: at least, and for each UTF-16 unit of it. */
-const budget = {least: 1500, each: 0.02}
+/**
+ * How long a document may keep the server from hearing anything, in ms: at least, and for each UTF-16 unit of it. A worker that has
+ * not worked yet loads its tables first.
+ */
+const budget = {least: 1500, each: 0.02, first: 3}
+/** Where the system does not tell what a process takes, and for one that takes nothing, so many times as long. */
+const unknown = 4
+const idle = 20
 /** How often we look, in ms. Ticks are counted, not the clock: a machine that slept has not worked. */
 const tick = 100
 
@@ -61,6 +69,7 @@ export class Supervisor {
   #initialize: Message | undefined
   #initialized: Message | undefined
   #configuration: Message | undefined
+  #hasWorked = false
   #isShutDown = false
   #isLeaving = false
   #isEnding = false
@@ -132,6 +141,7 @@ export class Supervisor {
 
   #start(): Worker {
     const generation = ++this.#generation
+    this.#hasWorked = false
     return this.#host.start(
       message => {
         if (generation === this.#generation) this.#fromWorker(message)
@@ -186,11 +196,22 @@ export class Supervisor {
     this.#stopWatching?.()
     this.#stopWatching = undefined
     this.#busy = uri === undefined ? undefined : {uri, version}
-    if (uri === undefined) return
-    let left = budget.least + units * budget.each
+    if (uri === undefined) {
+      this.#hasWorked = true
+      return
+    }
+    const allowed = (budget.least + units * budget.each) * (this.#hasWorked ? 1 : budget.first)
+    let passed = 0
+    let before: number | undefined
     this.#stopWatching = this.#host.every(tick, () => {
-      left -= tick
-      if (left < 0) this.#replace('late')
+      passed += tick
+      if (passed < allowed) return
+      // On a busy machine time passes and nothing is done: now CPU time is counted.
+      const taken = this.#worker.cpu()
+      before ??= taken
+      const isSpent =
+        taken === undefined || before === undefined ? passed > unknown * allowed : taken - before >= allowed
+      if (isSpent || passed > idle * allowed) this.#replace('late')
     })
   }
 

@@ -3,6 +3,7 @@ export type {Data, Finding, Fix, Related, Safety, Severity} from '../core/findin
 export type {Language, Text} from '../core/language.ts'
 export {nearest} from '../core/nearest.ts'
 export type {Profile} from '../core/profile.ts'
+export {type Parser, parsers} from '../core/syntax/read.ts'
 export {applyEdits, type Edit, lineAndColumn, type Range} from '../core/text.ts'
 export {type Knowledge, knowledge} from '../knowledge/index.ts'
 export {isWorkspaceFile, longestWorkspace, workspacePath} from '../knowledge/workspace.ts'

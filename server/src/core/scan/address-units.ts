@@ -1,6 +1,6 @@
 import {identifyUrl} from '../identifier/index.ts'
 import type {Profile} from '../profile.ts'
-import type {Range} from '../text.ts'
+import {endRun, type Range} from '../text.ts'
 import {meantAs, replaced} from './address.ts'
 import {trimmed} from './bare.ts'
 import type {Address, AddressScanner, Defect, Repair} from './defect.ts'
@@ -153,7 +153,7 @@ function torn(text: string, address: Address, written: string): Defect<Kind> | u
   )
     return undefined
   if (half && half.scheme !== 'url' && !written.endsWith('-')) return undefined
-  const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.replace(/(?<!\))\)+$/, '').length)
+  const close = end + gap.length + (opensFirst(rest) ? rest.length : rest.length - endRun(rest, ')'))
   const isSafe = written.endsWith('/') && !/\n/.test(gap)
   return {
     kind: 'tornAddress',
@@ -231,9 +231,9 @@ const unescaped = (written: string): string => written.replace(/\\(?=[_*~#&()[\]
 
 /** A full stop after an identifier: no resolver knows it with one. Other addresses may end with anything. */
 function trailing(address: Address, written: string): Defect<Kind> | undefined {
-  const end = /(?<![.,;:])[.,;:]+$/.exec(written)?.[0]
-  if (!end || address.kind === 'bare') return undefined
-  const url = written.slice(0, -end.length)
+  const length = endRun(written, '.,;:')
+  if (length === 0 || address.kind === 'bare') return undefined
+  const [url, end] = [written.slice(0, -length), written.slice(-length)]
   const identity = identifyUrl(url)
   if (!identity || !/^https?:|^www|^doi/i.test(url) || /#:~:/.test(written)) return undefined
   // A page may end with a full stop, as `Apple_Inc.` does; a number does not.

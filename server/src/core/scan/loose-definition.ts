@@ -3,7 +3,7 @@ import {isLocator} from '../evidence.ts'
 import {findIdentifiers} from '../identifier/index.ts'
 import type {Segment} from '../segment.ts'
 import type {Block} from '../syntax/reading.ts'
-import {type Edit, lineStart, type Range} from '../text.ts'
+import {type Edit, endRun, lineStart, type Range} from '../text.ts'
 import {endingBefore, type Line, linesOf} from './lines.ts'
 
 /** What keeps a line from being a definition. */
@@ -126,7 +126,7 @@ function addressAt(masked: string, start: number, limit: number): Address | unde
   const written = masked.slice(start, end)
   const quote = bracketed ? -1 : written.search(/["“”«»„]/)
   const stop = quote < 0 ? end : start + quote
-  const mark = bracketed ? '' : (/(?<![,;])[,;]+$/.exec(masked.slice(start, stop))?.[0] ?? '')
+  const mark = bracketed ? '' : masked.slice(stop - endRun(masked.slice(start, stop), ',;'), stop)
   const url = bracketed ? written.replace(/^<|>$/g, '') : masked.slice(start, stop - mark.length)
   return isLocator(url) ? {end: stop - mark.length, stop, url} : undefined
 }

@@ -82,7 +82,10 @@ function titleEnd(text: string, from: number, closer: string): number | undefine
 /** White space of Markdown: space, tab and line endings; a no-break space is none. */
 function skipSpace(text: string, from: number): number {
   let at = from
-  while (at < text.length && /[\t\n\r ]/.test(text[at] ?? '')) at++
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 32 && unit !== 9 && unit !== 10 && unit !== 13) break
+  }
   return at
 }
 
