@@ -35,11 +35,17 @@ function isOrdered(ranges: readonly Range[]): boolean {
   return true
 }
 
-const lineEnding = /[\n\r]/
-
+/** `[start, end)` of `text`, line by line. */
 function coverOf(text: string, start: number, end: number, cover: string): string {
-  const source = text.slice(start, end)
-  return lineEnding.test(source) ? source.replace(/[^\n\r]/g, cover) : cover.repeat(source.length)
+  let result = ''
+  let from = start
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13) continue
+    result += cover.repeat(at - from) + text[at]
+    from = at + 1
+  }
+  return result + cover.repeat(end - from)
 }
 
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */

@@ -1,3 +1,4 @@
+import {oneOf} from '../signs.ts'
 import {contains, type Range, shift} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, openerOf} from './inline.ts'
@@ -19,6 +20,8 @@ const markers: readonly RegExp[] = [
   /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]){0,3}\p{Lu}[\p{L}.]{3,}\+\d{1,2}(?=$|[\n\r]|[ \u00a0]\p{L})/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
+/** Signs of which each of them holds one. */
+const markerSigns = oneOf('0é<_')
 const mayHold = /oai_?cit|[†【\ue200]|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|<grok|\+\d{1,2}(?:\s|$)/m
 
 /** What drafts hold where a source will be named. */
@@ -40,8 +43,8 @@ export const scanGeneratorResidue: Scanner<Kind> = context => [
   ...placeholdersIn(context)
 ]
 
-function markersIn({loose, text, reading}: ScanContext): Defect<Kind>[] {
-  if (!mayHold.test(text)) return []
+function markersIn({loose, text, reading, signs}: ScanContext): Defect<Kind>[] {
+  if ((signs & markerSigns) === 0 || !mayHold.test(text)) return []
   return inlineBlocks(reading).flatMap(({range}) => {
     const found: Range[] = []
     for (const pattern of markers) {

@@ -40,7 +40,7 @@ import {scanWrongBrackets} from './wrong-brackets.ts'
  */
 const scanners = [
   {scan: scanGeneratorResidue, needs: oneOf('[]()<>:0é')},
-  {scan: scanConverterResidue, needs: oneOf('!{(#"é')},
+  {scan: scanConverterResidue, needs: oneOf('!{#"é')},
   {scan: scanCitationKeys, needs: oneOf('@\\{')},
   {scan: scanForeignLinks, needs: oneOf(':')},
   {scan: scanLinkDebris, needs: oneOf('[<{@:.')},
@@ -94,11 +94,22 @@ export function scan(
   let claims = new Claims(sources.text.length)
   if ((signs & anyNeed) === 0) return {defects: [], claims}
   const isClaimed = (range: Range): boolean => claims.has(range)
-  const withLoose = (loose: string): ScanContext => ({...sources, loose, isClaimed})
+  const {text, masked, unlinked, reading, labels, profile} = sources
+  const withLoose = (loose: string): ScanContext => ({
+    text,
+    masked,
+    unlinked,
+    loose,
+    reading,
+    signs,
+    labels,
+    profile,
+    isClaimed
+  })
   let context = withLoose(
     blank(
-      sources.unlinked,
-      sources.reading.footnoteReferences.map(({range}) => range)
+      unlinked,
+      reading.footnoteReferences.map(({range}) => range)
     )
   )
   const found: Defect<DefectKind>[] = []

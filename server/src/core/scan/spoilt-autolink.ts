@@ -1,7 +1,7 @@
 import {isLocator} from '../evidence.ts'
 import {identifyUrl} from '../identifier/index.ts'
 import {near} from '../places.ts'
-import {type Range, shift} from '../text.ts'
+import {endRun, type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, isEscaped} from './inline.ts'
 
@@ -87,7 +87,7 @@ function spoilt(
   if (kind === 'brokenSchemeInText' && /^https?:\/\//i.test(found)) return undefined
   const trailing =
     kind === 'escapedScheme' || kind === 'brokenSchemeInText'
-      ? (/(?<![.,;:!?)\]*_’'])[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '')
+      ? found.slice(found.length - endRun(found, ".,;:!?)]*_’'"))
       : ''
   const complete = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
   const isPlain = kind === 'brokenSchemeInText' && !/^[htp]+s/i.test(found)
