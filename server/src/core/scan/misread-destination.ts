@@ -61,8 +61,12 @@ function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[]
   ]
 }
 
+/** What nothing is wrapped around, and nothing follows. */
+const plain = /^[\w.~:/?#@!$&+=%-]+$/
+
 /** A destination that is an address wrapped in something: what is wrapped around it goes. */
 function shapeOf(context: ScanContext, link: Link, destination: Range, written: string): Defect<Kind> | undefined {
+  if (plain.test(written)) return undefined
   const wrapped = wrappedIn(context, link, destination, written)
   if (!wrapped) return titleInside(context.text, link, destination, written)
   const {kind, url, safety = 'safe'} = wrapped
