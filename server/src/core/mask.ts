@@ -37,15 +37,15 @@ function isOrdered(ranges: readonly Range[]): boolean {
 
 /** `[start, end)` of `text`, line by line. */
 function coverOf(text: string, start: number, end: number, cover: string): string {
+  const source = text.slice(start, end)
+  if (source.includes('\r')) return source.replace(/[^\n\r]/g, cover)
   let result = ''
-  let from = start
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code !== 10 && code !== 13) continue
-    result += cover.repeat(at - from) + text[at]
+  let from = 0
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', from)) {
+    result += `${cover.repeat(at - from)}\n`
     from = at + 1
   }
-  return result + cover.repeat(end - from)
+  return result + cover.repeat(source.length - from)
 }
 
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */

@@ -28,6 +28,9 @@ const mayHold = /oai_?cit|[†【\ue200]|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|
 const placeholders =
   /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+(?:[,;] ?XX+)*|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA)|\?\?\?)\\?[\])](?![([:{])/giu
 
+/** How each of them begins. */
+const mayPlace = /[[(](?:ci|so|ne|re|ré|in|ad|mi|xx|to|à|au|\?\?\?)/iu
+
 /**
  * What assistants and drafts leave behind: markers of pages that nobody else has seen, labels without their link, and
  * places where a source is still to come.
@@ -111,7 +114,7 @@ function ofLink(context: ScanContext, link: ScanContext['reading']['links'][numb
 }
 
 function placeholdersIn({loose, text, reading}: ScanContext): Defect<Kind>[] {
-  if (!/[[(]/.test(loose)) return []
+  if (!mayPlace.test(loose)) return []
   return inlineBlocks(reading).flatMap(({range}) =>
     [...loose.slice(range.start, range.end).matchAll(placeholders)].flatMap(match => {
       const place = shift({start: match.index, end: match.index + match[0].length}, range.start)

@@ -95,7 +95,8 @@ export function scan(
   if ((signs & anyNeed) === 0) return {defects: [], claims}
   const isClaimed = (range: Range): boolean => claims.has(range)
   const {text, masked, unlinked, reading, labels, profile} = sources
-  const withLoose = (loose: string): ScanContext => ({
+  let addresses: readonly Address[] = []
+  const withLoose = (loose: string) => ({
     text,
     masked,
     unlinked,
@@ -104,6 +105,7 @@ export function scan(
     signs,
     labels,
     profile,
+    addresses,
     isClaimed
   })
   let context = withLoose(
@@ -126,12 +128,13 @@ export function scan(
     if (fresh.length > 0) context = withLoose(blank(context.loose, fresh))
   }
   for (const {scan, needs} of scanners) if ((signs & needs) !== 0) keep(scan(context))
-  const addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
+  addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
   const links = claims
   if (addresses.length > 0) {
     // What is wrong with an address is another cause than what is wrong with its link.
     claims = links.without(addresses.map(({range}) => range))
-    for (const scanner of addressScanners) keep(scanner({...context, addresses}))
+    context = withLoose(context.loose)
+    for (const scanner of addressScanners) keep(scanner(context))
     for (const range of links.ranges) claims.add(range)
   }
   for (const {scan, needs} of emphasisScanners) if ((signs & needs) !== 0) keep(scan(context))
