@@ -7,9 +7,11 @@ import type {Shape} from './shapes.ts'
 export const most = {bytes: 65_536, cost: 1000}
 
 /** Growth is looked at from this cost on, in ms; below it is noise. */
-const felt = 150
-/** Exponent up to which growth counts as linear: the machine does other things as well. */
-const steepest = 1.4
+const felt = 100
+/** Exponent up to which growth counts as linear. */
+const steepest = 1.2
+/** What a text may cost beyond that, in ms: the machine does other things as well. */
+const slack = 60
 
 /** What a text cost, in ms; `undefined` where it took so long that it was stopped. */
 type Cost = number | undefined
@@ -43,8 +45,9 @@ export class Judge {
     if (whole > most.cost) return `${whole.toFixed(0)} ms at ${n}`
     if (whole < felt || n < 8) return undefined
     const quarter = await this.costOf(shape(Math.floor(n / 4)))
-    const exponent = Math.log(whole / Math.max(quarter ?? 0, 5)) / Math.log(4)
-    return exponent > steepest ? `grows as n^${exponent.toFixed(2)} to ${whole.toFixed(0)} ms at ${n}` : undefined
+    if (quarter === undefined || whole <= quarter * 4 ** steepest + slack) return undefined
+    const exponent = Math.log(whole / quarter) / Math.log(4)
+    return `grows as n^${exponent.toFixed(2)} to ${whole.toFixed(0)} ms at ${n}`
   }
 
   end(): void {

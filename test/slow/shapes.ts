@@ -117,5 +117,48 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'claims without a source': times('In 45 % of patients the tea helped. '),
   'dates that are none': times('[Tea, 31 February 2021](https://doi.org/10.1000/tea) '),
   suppressions: times('<!-- medcite-disable -->\n\n'),
-  headings: times('# A\n\n')
+  'suppressions without an end': times('a <!-- medcite-'),
+  'suppressions and what they silence': times('<!-- medcite-disable empty-link -->\n\n[](https://a.b)\n\n'),
+  headings: times('# A\n\n'),
+  'headings and fragments that lead to none': n =>
+    rows(n, index => `# A ${index}\n\n[a](#b-${index}) and [a](#A ${index})\n\n`),
+  'a line of citations': n => rows(n, index => `([BMJ 2019](https://doi.org/10.1136/bmj.${index}))`),
+  'a line of sources of one result': n =>
+    `Tea cured 45 % ${rows(n, index => `[NCT](https://clinicaltrials.gov/study/NCT${10_000_000 + index}) `)}`,
+  'a line of announcements': times('[press release](https://www.pfizer.com/news/press-release/a) '),
+  'one source under many names': n => rows(n, index => `[Lancet ${index}](https://doi.org/10.1136/bmj.1) `),
+  'definitions that are called': n =>
+    `${rows(n, index => `[r${index}]: https://a.b/${index}\n`)}\n${rows(n, index => `[a][r${index}] `)}`,
+  'definitions that are called otherwise': n =>
+    `${rows(n, index => `[Saturn ${index}]: https://a.b/${index}\n`)}\n${rows(n, index => `[a][Saturm ${index}] `)}`,
+  'definitions without their colon': n => rows(n, index => `[r${index}] https://a.b/${index}\n\n`),
+  'notes that are called otherwise': n =>
+    `${rows(n, index => `a[^nate${index}] `)}\n\n${rows(n, index => `[^note${index}]: a\n\n`)}`,
+  'notes whose second paragraph is not indented': n => rows(n, index => `[^${index}]: a\n\nb\n\n`),
+  'citation keys that are nearly alike': n => rows(n, index => `[@saturn${index}; @satrun${index}] `),
+  'a table of 8,000 rows': n => `| A | B |\n|-|-|\n${rows(n, index => `|${index}|d|\n`)}`,
+  'a table of links': n => `| A | B |\n|-|-|\n${rows(n, index => `| [c] (https://a.b/${index}) | d |\n`)}`,
+  'lists of references': times('## References\n\n1. Saturn J. Tea. BMJ 2019.\n\n'),
+  'references in paragraphs': n =>
+    `## References\n\n${rows(n, index => `[${index + 1}] Saturn J. Tea ${index}. BMJ 2019.\n\n`)}`,
+  'references that are cited by author and year': n =>
+    `${rows(n, index => `Tea (Saturn${index} et al., 2019). `)}\n\n## References\n\n${rows(n / 2, index => `- Saturm${index} J. Tea. BMJ 2019.\n`)}`,
+  'long ranges of references': n =>
+    `Tea ${'[1–99999] '.repeat(n)}.\n\n## References\n\n1. Saturn J. Tea. BMJ 2019.\n2. Venus B. Rest. 2011.\n`,
+  'p-values': times('p < 0.05 '),
+  'names of trials in a list': times('- KEYNOTE-024 and KEYNOTE-189\n\n'),
+  'links in a list': n => rows(n, index => `- [Tea ${index}](https://a.b/${index})\n\n`),
+  'empty links in a list': times('- [](https://a.b)\n\n'),
+  'labels apart from their addresses in a list': times('- [a] (https://a.b/c)\n\n'),
+  'labels before links in a list': times('- [a][a](https://a.b) \n\n'),
+  'emphasis that splits links in a list': times('- **[a]**(https://a.b)\n\n'),
+  'definitions in a list': n => rows(n, index => `- [r${index}]: https://a.b/c\n\n`),
+  'emphasis without an end in a list': times('- **a\n\n'),
+  'emphasis without an end in paragraphs': times('**a\n\n'),
+  'commas in an address': n => `[a](https://a.b/${','.repeat(n)}c)`,
+  'no-break spaces in an address': n => `[a](https://a.b/${'\u00a0'.repeat(n)}c)`,
+  'spaces in a title': n => `[a](https://a.b/c "${' '.repeat(n)}d")`,
+  'a number as label': n => `[${'1'.repeat(n)}a] (https://a.b/c)`,
+  'signs of a fragment': n => `[NCT01234567](https://clinicaltrials.gov/study/NCT01234567${'#'.repeat(n)}a)`,
+  'questions in an address': n => `https://a.b/${'?a=b&'.repeat(n)}c`
 }

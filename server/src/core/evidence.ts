@@ -53,7 +53,7 @@ const statistic = new RegExp(
     .join('|'),
   'u'
 )
-const interval = /^[\s\d.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
+const interval = /^[\s.,;:–−+±%/-]*\d[\s\d.,;:–−+±%/to à et and-]*$/
 const isotope = /^\d{1,3}m?[A-Z][a-z]?$/
 /** Concentrations and ions: `[Na+]`, `[HCO3-]`. */
 const ion = /^(?:[A-Z][a-z]?\d*){1,4}\d?[+−-]$/

@@ -28,16 +28,21 @@ function keyOf(word: string): number {
 
 const letter = /\p{L}/u
 
+/** The five bits of each letter of ASCII; 0 for all else. */
+const bitsOf = new Uint8Array(128)
+for (let code = 0; code < 128; code++) if (/[a-z]/i.test(String.fromCharCode(code))) bitsOf[code] = code & 31
+
 /** Counts frequent words in `prose`. */
 export function countLanguages(prose: string): LanguageCount {
   const counts = {en: 0, fr: 0}
   let start = 0
   let key = 0
   for (let at = 0; at <= prose.length; at++) {
-    // Letters of ASCII, in small letters; NaN at the end is none.
-    const code = prose.charCodeAt(at) | 32
-    if (code >= 97 && code <= 122 && prose.charCodeAt(at) < 128) {
-      key = (key << 5) | (code & 31)
+    // NaN at the end is no letter.
+    const code = prose.charCodeAt(at)
+    const bits = code < 128 ? (bitsOf[code] ?? 0) : 0
+    if (bits > 0) {
+      key = (key << 5) | bits
       continue
     }
     const length = at - start

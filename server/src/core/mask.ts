@@ -35,11 +35,17 @@ function isOrdered(ranges: readonly Range[]): boolean {
   return true
 }
 
-const lineEnding = /[\n\r]/
-
+/** `[start, end)` of `text`, line by line. */
 function coverOf(text: string, start: number, end: number, cover: string): string {
   const source = text.slice(start, end)
-  return lineEnding.test(source) ? source.replace(/[^\n\r]/g, cover) : cover.repeat(source.length)
+  if (source.includes('\r')) return source.replace(/[^\n\r]/g, cover)
+  let result = ''
+  let from = 0
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', from)) {
+    result += `${cover.repeat(at - from)}\n`
+    from = at + 1
+  }
+  return result + cover.repeat(source.length - from)
 }
 
 /** TeX between dollar signs, by Pandoc's rule: no white space inside the dollars, no digit after the last one. */

@@ -119,8 +119,11 @@ function mask(text: string, opaque: readonly Range[]): string {
   )
 }
 
-const rangesOf = (...lists: readonly (readonly {readonly range: Range}[])[]): Range[] =>
-  lists.flatMap(list => list.map(({range}) => range))
+function rangesOf(...lists: readonly (readonly {readonly range: Range}[])[]): Range[] {
+  const ranges: Range[] = []
+  for (const list of lists) for (const {range} of list) ranges.push(range)
+  return ranges
+}
 
 /** What of a broken link is no prose: all but its label. */
 const markupOf = ({range, label}: Meant): Range[] =>

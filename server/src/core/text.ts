@@ -76,6 +76,10 @@ export function afterEnding(text: string, end: number): number {
 /** Offsets at which the lines of `text` start; LF, CRLF and CR end a line, as in CommonMark and LSP. */
 export function lineStarts(text: string): number[] {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    return starts
+  }
   for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, starts[starts.length - 1] ?? 0)) {
     starts.push(afterEnding(text, end))
   }

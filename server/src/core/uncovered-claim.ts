@@ -6,7 +6,7 @@ import type {Segment} from './segment.ts'
 import {sentences} from './sentence.ts'
 import {sourceMarks} from './source-mark.ts'
 import type {Block} from './syntax/reading.ts'
-import {above, contains, type Range, shift} from './text.ts'
+import {above, type Range, shift} from './text.ts'
 
 /** A block that stands in nothing: what follows what. Ranges are of the document. */
 type Top = {readonly segment: number; readonly index: number; readonly block: Block; readonly range: Range}
@@ -57,7 +57,7 @@ function claimsIn(segment: Segment, index: number): Claim[] {
   if (!top) return []
   const isList = top.kind === 'list'
   const isListOnHealth = isList && isAboutHealth(segment.prose.slice(top.range.start, top.range.end))
-  return (isList ? paragraphsOf(blocks, top) : [top]).flatMap(({range: {start, end}}) => {
+  return (isList ? paragraphsOf(blocks, index) : [top]).flatMap(({range: {start, end}}) => {
     const source = segment.text.slice(start, end)
     if (isTitle(source) || isCaption(source) || isCaseReport(source)) return []
     const prose = withoutQuotes(segment.prose.slice(start, end))
@@ -100,15 +100,17 @@ const isHealthBody = /(?<!\p{L})(?:HAS|OMS|WHO|NICE|EULAR|KDIGO|USPSTF|ANSM|EMA)
 const has = (sources: readonly number[], from: number, to: number): boolean =>
   (sources[above(sources, from - 1)] ?? to) < to
 
-/** The paragraphs of the items of a list, but nothing quoted and no table. */
-const paragraphsOf = (blocks: readonly Block[], list: Block): Block[] =>
-  blocks.filter(
-    ({kind, range, parent}) =>
-      kind === 'paragraph' &&
-      contains(list.range, range) &&
-      blocks[parent]?.kind === 'item' &&
-      !isQuoted(blocks, parent)
-  )
+/** The paragraphs of the items of the list with this index, which stands in nothing, but nothing quoted and no table. */
+function paragraphsOf(blocks: readonly Block[], list: number): Block[] {
+  const found: Block[] = []
+  for (let at = list + 1; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (!block || block.parent === -1) break
+    const isInItem = block.kind === 'paragraph' && blocks[block.parent]?.kind === 'item'
+    if (isInItem && !isQuoted(blocks, block.parent)) found.push(block)
+  }
+  return found
+}
 
 function isQuoted(blocks: readonly Block[], index: number): boolean {
   for (let at = index; at >= 0; at = blocks[at]?.parent ?? -1) if (blocks[at]?.kind === 'quote') return true

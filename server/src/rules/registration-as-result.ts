@@ -11,7 +11,7 @@ import {defineRule} from './define-rule.ts'
 /** What a registry does say of a trial, and where a record holds results after all. */
 const status =
   /(?<!\p{L})(?:enregistr|regist(?:ered|ration)|recrut|recruit|protocol|inclura|prévoi|planned|plans? to|en cours|ongoing|under ?way|commenc|à venir|upcoming|terminated|withdrawn|suspend|interrompu|retiré|publiés? sur|posted|déposés?|disponibles?|available|aucun résultat|pas de résultat|no results|not yet|pas encore|number|numéro|n°|identifiant|identifier|(?:new|another) (?:trial|study)|nouve(?:l|lle|au) (?:essai|étude)|test(?:s|ing|ent|era)?(?!\p{L})|évalu|evaluat|investigat|étudie|studying|examin|explor|assess|randomi|(?:has|have|had) not(?!\p{L})|n[’'](?:a|ont) pas)/iu
-const results = /[?&]tab=results|\/results?(?:[/?#]|$)|#.*results?/i
+const results = /[?&]tab=results|\/results?(?:[/?#]|$)|^[^#]*#.*results?/i
 
 /** A trial is named, and its number follows to say which: that is what numbers are for. */
 const naming =

@@ -242,7 +242,7 @@ function mayClose(text: string, end: number, marker: string): boolean {
 
 /** End of the words of a cell. */
 const cellEnd = (text: string, {start, end}: Range): number =>
-  start + text.slice(start, end).replace(/[\s|]+$/, '').length
+  start + text.slice(start, end).replace(/(?<![\s|])[\s|]+$/, '').length
 
 /** End of the words that were to stand out: at a hard break, before a colon, after a closing parenthesis. */
 function leadEnd({text, prose, reading}: Segment, from: number, block: Range): number | undefined {

@@ -29,7 +29,7 @@ export function canonicalUrl(url: URL): string {
     .filter(pair => pair && !tracking.test(pair.split('=')[0] ?? ''))
   // The HAS finds its pages by their number; the words behind it follow the title of the day.
   const page = /^(?:www\.)?has-sante\.fr$/.test(url.hostname) && /^\/jcms\/[cp]_\d+/.exec(url.pathname)?.[0]
-  const path = page || url.pathname.replace(/\/+$/, '')
+  const path = page || url.pathname.replace(/(?<!\/)\/+$/, '')
   const query = parameters.length > 0 ? `?${parameters.join('&')}` : ''
   return `https://${url.hostname.replace(/^www\./, '')}${url.port && `:${url.port}`}${path}${query}`
 }

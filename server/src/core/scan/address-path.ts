@@ -30,6 +30,9 @@ const redirectors: readonly {readonly host: RegExp; readonly target: RegExp}[] =
   {host: /^https?:\/\/duckduckgo\.com\/l\/\?/i, target: /[?&](?:amp;)?uddg=([^&]+)/i}
 ]
 
+/** What the address of each of them holds. */
+const mayRedirect = /\?|\/v3\//i
+
 /** What the name of a library's proxy holds. */
 const proxy = /proxy|bibliopam|bibliosan|idm/i
 
@@ -39,7 +42,7 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
     const written = text.slice(address.range.start, address.range.end)
     if (!/^https?:\/\//i.test(written) || !isPlain(written)) return []
     // Behind a bare address emphasis and parentheses are the sentence's.
-    if (address.kind === 'bare' && /\?.*[*~'()]/.test(written)) return []
+    if (address.kind === 'bare' && /^[^?]*\?.*[*~'()]/.test(written)) return []
     const found = detour(address, written) ?? tracked(address, written)
     if (!found) return []
     // What renderers take into a bare address beside it would become a part of its path.
@@ -49,7 +52,8 @@ export const scanDetours: AddressScanner<Kind> = ({text, addresses}) =>
 
 /** Whether a text is nothing but an address: what a bare one has swallowed of its sentence is no parameter, nor is `&lt;`. */
 const isPlain = (written: string): boolean =>
-  /^[\p{L}\p{N}_.~:/?#@!$&'()*+,;=%{}|-]+$/u.test(written) && !/&(?!amp;)[a-z]{2,8};/i.test(written)
+  (/^[\w.~:/?#@!$&'()*+,;=%{}|-]+$/.test(written) || /^[\p{L}\p{N}_.~:/?#@!$&'()*+,;=%{}|-]+$/u.test(written)) &&
+  !/&(?!amp;)[a-z]{2,8};/i.test(written)
 
 function tracked(address: Address, written: string): Defect<Kind> | undefined {
   // The address that an archive holds is its own key.
@@ -82,7 +86,7 @@ const opaque = /^https?:\/\/vertexaisearch\.cloud\.google\.com\/grounding-api-re
 
 function detour(address: Address, written: string): Defect<Kind> | undefined {
   if (opaque.test(written)) return {kind: 'opaqueAddress', range: address.range, data: {}, repairs: []}
-  for (const {host, target} of redirectors) {
+  for (const {host, target} of mayRedirect.test(written) ? redirectors : []) {
     const found = host.test(written) ? target.exec(written)?.[1] : undefined
     const url = found === undefined ? undefined : plain(found)
     if (url === undefined || !/^https?:\/\//i.test(url)) continue
@@ -91,6 +95,7 @@ function detour(address: Address, written: string): Defect<Kind> | undefined {
     const isSafe = isIdentifier && kind === 'redirectedAddress' && !/\/search\?/i.test(written)
     return replaced(kind, address, url, {titleId: 'writeAddress', safety: isSafe ? 'safe' : 'review'})
   }
+  if (!proxy.test(written)) return undefined
   const [, scheme = '', all = '', path = ''] = /^(https?:\/\/)([a-z0-9.-]+)(\/.*)?$/i.exec(written) ?? []
   const journal = proxied(all)
   if (journal === undefined) return undefined

@@ -23,13 +23,16 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 /** Marks that GitHub's renderer takes into a bare address though they end it. */
 const swallowed = /^[»”’›）】」》〉』〕—。，、；！？．：]/
 
+/** Invisible units and look-alikes are all beyond ASCII. */
+const beyondAscii = /[^\0-\x7f]/
+
 /** Addresses with units that do not belong to them. */
 export const scanAddressUnits: AddressScanner<Kind> = ({text, addresses, profile}) =>
   addresses.flatMap(address => {
     const written = text.slice(address.range.start, address.range.end)
+    const isForeign = beyondAscii.test(written)
     const one =
-      hidden(address, written) ??
-      similar(address, written) ??
+      (isForeign ? (hidden(address, written) ?? similar(address, written)) : undefined) ??
       glued(text, address, written) ??
       torn(text, address, written) ??
       entity(address, written) ??

@@ -6,8 +6,8 @@ import type {Edit, Range} from '../text.ts'
 import {addressEnd} from './bare.ts'
 import {quoteEdits, titleDefect} from './broken-title.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {pairing} from './enclosed.ts'
-import {inlineBlocks, isEscaped} from './inline.ts'
+import {pairing, placesOf} from './enclosed.ts'
+import {isEscaped} from './inline.ts'
 import {edit, meantOf, type Parenthesis, type TornKind, torn} from './torn-resource.ts'
 
 type Kind =
@@ -36,19 +36,13 @@ const longestTitle = 160
  * ```
  */
 export const scanBrokenResources: Scanner<Kind> = context => {
-  const {loose, reading} = context
-  const found: Defect<Kind>[] = []
-  if (!loose.includes('](')) return found
+  const {loose} = context
   const pairsIn = pairing(loose, '[', ']')
-  for (const block of inlineBlocks(reading)) {
-    const {start, end} = block.range
-    for (let at = loose.indexOf('](', start); at >= 0 && at < end; at = loose.indexOf('](', at + 2)) {
-      if (isEscaped(loose, at)) continue
-      const label = pairsIn(block).openOf(at)
-      if (label === undefined) continue
-      const one = brokenAt(context, {start: label + 1, end: at}, end)
-      if (one) found.push(one)
-    }
+  const found: Defect<Kind>[] = []
+  for (const {block, at} of placesOf(context, loose, '](')) {
+    const label = isEscaped(loose, at) ? undefined : pairsIn(block).openOf(at)
+    const one = label === undefined ? undefined : brokenAt(context, {start: label + 1, end: at}, block.range.end)
+    if (one) found.push(one)
   }
   return found
 }
@@ -185,7 +179,7 @@ function titled({text, profile}: ScanContext, where: Parenthesis): Defect<Kind> 
   if (isPandoc(profile) || /[.!?]\s+\p{Lu}/u.test(text.slice(start, content.end))) return undefined
   if (/["“”«»\n\r]|\]\(|:\/\//.test(text.slice(start, content.end)) || /[,;:]$/.test(first)) return undefined
   const repair: Repair = {titleId: 'quoteTitle', safety: 'review', edits: quoteEdits(text, title)}
-  if (/#\S+$|\?\S*=\S*$/.test(first)) {
+  if (/#\S+$|^[^?]*\?\S*=\S*$/.test(first)) {
     const edits = [...source.matchAll(/ /g)].map(({index}) =>
       edit(content.start + index, content.start + index + 1, '%20')
     )

@@ -214,7 +214,7 @@ const escaped = (match: RegExpMatchArray, range: Range): Defect<Kind> =>
 
 /** `@doi:10.1016/S0140-6736(20)31180-6`: the key ends before the parenthesis, and another work is cited. */
 function cut(match: RegExpMatchArray, range: Range): Defect<Kind> | undefined {
-  const written = (match[1] ?? '').replace(/[^A-Za-z\d)]+$/, '')
+  const written = (match[1] ?? '').replace(/(?<![^A-Za-z\d)])[^A-Za-z\d)]+$/, '')
   let depth = 0
   let end = 0
   for (const unit of written) {

@@ -26,7 +26,7 @@ const fields =
  */
 export const scanConverterResidue: Scanner<Kind> = context => {
   const {text, reading} = context
-  if (!/Err(?:or|eur)|HYPERLINK|ADDIN|CITATION|\d[ \u00a0]#\d/i.test(text)) return []
+  if (!/Error!|Erreur[ \u00a0\u202f]{0,2}!|HYPERLINK|ADDIN|CITATION|\d[ \u00a0]#\d/i.test(text)) return []
   return inlineBlocks(reading).flatMap(({range}) => residueIn(context, range))
 }
 

@@ -107,7 +107,8 @@ function lostStar({text, reading}: ScanContext, mark: Mark, words: string): Defe
 
 /** Whether the next asterisk could close emphasis: after a word or punctuation, before neither word nor asterisk. */
 function hasCloser(text: string, from: number, limit: number): boolean {
-  for (let at = text.indexOf('*', from); at >= 0 && at < limit; at = text.indexOf('*', at + 1)) {
+  const lead = text.slice(0, limit)
+  for (let at = lead.indexOf('*', from); at >= 0; at = lead.indexOf('*', at + 1)) {
     const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']
     if (/\d/.test(after) && /[A-Z\d]/.test(before)) continue
     return !/[\s*\\]/.test(before) && !/[*\p{L}\p{N}]/u.test(after)

@@ -58,8 +58,8 @@ export function enclosedAt(masked: string, open: number, limit: number, isClosed
   const quote = at > written.end ? quotes[masked[at] ?? ''] : undefined
   let title: Range | undefined
   if (quote) {
-    const end = masked.indexOf(quote, at + 1) + 1
-    if (end === 0 || end > limit || end - at > longest) return undefined
+    const end = masked.slice(0, at + longest).indexOf(quote, at + 1) + 1
+    if (end === 0 || end > limit) return undefined
     title = {start: at, end}
     at = afterGap(masked, end, limit)
   }
@@ -73,6 +73,8 @@ export function enclosedAt(masked: string, open: number, limit: number, isClosed
 }
 
 const ends = '<>"）］】'
+const backslash = 92
+const openParenthesis = 40
 
 /** Whether a unit ends an address: white space, an angle, a quotation mark, a full-width closer. */
 const isEnd = (code: number): boolean =>
@@ -91,19 +93,20 @@ function writtenAt(
 ): Range | undefined {
   const last = Math.min(limit, start + longest)
   if (masked[start] === '<') {
-    const end = masked.indexOf('>', start)
-    return end > start + 1 && end < last && !/[\n\r<]/.test(masked.slice(start + 1, end))
-      ? {start, end: end + 1}
-      : undefined
+    const end = masked.slice(0, last).indexOf('>', start)
+    return end > start + 1 && !/[\n\r<]/.test(masked.slice(start + 1, end)) ? {start, end: end + 1} : undefined
   }
+  const opening = opener.charCodeAt(0)
+  const isRound = closers.includes(')')
+  const [first, second, third] = [closers.charCodeAt(0), closers.charCodeAt(1), closers.charCodeAt(2)]
+  const closes = (code: number): boolean => code === first || code === second || code === third
   let depth = 0
   let at = start
   for (; at < last; at++) {
-    const unit = masked[at] ?? ''
-    if (isEnd(masked.charCodeAt(at))) break
-    if (unit === '\\' && closers.includes(masked[at + 1] ?? ' ')) break
-    if (unit === opener || (unit === '(' && closers.includes(')'))) depth++
-    else if (closers.includes(unit) && depth-- === 0) break
+    const code = masked.charCodeAt(at)
+    if (isEnd(code) || (code === backslash && closes(masked.charCodeAt(at + 1)))) break
+    if (code === opening || (isRound && code === openParenthesis)) depth++
+    else if (closes(code) && depth-- === 0) break
   }
   return at > start ? {start, end: at} : undefined
 }
@@ -190,12 +193,13 @@ export type Place = {readonly block: Block; readonly at: number}
 
 /** Every place where `needle` stands in `masked`, block by block. */
 export function* placesOf({reading}: Pick<ScanContext, 'reading'>, masked: string, needle: string): Generator<Place> {
-  if (!masked.includes(needle)) return
+  let at = masked.indexOf(needle)
+  if (at < 0) return
   for (const block of inlineBlocks(reading)) {
     const {start, end} = block.range
-    for (let at = masked.indexOf(needle, start); at >= 0 && at < end; at = masked.indexOf(needle, at + 1)) {
-      yield {block, at}
-    }
+    if (at < start) at = masked.indexOf(needle, start)
+    for (; at >= 0 && at < end; at = masked.indexOf(needle, at + 1)) yield {block, at}
+    if (at < 0) return
   }
 }
 

@@ -11,6 +11,8 @@ type Syntax = {
   /** How its users call it. */
   readonly name: string
   readonly pattern: RegExp
+  /** What all that it finds holds. */
+  readonly holds: string
   /** Which group of the pattern holds the label, and which the address. */
   readonly label: number
   readonly url: number
@@ -27,6 +29,7 @@ const url = '(https?:\\/\\/[^\\s<>"|\\[\\]{}]{3,1000}?)'
 const syntaxes: readonly Syntax[] = [
   {
     name: 'Org',
+    holds: '[[',
     pattern: new RegExp(`\\[\\[${url}\\]\\[([^[\\]\\n\\r]{1,300})\\]\\]`, 'gi'),
     url: 1,
     label: 2,
@@ -34,15 +37,24 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     name: 'BBCode',
+    holds: '[/',
     pattern: new RegExp(`\\[url=["']?${url}["']?\\]([^[\\]\\n\\r]{1,300})\\[\\/url\\]`, 'gi'),
     url: 1,
     label: 2,
     isSure: true
   },
-  {name: 'BBCode', pattern: new RegExp(`\\[url\\]${url}\\[\\/url\\]`, 'gi'), url: 1, label: 1, isSure: true},
-  {name: 'LaTeX', pattern: new RegExp(`\\\\url\\{${url}\\}`, 'gi'), url: 1, label: 1, isSure: true},
+  {
+    name: 'BBCode',
+    holds: '[/',
+    pattern: new RegExp(`\\[url\\]${url}\\[\\/url\\]`, 'gi'),
+    url: 1,
+    label: 1,
+    isSure: true
+  },
+  {name: 'LaTeX', holds: '\\', pattern: new RegExp(`\\\\url\\{${url}\\}`, 'gi'), url: 1, label: 1, isSure: true},
   {
     name: 'LaTeX',
+    holds: '\\',
     pattern: new RegExp(`\\\\href\\{${url}\\}\\{([^{}\\n\\r]{1,300})\\}`, 'gi'),
     url: 1,
     label: 2,
@@ -50,21 +62,30 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     name: 'Slack',
+    holds: '|',
     pattern: /<(https?:\/\/[^\s<>|]{3,1000})\|([^<>|\n\r]{1,300})>/gi,
     url: 1,
     label: 2,
     isSure: true,
     inSource: true
   },
-  {name: 'Jira', pattern: new RegExp(`(?<!\\[)\\[([^[\\]|\\n\\r]{1,300})\\|${url}\\](?!\\])`, 'gi'), url: 2, label: 1},
+  {
+    name: 'Jira',
+    holds: '|',
+    pattern: new RegExp(`(?<!\\[)\\[([^[\\]|\\n\\r]{1,300})\\|${url}\\](?!\\])`, 'gi'),
+    url: 2,
+    label: 1
+  },
   {
     name: 'MediaWiki',
+    holds: '[',
     pattern: new RegExp(`(?<![\\]!\\w[])\\[${url}[ \\u00a0]([^[\\]\\n\\r]{1,300})\\](?![(\\[:])`, 'gi'),
     url: 1,
     label: 2
   },
   {
     name: 'reStructuredText',
+    holds: '`_',
     pattern: /`([^`<>\n\r]{1,300}?)[ \u00a0]?<(https?:\/\/[^\s<>`]{3,1000})>`__?/gi,
     url: 2,
     label: 1,
@@ -72,6 +93,7 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     name: 'AsciiDoc',
+    holds: '[',
     pattern:
       /(?<![\w/=(<[])(?:link:)?(https?:\/\/[^\s<>"|[\]{}()（）「」『』《》。，]{3,1000})\[([^[\]\n\r]{1,300})\](?!\()/gi,
     url: 1,
@@ -79,6 +101,7 @@ const syntaxes: readonly Syntax[] = [
   },
   {
     name: 'Textile',
+    holds: '":',
     pattern: /(?<![\w(=])"([^"\n\r]{1,300})":(https?:\/\/[^\s<>"|[\]{}]{3,1000}?)(?=[.,;:!?)]*(?:\s|$))/gi,
     url: 2,
     label: 1
@@ -93,11 +116,14 @@ const syntaxes: readonly Syntax[] = [
  * ```
  */
 export const scanForeignLinks: Scanner<Kind> = context => {
-  if (!/https?:\/\//i.test(context.text)) return []
+  if (!context.text.includes('://')) return []
+  const isHeld = context.loose.includes('://')
   return inlineBlocks(context.reading).flatMap(({range}) => {
     const found: Defect<Kind>[] = []
     for (const syntax of syntaxes) {
+      if (!isHeld && !syntax.inSource) continue
       const source = (syntax.inSource ? context.text : context.loose).slice(range.start, range.end)
+      if (!source.includes(syntax.holds)) continue
       for (const match of source.matchAll(syntax.pattern)) {
         const one = foreign(context, syntax, match, range.start)
         if (one && !found.some(other => other.range.start < one.range.end && one.range.start < other.range.end))

@@ -1,3 +1,4 @@
+import {oneOf} from '../signs.ts'
 import {contains, type Range, shift} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, openerOf} from './inline.ts'
@@ -19,11 +20,16 @@ const markers: readonly RegExp[] = [
   /(?<=[.!?»)][ \u00a0])(?:\p{Lu}[\p{L}.]+[ \u00a0]){0,3}\p{Lu}[\p{L}.]{3,}\+\d{1,2}(?=$|[\n\r]|[ \u00a0]\p{L})/gu,
   /<grok-card[^>\n\r]{0,400}>(?:<\/grok-card>)?/g
 ]
+/** Signs of which each of them holds one. */
+const markerSigns = oneOf('0é<_')
 const mayHold = /oai_?cit|[†【\ue200]|turn\d|\[cite|: ?\d+[\],–-]|\[\^\d+_|<grok|\+\d{1,2}(?:\s|$)/m
 
 /** What drafts hold where a source will be named. */
 const placeholders =
   /[[(](?:citation needed|citation|source needed|needs? (?:a )?(?:citation|source|ref(?:erence)?)|ref(?:erence)? needed|insert (?:citation|reference|source)(?: here)?|add (?:citation|reference|source)|missing (?:citation|reference|source)|REF(?:\.|S)?|RÉF(?:\.|S)?|XX+(?:[,;] ?XX+)*|TODO:? ?(?:ref|source|citation|réf)[^\])\n\r]{0,40}|réf(?:\.|érence)?s? (?:à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante|needed)s?|référence nécessaire|source (?:\?|à (?:compléter|ajouter|vérifier|trouver)|nécessaire|manquante)|citation (?:nécessaire|à (?:compléter|ajouter|vérifier))|à sourcer|Author,? ?(?:Year|YYYY)|Auteur,? ?(?:année|AAAA)|\?\?\?)\\?[\])](?![([:{])/giu
+
+/** How each of them begins. */
+const mayPlace = /[[(](?:ci|so|ne|re|ré|in|ad|mi|xx|to|à|au|\?\?\?)/iu
 
 /**
  * What assistants and drafts leave behind: markers of pages that nobody else has seen, labels without their link, and
@@ -40,8 +46,8 @@ export const scanGeneratorResidue: Scanner<Kind> = context => [
   ...placeholdersIn(context)
 ]
 
-function markersIn({loose, text, reading}: ScanContext): Defect<Kind>[] {
-  if (!mayHold.test(text)) return []
+function markersIn({loose, text, reading, signs}: ScanContext): Defect<Kind>[] {
+  if ((signs & markerSigns) === 0 || !mayHold.test(text)) return []
   return inlineBlocks(reading).flatMap(({range}) => {
     const found: Range[] = []
     for (const pattern of markers) {
@@ -108,7 +114,7 @@ function ofLink(context: ScanContext, link: ScanContext['reading']['links'][numb
 }
 
 function placeholdersIn({loose, text, reading}: ScanContext): Defect<Kind>[] {
-  if (!/[[(]/.test(loose)) return []
+  if (!mayPlace.test(loose)) return []
   return inlineBlocks(reading).flatMap(({range}) =>
     [...loose.slice(range.start, range.end).matchAll(placeholders)].flatMap(match => {
       const place = shift({start: match.index, end: match.index + match[0].length}, range.start)

@@ -1,5 +1,5 @@
 import type {Link} from '../syntax/reading.ts'
-import type {Edit} from '../text.ts'
+import {type Edit, endRun} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 
 type Kind = 'splitLink' | 'gluedLinks'
@@ -108,7 +108,7 @@ function joining(
   }
 }
 
-const plainEnd = (label: string): string => label.replace(/[*_]+$/, '')
+const plainEnd = (label: string): string => label.slice(0, label.length - endRun(label, '*_'))
 const plainStart = (label: string): string => label.replace(/^[*_]+/, '')
 
 function glued(context: ScanContext, left: Inline, right: Inline): Defect<Kind>[] {

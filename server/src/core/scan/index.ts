@@ -40,7 +40,7 @@ import {scanWrongBrackets} from './wrong-brackets.ts'
  */
 const scanners = [
   {scan: scanGeneratorResidue, needs: oneOf('[]()<>:0é')},
-  {scan: scanConverterResidue, needs: oneOf('!{(#"é')},
+  {scan: scanConverterResidue, needs: oneOf('!{#"é')},
   {scan: scanCitationKeys, needs: oneOf('@\\{')},
   {scan: scanForeignLinks, needs: oneOf(':')},
   {scan: scanLinkDebris, needs: oneOf('[<{@:.')},
@@ -94,11 +94,24 @@ export function scan(
   let claims = new Claims(sources.text.length)
   if ((signs & anyNeed) === 0) return {defects: [], claims}
   const isClaimed = (range: Range): boolean => claims.has(range)
-  const withLoose = (loose: string): ScanContext => ({...sources, loose, isClaimed})
+  const {text, masked, unlinked, reading, labels, profile} = sources
+  let addresses: readonly Address[] = []
+  const withLoose = (loose: string) => ({
+    text,
+    masked,
+    unlinked,
+    loose,
+    reading,
+    signs,
+    labels,
+    profile,
+    addresses,
+    isClaimed
+  })
   let context = withLoose(
     blank(
-      sources.unlinked,
-      sources.reading.footnoteReferences.map(({range}) => range)
+      unlinked,
+      reading.footnoteReferences.map(({range}) => range)
     )
   )
   const found: Defect<DefectKind>[] = []
@@ -115,12 +128,13 @@ export function scan(
     if (fresh.length > 0) context = withLoose(blank(context.loose, fresh))
   }
   for (const {scan, needs} of scanners) if ((signs & needs) !== 0) keep(scan(context))
-  const addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
+  addresses = addressesOf(found).filter(({isTorn}) => !isTorn)
   const links = claims
   if (addresses.length > 0) {
     // What is wrong with an address is another cause than what is wrong with its link.
     claims = links.without(addresses.map(({range}) => range))
-    for (const scanner of addressScanners) keep(scanner({...context, addresses}))
+    context = withLoose(context.loose)
+    for (const scanner of addressScanners) keep(scanner(context))
     for (const range of links.ranges) claims.add(range)
   }
   for (const {scan, needs} of emphasisScanners) if ((signs & needs) !== 0) keep(scan(context))

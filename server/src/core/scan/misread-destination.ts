@@ -22,6 +22,12 @@ type Kind =
   | 'missingLabel'
 
 const hard = '[\\u00a0\\u2007\\u202f\\u2060\\u200b\\ufeff]'
+/** Bounded, as a longer run would be gone through from each of its units. */
+const gap = `${hard}{0,40}`
+const hardUnit = new RegExp(hard)
+const padded = new RegExp(`^${gap}(.*?)${gap}$`, 's')
+const quoted = new RegExp(`^[«“"‹„‘']${gap}(.+?)${gap}[»”"›’']$`, 's')
+const titled = new RegExp(`^([^"“«]+?)([,;]?${gap})["“«]${gap}([^"”»]+?)${gap}["”»]$`)
 
 /**
  * Links that renderers make, though not those that were meant: the destination holds a parenthesis, a quotation mark, a
@@ -55,8 +61,12 @@ function misread(context: ScanContext, link: Link): (Defect<Kind> | undefined)[]
   ]
 }
 
+/** What nothing is wrapped around, and nothing follows. */
+const plain = /^[\w.~:/?#@!$&+=%-]+$/
+
 /** A destination that is an address wrapped in something: what is wrapped around it goes. */
 function shapeOf(context: ScanContext, link: Link, destination: Range, written: string): Defect<Kind> | undefined {
+  if (plain.test(written)) return undefined
   const wrapped = wrappedIn(context, link, destination, written)
   if (!wrapped) return titleInside(context.text, link, destination, written)
   const {kind, url, safety = 'safe'} = wrapped
@@ -75,8 +85,8 @@ function wrappedIn({text, reading}: ScanContext, link: Link, destination: Range,
     const isDoubtful = isOpen(text.slice(block, link.range.start))
     return {kind: 'doubleParentheses', url: inner, safety: isDoubtful ? 'review' : 'safe'}
   }
-  const spaced = new RegExp(`^${hard}*(.*?)${hard}*$`, 's').exec(written)?.[1] ?? ''
-  if (spaced !== written && !new RegExp(hard).test(spaced))
+  const spaced = padded.exec(written)?.[1] ?? ''
+  if (spaced !== written && !hardUnit.test(spaced))
     return {kind: 'noBreakSpaceInParentheses', url: unquoted(spaced) ?? spaced}
   const bare = unquoted(written)
   if (bare !== undefined && isLocator(bare)) return {kind: 'quotesAroundAddress', url: bare}
@@ -91,13 +101,12 @@ function wrappedIn({text, reading}: ScanContext, link: Link, destination: Range,
   return {kind: 'linkAsDestination', url, safety: isOne ? 'safe' : 'review'}
 }
 
-const unquoted = (written: string): string | undefined =>
-  new RegExp(`^[«“"‹„‘'](?:${hard})*(.+?)(?:${hard})*[»”"›’']$`, 's').exec(written)?.[1]
+const unquoted = (written: string): string | undefined => quoted.exec(written)?.[1]
 
 /** `(https://…,"Title")`, `(https://…"Title")`, `(https://… "Title")` with a no-break space: the title is in the address. */
 function titleInside(text: string, link: Link, destination: Range, written: string): Defect<Kind> | undefined {
   if (/^["“«]/.test(written)) return {kind: 'titleOnly', range: destination, repairs: []}
-  const glued = new RegExp(`^([^"“«]+?)([,;]?${hard}*)["“«]${hard}*([^"”»]+?)${hard}*["”»]$`).exec(written)
+  const glued = titled.exec(written)
   // A search such as `?query="tea"` is an address to its end.
   if (glued && isLocator(glued[1] ?? '') && (glued[2] || !/\?|[/_=#&-]$/.test(glued[1] ?? ''))) {
     const [, url = '', , title = ''] = glued
@@ -221,7 +230,7 @@ function paddedLabel(text: string, {label, range}: Link): Defect<Kind> | undefin
 /** `( https://… )`: fine for renderers, untidy for writers. */
 function paddedDestination(text: string, {label, range}: Link, destination: Range): Defect<Kind> | undefined {
   const before = {start: label.end + 2, end: destination.start - (text[destination.start - 1] === '<' ? 1 : 0)}
-  const after = /[\t ]+(?=\)$)/.exec(text.slice(destination.end, range.end))
+  const after = /(?<![\t ])[\t ]+(?=\)$)/.exec(text.slice(destination.end, range.end))
   const gap = text.slice(before.start, before.end)
   if (!/^[\t ]+$/.test(gap) && !after) return undefined
   const at = destination.end + (after?.index ?? 0)

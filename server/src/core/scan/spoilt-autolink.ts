@@ -1,7 +1,7 @@
 import {isLocator} from '../evidence.ts'
 import {identifyUrl} from '../identifier/index.ts'
 import {near} from '../places.ts'
-import {type Range, shift} from '../text.ts'
+import {endRun, type Range, shift} from '../text.ts'
 import type {Defect, ScanContext, Scanner} from './defect.ts'
 import {inlineBlocks, isEscaped} from './inline.ts'
 
@@ -15,6 +15,8 @@ type Kind =
 
 type Shape = {
   readonly pattern: RegExp
+  /** What all that it finds holds. */
+  readonly holds: string
   readonly kind: Kind
   /** The address that was meant, from the pattern's groups. */
   readonly meant: (groups: readonly (string | undefined)[]) => string | undefined
@@ -23,33 +25,39 @@ type Shape = {
 const shapes: readonly Shape[] = [
   {
     pattern: /<[ \t\u00a0\u202f]*(https?:\/\/[^\s<>]{4,1000})[ \t\u00a0\u202f]*>/gi,
+    holds: '<',
     kind: 'paddedAutolink',
     meant: ([url]) => url
   },
   {
     pattern: /<((?:dx\.)?doi\.org\/10\.[^\s<>]{4,500}|www\.[^\s<>]{4,500})>/gi,
+    holds: '<',
     kind: 'schemelessAutolink',
     meant: ([rest]) => `https://${rest}`
   },
   {
     pattern: /<https?:>([^\s<>]{4,500})<\/https?:>/gi,
+    holds: '</',
     kind: 'schemelessAutolink',
     meant: ([rest]) => `https://${rest?.replace(/^\/\//, '')}`
   },
   {
     pattern: /<(https?:\/\/(?:dx\.)?doi\.org\/10\.\d{4,9}\/[^\s<>]{1,200}<[^\s<>]{1,200}>[^\s<>]{1,200})>/gi,
+    holds: '<',
     kind: 'anglesInAutolink',
     meant: ([url]) => url?.replaceAll('<', '%3C').replaceAll('>', '%3E')
   },
-  {pattern: /&lt;(https?:\/\/[^\s<>&]{4,1000})&gt;/gi, kind: 'encodedAngles', meant: ([url]) => url},
+  {pattern: /&lt;(https?:\/\/[^\s<>&]{4,1000})&gt;/gi, holds: '&', kind: 'encodedAngles', meant: ([url]) => url},
   {
     pattern: /(?<![\w\\])(https?)\\:\\?\/\\?\/([^\s<>]{4,1000})/gi,
+    holds: '\\',
     kind: 'escapedScheme',
     meant: ([scheme, rest]) => `${scheme}://${rest?.replace(/\\(?=[!-/:-@[-`{-~])/g, '')}`
   },
   {
     pattern:
       /(?<![\w/:.)\]-])(?:h{1,2}t{1,3}ps?|htps|httsp|htpps|ttps?)(?:[ \u00a0\u202f]{0,2}[:：;；][ \u00a0\u202f]{0,2}\/{0,2}[ \u00a0\u202f]{0,2}|\/\/:?)((?:[a-z0-9-]+\.){1,5}[a-z]{2,6}\/[^\s<>"«»“”]{1,1000})/gi,
+    holds: '/',
     kind: 'brokenSchemeInText',
     meant: ([rest]) => `https://${rest}`
   }
@@ -71,6 +79,7 @@ export const scanSpoiltAutolinks: Scanner<Kind> = context => {
       const source = (
         shape.kind === 'schemelessAutolink' || shape.kind === 'anglesInAutolink' ? context.text : loose
       ).slice(range.start, range.end)
+      if (!source.includes(shape.holds)) return []
       return [...source.matchAll(shape.pattern)].flatMap(match => spoilt(context, shape, range.start, match) ?? [])
     })
   )
@@ -86,7 +95,9 @@ function spoilt(
   const found = match[0]
   if (kind === 'brokenSchemeInText' && /^https?:\/\//i.test(found)) return undefined
   const trailing =
-    kind === 'escapedScheme' || kind === 'brokenSchemeInText' ? (/[.,;:!?)\]*_’']+$/.exec(found)?.[0] ?? '') : ''
+    kind === 'escapedScheme' || kind === 'brokenSchemeInText'
+      ? found.slice(found.length - endRun(found, ".,;:!?)]*_’'"))
+      : ''
   const complete = meant(match.slice(1))?.slice(0, trailing === '' ? undefined : -trailing.length)
   const isPlain = kind === 'brokenSchemeInText' && !/^[htp]+s/i.test(found)
   const url = isPlain ? complete?.replace(/^https/, 'http') : complete

@@ -71,7 +71,8 @@ function unpaired(loose: string, {start, end}: Range): Unpaired {
 function unclosed(context: ScanContext, block: Block, at: number, next: number): Defect<Kind> | undefined {
   const {text, loose, reading} = context
   const limit = Math.min(next, block.range.end, at + longestLabel)
-  for (let open = loose.indexOf('(', at + 1); open >= 0 && open < limit; open = loose.indexOf('(', open + 1)) {
+  const source = loose.slice(0, limit)
+  for (let open = source.indexOf('(', at + 1); open >= 0; open = source.indexOf('(', open + 1)) {
     const resource = resourceOf(loose, open)
     if (!resource || resource.range.end > block.range.end) continue
     const destination = resource.destination.range

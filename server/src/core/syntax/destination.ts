@@ -12,10 +12,16 @@ const closers: Readonly<Record<string, string>> = {'"': '"', "'": "'", '(': ')'}
  * The destination at `from`, after white space, by CommonMark 0.31.2: in angle brackets, or a run without white
  * space and with balanced parentheses.
  *
+ * @param deepest
+ *   How many parentheses may be open in it.
  * @returns
  *   `undefined` where none stands.
  */
-export function readDestination(text: string, from: number): Destination | undefined {
+export function readDestination(
+  text: string,
+  from: number,
+  deepest = Number.POSITIVE_INFINITY
+): Destination | undefined {
   const start = skipSpace(text, from)
   if (text[start] === '<') {
     for (let at = start + 1; at < text.length; at++) {
@@ -32,11 +38,14 @@ export function readDestination(text: string, from: number): Destination | undef
     const unit = text.charCodeAt(at)
     if (unit <= 32 || unit === 127) break
     if (unit === 92) at++
-    else if (unit === 40) depth++
+    else if (unit === 40 && ++depth > deepest) return undefined
     else if (unit === 41 && depth-- === 0) break
   }
   return at > start ? {range: {start, end: Math.min(at, text.length)}, end: at, bracketed: false} : undefined
 }
+
+/** How many parentheses micromark lets be open in the address of a link. */
+const deepest = 32
 
 /**
  * The resource whose `(` stands at `open`.
@@ -46,7 +55,7 @@ export function readDestination(text: string, from: number): Destination | undef
  */
 export function resourceOf(text: string, open: number): Resource | undefined {
   if (text[open] !== '(') return undefined
-  const destination = readDestination(text, open + 1)
+  const destination = readDestination(text, open + 1, deepest)
   if (!destination) return undefined
   let at = skipSpace(text, destination.end)
   let title: Range | undefined
