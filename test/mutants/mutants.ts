@@ -149,7 +149,7 @@ export const mutants: readonly Mutant[] = [
     file: 'server/src/core/scan/index.ts',
     from: "{scan: scanDetachedDestinations, needs: oneOf(']')}",
     to: "{scan: scanDetachedDestinations, needs: oneOf('!')}",
-    test: 'test/core/scan/needs.property.test.ts',
+    test: 'test/core/scan/signs.property.test.ts',
     title: ''
   },
   {
