@@ -1,10 +1,13 @@
 import {join} from 'node:path'
+import {rules} from '../../server/src/rules/index.ts'
 import {root} from '../mutants/fault.ts'
 
 /** A program that is measured, and what it looks for. */
 export type Contestant = {
   readonly name: string
   readonly rules: string
+  /** How many rules that are, for a picture. */
+  readonly size: string
   /** Its command for a file or folder. */
   command(path: string): readonly string[]
 }
@@ -25,16 +28,19 @@ export const contestants = {
   medcite: {
     name: 'MedCite',
     rules: 'all its rules',
+    size: `${rules.length} rules`,
     command: path => [node, ours, 'lint', '--config', configuration, path]
   },
   rumdl: {
     name: 'rumdl',
     rules: 'MD011, MD034, MD042, MD052',
+    size: '4 rules',
     command: path => [rumdl, 'check', '--no-cache', '--no-config', '-e', 'MD011,MD034,MD042,MD052', path]
   },
   markdownlint: {
     name: 'markdownlint-cli2',
     rules: 'MD011, MD034, MD039, MD042, MD051, MD052, MD053, MD059',
+    size: '8 rules',
     command: path => [
       node,
       module('markdownlint-cli2/markdownlint-cli2-bin.mjs'),
@@ -44,8 +50,9 @@ export const contestants = {
     ]
   },
   markdownlintDefaults: {
-    name: 'markdownlint-cli2, defaults',
+    name: 'markdownlint-cli2',
     rules: 'its defaults',
+    size: 'defaults',
     command: path => [
       node,
       module('markdownlint-cli2/markdownlint-cli2-bin.mjs'),
@@ -57,6 +64,7 @@ export const contestants = {
   remark: {
     name: 'remark-cli',
     rules: 'its four rules for links',
+    size: '4 rules',
     command: path => [
       node,
       module('remark-cli/cli.js'),
@@ -72,9 +80,10 @@ export const contestants = {
   textlint: {
     name: 'textlint',
     rules: 'no-todo',
+    size: '1 rule',
     command: path => [node, module('textlint/bin/textlint.js'), '--config', join(peers, 'textlint.json'), path]
   },
-  node: {name: 'node -e 0', rules: 'nothing', command: () => [node, '-e', '0']}
+  node: {name: 'node -e 0', rules: 'nothing', size: 'nothing', command: () => [node, '-e', '0']}
 } as const satisfies Readonly<Record<string, Contestant>>
 
 export type ContestantId = keyof typeof contestants

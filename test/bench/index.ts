@@ -160,15 +160,19 @@ async function typing(): Promise<void> {
       title: 'A keystroke in a document of 1 MB, until its diagnostics are there',
       unit: 'ms',
       bars: [
-        {name: 'MedCite', value: ours.key, isOurs: true},
-        {name: 'rumdl server', value: theirs.key, isOurs: false}
+        {name: `MedCite, ${contestants.medcite.size}`, value: ours.key, isOurs: true},
+        {name: 'rumdl server, 4 rules', value: theirs.key, isOurs: false}
       ]
     },
     {
       title: `${readdirSync(join(corpus, 'real')).length} README files, CPU time`,
       unit: 's',
       bars: (Object.entries(real) as [ContestantId, Result][])
-        .map(([id, {cpu}]) => ({name: contestants[id].name, value: cpu / 1000, isOurs: id === 'medcite'}))
+        .map(([id, {cpu}]) => ({
+          name: `${contestants[id].name}, ${contestants[id].size}`,
+          value: cpu / 1000,
+          isOurs: id === 'medcite'
+        }))
         .sort((a, b) => a.value - b.value)
     }
   ]
