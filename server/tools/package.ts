@@ -44,8 +44,12 @@ function run(program: string, words: readonly string[], cwd = root, shell = fals
 
 /** `vsce` builds first, as it does when the extension is published. */
 function packExtension(): void {
-  const words = [join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix]
-  run(process.execPath, words)
+  // The marketplace takes no picture that is drawn in SVG.
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/^!\[[^\]]*\]\([^)]*\.svg\)\n\n/gm, '')
+  mkdirSync(join(root, 'dist'), {recursive: true})
+  writeFileSync(join(root, 'dist/README.md'), readme)
+  const words = ['package', '--no-dependencies', '--readme-path', 'dist/README.md', '--out', vsix]
+  run(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), ...words])
   writeFileSync(join(root, vsix), withPlainModes(readFileSync(join(root, vsix))))
 }
 

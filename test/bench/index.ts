@@ -115,12 +115,13 @@ async function table<Id extends ContestantId>(title: string, folder: string, ids
       `${(spread * 100).toFixed(0)} %`.padStart(6),
       wall.toFixed(0).padStart(9)
     ]
-    say(
-      `${numbers.join('')}${memory.toFixed(0).padStart(6)}${(cpu / base).toFixed(2).padStart(13)}  ${name} (${looksFor})`
-    )
+    say(`${numbers.join('')}${memory.toFixed(0).padStart(6)}${ratio(cpu, base).padStart(13)}  ${name} (${looksFor})`)
   }
   return results
 }
+
+/** CPU time is counted in hundredths of a second: a ratio to less than a few of them says nothing. */
+const ratio = (cpu: number, base: number): string => (base >= 50 ? (cpu / base).toFixed(2) : '–')
 
 /** What an author waits for in an editor. */
 async function typing(): Promise<void> {

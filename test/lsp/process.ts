@@ -11,7 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter
 } from 'vscode-languageserver/node'
-import {type Fault, faultFolder, root, withFault} from '../mutants/fault.ts'
+import {type Fault, faultFolder, faultsOfEnvironment, root, withFaults} from '../mutants/fault.ts'
 
 /** The server as it ships, in a file of its own; with `fault` planted in it if given. It is removed when the tests end. */
 export async function serverProgram(name: string, fault?: Fault): Promise<string> {
@@ -26,7 +26,7 @@ export async function serverProgram(name: string, fault?: Fault): Promise<string
     platform: 'node',
     mainFields: ['module', 'main'],
     logLevel: 'error',
-    plugins: fault ? [withFault(fault)] : []
+    plugins: [withFaults([...(fault ? [fault] : []), ...faultsOfEnvironment()])]
   })
   process.once('exit', () => rmSync(path, {force: true}))
   return path
@@ -83,7 +83,8 @@ export class ProcessClient {
   async diagnosticsOf(uri: string, version: number): Promise<readonly Diagnostic[]> {
     const found = () => this.published.findLast(one => one.uri === uri && one.version === version)?.diagnostics
     while (!found()) {
-      await new Promise<void>(resolve => {
+      await new Promise<void>((resolve, reject) => {
+        void this.ended.then(code => reject(new Error(`The server ended with ${code}`)))
         const wake = () => {
           this.#waiting.delete(wake)
           resolve()

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Plugin} from 'esbuild'
 
@@ -10,25 +10,28 @@ export const root = resolve(import.meta.dirname, '../..')
 export type Fault = {readonly file: string; readonly from: string; readonly to: string}
 
 /**
- * Builds with `fault` instead of what stands on the disk. Throws while building unless the file holds `from` exactly once:
+ * Builds with `faults` instead of what stands on the disk. Throws while building unless each file holds its `from` exactly once:
  * a fault that is not there would prove nothing.
  */
-export const withFault = ({file, from, to}: Fault): Plugin => ({
-  name: 'fault',
+export const withFaults = (faults: readonly Fault[]): Plugin => ({
+  name: 'faults',
   setup(build) {
-    let isMet = false
+    const met = new Set<Fault>()
     build.onLoad({filter: /[\\/](?:server|client|test)[\\/].*\.ts$/}, async ({path}) => {
       let source = await readFile(path, 'utf8')
-      if (resolve(root, file) === path) {
+      for (const fault of faults) {
+        const {file, from, to} = fault
+        if (resolve(root, file) !== path) continue
         const parts = source.split(from)
         if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times \`${from}\``)
         source = parts.join(to)
-        isMet = true
+        met.add(fault)
       }
       return {contents: inPlace(source, path), loader: 'ts'}
     })
     build.onEnd(({errors}) => {
-      if (!isMet && errors.length === 0) throw new Error(`${relative(root, file) || file} is no part of this build`)
+      const missing = errors.length === 0 && faults.find(fault => !met.has(fault))
+      if (missing) throw new Error(`${missing.file} is no part of this build`)
     })
   }
 })
@@ -39,10 +42,10 @@ const inPlace = (source: string, path: string): string =>
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
     .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
 
-/** The plugin for the fault that the environment names in JSON, for programs that a test builds; none otherwise. */
-export function faultsOfEnvironment(): Plugin[] {
+/** The fault that the environment names in JSON, for programs that a test builds; none otherwise. */
+export function faultsOfEnvironment(): Fault[] {
   const text = process.env['MEDCITE_FAULT']
-  return text ? [withFault(JSON.parse(text) as Fault)] : []
+  return text ? [JSON.parse(text) as Fault] : []
 }
 
 /** Where faulty builds are written; ignored by git, and its modules find the project's packages. */

@@ -125,5 +125,47 @@ export const mutants: readonly Mutant[] = [
     to: "if (present) return 'write'",
     test: 'test/host/files.test.ts',
     title: 'leaves alone what is no longer what was read'
+  },
+  {
+    name: 'a document that ended the server is read again',
+    file: 'server/src/lsp/supervisor.ts',
+    from: 'notify(poisonedDocuments, poisoned)',
+    to: 'notify(poisonedDocuments, {})',
+    test: 'test/lsp/supervisor.test.ts',
+    title: 'goes on when a document ends the process',
+    build: 'program'
+  },
+  {
+    name: 'a request that a lost server was asked is never answered',
+    file: 'server/src/lsp/supervisor.ts',
+    from: 'this.#excuse()\n',
+    to: '\n',
+    test: 'test/lsp/supervisor.test.ts',
+    title: 'answers what was asked of a server that is lost',
+    build: 'program'
+  },
+  {
+    name: 'a scanner is asked for the wrong sign',
+    file: 'server/src/core/scan/index.ts',
+    from: "{scan: scanDetachedDestinations, needs: oneOf(']')}",
+    to: "{scan: scanDetachedDestinations, needs: oneOf('!')}",
+    test: 'test/core/scan/signs.property.test.ts',
+    title: ''
+  },
+  {
+    name: 'a hint is stricter than its pattern',
+    file: 'server/src/core/identifier/pubmed.ts',
+    from: 'hint: /PMID/i',
+    to: 'hint: /PMID:/',
+    test: 'test/core/identifier/hints.property.test.ts',
+    title: ''
+  },
+  {
+    name: 'a block may hold any number of closing brackets',
+    file: 'server/src/core/limits.ts',
+    from: 'closingRun: 2_000',
+    to: 'closingRun: 2_000_000',
+    test: 'test/core/limits.test.ts',
+    title: ''
   }
 ]

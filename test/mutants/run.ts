@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {build} from 'esbuild'
-import {type Fault, faultFolder, root, withFault} from './fault.ts'
+import {type Fault, faultFolder, root, withFaults} from './fault.ts'
 
 /** How the tests of a faulty build ended. */
 export type Outcome = {
@@ -43,7 +43,7 @@ export async function runFaulty(
       platform: 'node',
       packages: 'external',
       logLevel: 'silent',
-      plugins: [withFault(fault)]
+      plugins: [withFaults([fault])]
     })
     return await runTests(name, bundle, title, {})
   } finally {

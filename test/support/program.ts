@@ -2,7 +2,7 @@ import {chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {build} from 'esbuild'
-import {faultsOfEnvironment} from '../mutants/fault.ts'
+import {faultsOfEnvironment, withFaults} from '../mutants/fault.ts'
 
 const entry = resolve(import.meta.dirname, '../../server/src/cli/bin.ts')
 
@@ -23,7 +23,7 @@ async function bundle(): Promise<string> {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
-    plugins: faultsOfEnvironment(),
+    plugins: [withFaults(faultsOfEnvironment())],
     banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
   })
   return path

@@ -30,7 +30,7 @@ import {texts} from './texts.ts'
  * Diagnostics that one document may have; what is beyond is only counted. They are sent at each keystroke: what a hundred more
  * cost is not seen in a short document, and felt in a long one.
  */
-const limit = 250
+const limit = 100
 
 const severities = {
   error: DiagnosticSeverity.Error,

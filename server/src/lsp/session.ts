@@ -32,8 +32,18 @@ export type Session = {
   busyWith<T>(working: Required<Working>, work: () => T): T
 }
 
+/** How long a server does nothing before it says so, in ms: what a keystroke sets off is one piece of work. */
+const pause = 20
+
 export function createSession(connection: MessageConnection, announce: Announce): Session {
   let depth = 0
+  let announced: Working = {}
+  let resting: NodeJS.Timeout | undefined
+  const rest = (): void => {
+    resting = undefined
+    announced = {}
+    announce(announced)
+  }
   const tell: Session['tell'] = (type, params) => {
     // The connection refuses with an exception once it is closed.
     Promise.resolve()
@@ -59,11 +69,15 @@ export function createSession(connection: MessageConnection, announce: Announce)
     fault: (where, error) => say(MessageType.Error, `${where}: ${describe(error)}`),
     tell,
     busyWith: (working, work) => {
-      if (depth++ === 0) announce(working)
+      clearTimeout(resting)
+      if (depth++ === 0 && (announced.uri !== working.uri || announced.version !== working.version)) {
+        announced = working
+        announce(working)
+      }
       try {
         return work()
       } finally {
-        if (--depth === 0) announce({})
+        if (--depth === 0) resting = setTimeout(rest, pause)
       }
     },
     heed: (type, handler) => {
