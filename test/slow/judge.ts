@@ -11,7 +11,7 @@ const felt = 100
 /** Exponent up to which growth counts as linear. */
 const steepest = 1.2
 /** What a text may cost beyond that, in ms: the machine does other things as well. */
-const slack = 60
+const slack = 100
 
 /** What a text cost, in ms; `undefined` where it took so long that it was stopped. */
 type Cost = number | undefined
@@ -45,7 +45,11 @@ export class Judge {
     if (whole > most.cost) return `${whole.toFixed(0)} ms at ${n}`
     if (whole < felt || n < 8) return undefined
     const quarter = await this.costOf(shape(Math.floor(n / 4)))
-    if (quarter === undefined || whole <= quarter * 4 ** steepest + slack) return undefined
+    if (quarter === undefined) return `stopped at a quarter of ${n}`
+    if (whole <= quarter * 4 ** steepest + slack) return undefined
+    // What was thrown away before may have been swept up just now.
+    const again = await this.costOf(shape(n))
+    if (again !== undefined && again <= quarter * 4 ** steepest + slack) return undefined
     const exponent = Math.log(whole / quarter) / Math.log(4)
     return `grows as n^${exponent.toFixed(2)} to ${whole.toFixed(0)} ms at ${n}`
   }

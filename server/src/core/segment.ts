@@ -220,8 +220,8 @@ function unread(text: string, kind: Segment['kind'], reading: Reading): Segment 
 function mentionsOf(text: string): Set<string> {
   const found = new Set<string>()
   if (!text.includes('[')) return found
-  const joined = text.replace(/[\n\r][\t >]*/g, ' ')
-  for (const match of joined.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/gs)) found.add(normalizeIdentifier(match[1] ?? ''))
+  const joined = /[\n\r]/.test(text) ? text.replace(/[\n\r][\t >]*/g, ' ') : text
+  for (const [, label = ''] of joined.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/gs)) found.add(normalizeIdentifier(label))
   return found
 }
 

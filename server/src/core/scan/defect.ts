@@ -4,6 +4,7 @@ import type {Profile} from '../profile.ts'
 import type {Signs} from '../signs.ts'
 import type {Labels, Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
+import type {LooseMarker} from './loose-marker.ts'
 
 /** One way to mend a defect: all of its edits or none. `titleId` is a title of the rule that reports it. */
 export type Repair = {
@@ -89,6 +90,8 @@ export type ScanContext = {
   readonly profile: Profile
   /** Whether an earlier scanner explained a part of `range`. */
   isClaimed(range: Range): boolean
+  /** The runs of asterisks and underscores that readers see. Looked for once, for all scanners. */
+  looseMarkers(): readonly LooseMarker[]
 }
 
 /** Finds the defects of one family in a segment, by place, in one pass over its text. */

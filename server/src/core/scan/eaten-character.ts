@@ -1,7 +1,6 @@
 import type {Mark, Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {scanLooseMarkers} from './loose-marker.ts'
 
 type Kind = 'eatenAsterisk' | 'eatenAlleleStar' | 'eatenTilde'
 
@@ -117,9 +116,9 @@ function hasCloser(text: string, from: number, limit: number): boolean {
 }
 
 /** Offsets of the single asterisks between digits or after a gene that no emphasis uses, by the block that holds them. */
-function looseStars({text, masked, reading}: ScanContext): Map<number, number[]> {
+function looseStars({text, looseMarkers}: ScanContext): Map<number, number[]> {
   const found = new Map<number, number[]>()
-  for (const {marker, range, block} of scanLooseMarkers(text, masked, reading)) {
+  for (const {marker, range, block} of looseMarkers()) {
     const {start, end} = range
     if (marker !== '*' || end - start !== 1) continue
     if (!/[\w)/]/.test(text[start - 1] ?? '') || !/[\d(]/.test(text[end] ?? '')) continue

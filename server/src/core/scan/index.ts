@@ -19,6 +19,7 @@ import {scanFullWidthBrackets} from './full-width-brackets.ts'
 import {scanGeneratorResidue} from './generator-residue.ts'
 import {scanGluedLinks} from './glued-links.ts'
 import {scanLinkDebris} from './link-debris.ts'
+import {type LooseMarker, scanLooseMarkers} from './loose-marker.ts'
 import {scanMisreadDestinations} from './misread-destination.ts'
 import {scanMixedMarkers} from './mixed-markers.ts'
 import {scanPunctuatedDestinations} from './punctuated-destination.ts'
@@ -83,7 +84,7 @@ export type DefectKind = ReturnType<
   (typeof scanners)[number]['scan'] | (typeof addressScanners)[number] | (typeof emphasisScanners)[number]['scan']
 >[number]['kind']
 
-type Sources = Omit<ScanContext, 'loose' | 'isClaimed'>
+type Sources = Omit<ScanContext, 'loose' | 'isClaimed' | 'looseMarkers'>
 
 /** The defects of a segment, by place, one root cause for each, and what they claim. `addressesOf` is asked once all broken links are known. */
 export function scan(
@@ -95,6 +96,11 @@ export function scan(
   if ((signs & anyNeed) === 0) return {defects: [], claims}
   const isClaimed = (range: Range): boolean => claims.has(range)
   const {text, masked, unlinked, reading, labels, profile} = sources
+  let markers: readonly LooseMarker[] | undefined
+  const looseMarkers = () => {
+    markers ??= scanLooseMarkers(text, masked, reading)
+    return markers
+  }
   let addresses: readonly Address[] = []
   const withLoose = (loose: string) => ({
     text,
@@ -106,7 +112,8 @@ export function scan(
     labels,
     profile,
     addresses,
-    isClaimed
+    isClaimed,
+    looseMarkers
   })
   let context = withLoose(
     blank(

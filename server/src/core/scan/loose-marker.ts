@@ -52,21 +52,9 @@ export const beside = (
  * @param masked
  *   `text` with everything blanked that is no Markdown.
  */
-export function scanLooseMarkers(text: string, masked: string, reading: Reading): readonly LooseMarker[] {
-  if (!/[*_]/.test(masked)) return nothing
-  // Several scanners ask for them.
-  const known = kept.get(reading)
-  if (known?.masked === masked) return known.found
-  const found = looseMarkers(text, masked, reading)
-  kept.set(reading, {masked, found})
-  return found
-}
-
-const kept = new WeakMap<Reading, {readonly masked: string; readonly found: readonly LooseMarker[]}>()
-const nothing: readonly LooseMarker[] = []
-
-function looseMarkers(text: string, masked: string, reading: Reading): LooseMarker[] {
+export function scanLooseMarkers(text: string, masked: string, reading: Reading): LooseMarker[] {
   const found: LooseMarker[] = []
+  if (!/[*_]/.test(masked)) return found
   const readable = withoutAddresses(masked, reading)
   const used = usedUnits(text.length, reading)
   reading.blocks.forEach((block, index) => {

@@ -2,7 +2,7 @@ import {grouped} from '../grouped.ts'
 import type {Reading} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {ScanContext} from './defect.ts'
-import {beside, isPunctuation, isSpace, isWord, type LooseMarker, scanLooseMarkers} from './loose-marker.ts'
+import {beside, isPunctuation, isSpace, isWord, type LooseMarker} from './loose-marker.ts'
 
 /**
  * Two runs of one marker that were to embrace what stands between them, and how their edges look.
@@ -59,11 +59,11 @@ export function isLineStart(text: string, offset: number, block: Range): boolean
  * and equally deep in links and emphasis, for which `isMeant` says so.
  */
 export function markerPairs(
-  {text, masked, reading, isClaimed}: ScanContext,
+  {text, reading, isClaimed, looseMarkers}: ScanContext,
   isMeant: (pair: MarkerPair) => boolean
 ): MarkerPair[] {
   const found: MarkerPair[] = []
-  const runs = scanLooseMarkers(text, masked, reading).filter(({range, isRest}) => !isRest && !isClaimed(range))
+  const runs = looseMarkers().filter(({range, isRest}) => !isRest && !isClaimed(range))
   if (runs.length < 2) return found
   const depths = depthsOf(text.length, reading)
   for (const group of groups(runs)) {

@@ -1,5 +1,5 @@
 import type {Defect, Scanner} from './defect.ts'
-import {isSpace, scanLooseMarkers} from './loose-marker.ts'
+import {isSpace} from './loose-marker.ts'
 import {isOpening, isStatistic} from './marker-pair.ts'
 
 type Kind = 'mixedMarkers'
@@ -15,9 +15,9 @@ const reach = 160
  * ^ opens            ^ closes
  * ```
  */
-export const scanMixedMarkers: Scanner<Kind> = ({text, masked, reading, isClaimed}) => {
+export const scanMixedMarkers: Scanner<Kind> = ({text, masked, isClaimed, looseMarkers}) => {
   if (!masked.includes('*') || !masked.includes('_')) return []
-  const loose = scanLooseMarkers(text, masked, reading).filter(({range, isRest}) => !isRest && !isClaimed(range))
+  const loose = looseMarkers().filter(({range, isRest}) => !isRest && !isClaimed(range))
   return loose.flatMap((open, index): Defect<Kind>[] => {
     const close = loose[index + 1]
     if (!close || open.block !== close.block || open.marker === close.marker) return []

@@ -1,7 +1,7 @@
 import type {Mark} from '../syntax/reading.ts'
 import type {Edit, Range} from '../text.ts'
 import type {ScanContext} from './defect.ts'
-import {isPunctuation, isSpace, isWord, type LooseMarker, scanLooseMarkers} from './loose-marker.ts'
+import {isPunctuation, isSpace, isWord, type LooseMarker} from './loose-marker.ts'
 import {depthsOf, isOpening} from './marker-pair.ts'
 
 /** Words that were to be emphasised, between the two runs that were to do it. */
@@ -19,10 +19,10 @@ export type SwappedEmphasis = {readonly mark: Mark; readonly meant: readonly Mea
  * ```
  */
 export function swappedEmphasis(context: ScanContext): SwappedEmphasis[] {
-  const {text, masked, reading, isClaimed} = context
+  const {text, reading, isClaimed, looseMarkers} = context
   const suspects = reading.marks.filter(mark => isSuspect(mark, text))
   if (suspects.length === 0) return []
-  const loose = scanLooseMarkers(text, masked, reading).filter(({marker, isRest}) => marker === '*' && !isRest)
+  const loose = looseMarkers().filter(({marker, isRest}) => marker === '*' && !isRest)
   const depths = depthsOf(text.length, reading)
   const found: SwappedEmphasis[] = []
   for (let at = 0; at < suspects.length; at++) {

@@ -1,6 +1,6 @@
 import type {Mark, Reading} from '../syntax/reading.ts'
 import type {Defect, Repair, ScanContext, Scanner} from './defect.ts'
-import {isSpace, type LooseMarker, scanLooseMarkers} from './loose-marker.ts'
+import {isSpace, type LooseMarker} from './loose-marker.ts'
 import {depthsOf, isLineStart, isStatistic} from './marker-pair.ts'
 
 type Kind = 'unevenMarkers' | 'crossedEmphasis'
@@ -17,9 +17,9 @@ const reach = 200
  * ```
  */
 export const scanUnevenEmphasis: Scanner<Kind> = context => {
-  const {text, masked, reading, isClaimed} = context
+  const {reading, isClaimed, looseMarkers} = context
   if (reading.marks.length === 0) return []
-  const loose = scanLooseMarkers(text, masked, reading).filter(({range}) => !isClaimed(range))
+  const loose = looseMarkers().filter(({range}) => !isClaimed(range))
   if (loose.length === 0) return []
   const opened = new Map(reading.marks.map(mark => [mark.range.start, mark]))
   const closed = new Map(reading.marks.map(mark => [mark.range.end, mark]))
