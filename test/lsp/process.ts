@@ -16,6 +16,7 @@ import {type Fault, faultFolder, faultsOfEnvironment, root, withFaults} from '..
 /** The server as it ships, in a file of its own; with `fault` planted in it if given. It is removed when the tests end. */
 export async function serverProgram(name: string, fault?: Fault): Promise<string> {
   mkdirSync(faultFolder, {recursive: true})
+  const faults = [...(fault ? [fault] : []), ...faultsOfEnvironment()]
   const path = join(faultFolder, `server-${name}-${process.pid}.cjs`)
   await build({
     absWorkingDir: root,
@@ -26,7 +27,7 @@ export async function serverProgram(name: string, fault?: Fault): Promise<string
     platform: 'node',
     mainFields: ['module', 'main'],
     logLevel: 'error',
-    plugins: [withFaults([...(fault ? [fault] : []), ...faultsOfEnvironment()])]
+    plugins: faults.length > 0 ? [withFaults(faults)] : []
   })
   process.once('exit', () => rmSync(path, {force: true}))
   return path

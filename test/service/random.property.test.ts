@@ -154,7 +154,9 @@ describe(`damaged documents and random text (seed ${seed})`, function () {
       }
       // A character that nobody sees parts no words for a reader.
       const visible = text.replace(/\p{Cf}/gu, '')
-      const known = new Set([...wordsOf(text), ...wordsOf(visible), ...wordsOf(shown(text))])
+      // Marks of code part none either.
+      const unmarked = text.replaceAll('`', '')
+      const known = new Set([text, visible, unmarked, shown(text)].flatMap(one => [...wordsOf(one)]))
       const inAddresses = addressesOf(snapshot.text).join(' ')
       for (const word of wordsOf(shown(snapshot.text))) {
         // An autolink after a `<` that readers see adjoins it; the parts of a registration number are joined.

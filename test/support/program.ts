@@ -16,6 +16,7 @@ export function programFolder(): Promise<string> {
 
 async function bundle(): Promise<string> {
   const path = temporaryFolder()
+  const faults = faultsOfEnvironment()
   await build({
     entryPoints: [entry],
     outfile: join(path, 'dist/cli.mjs'),
@@ -23,7 +24,8 @@ async function bundle(): Promise<string> {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
-    plugins: [withFaults(faultsOfEnvironment())],
+    // Only a faulty build reads its sources in another way.
+    plugins: faults.length > 0 ? [withFaults(faults)] : [],
     banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
   })
   return path

@@ -91,6 +91,7 @@ export class Supervisor {
     if (id !== undefined) {
       this.#asked.set(id, method)
       if (method === 'initialize' && !this.#initialize) this.#initialize = message
+      if (method === 'shutdown' && this.#initialize) this.#isShutDown = true
     } else this.#note(method, message)
     this.#worker.send(message)
     if (method === 'exit') this.#leave()
@@ -169,7 +170,6 @@ export class Supervisor {
       if (asked === undefined) return
       this.#asked.delete(id)
       if (asked === 'initialize') this.#readCapabilities(message['result'])
-      if (asked === 'shutdown' && !('error' in message)) this.#isShutDown = true
     }
     this.#host.tell(message)
   }
@@ -249,7 +249,6 @@ export class Supervisor {
   #excuse(): void {
     for (const [id, method] of this.#asked) {
       if (method === 'initialize') continue
-      if (method === 'shutdown') this.#isShutDown = true
       const answer =
         method === 'shutdown'
           ? {result: null}

@@ -23,7 +23,10 @@ export function addContent(
   const content = withoutEnd(text, paragraph)
   const start = content[0] ?? 0
   const block = addLeaf(outline, 'paragraph', start, content[content.length - 1] ?? 0, parent, content)
-  if (item >= 0 && text.charCodeAt(start) === bracket) readTask(text, block, content, outline)
+  if (text.charCodeAt(start) !== bracket) return
+  if (item >= 0) readTask(text, block, content, outline)
+  // Whether micromark takes a box behind definitions for a task depends on more than is known here.
+  else if (paragraph.length < lines.length && isBox(text, start, content[1] ?? 0)) outline.isUnsure = true
 }
 
 /** `lines` without the link definitions at their start, which it adds to `outline`. */

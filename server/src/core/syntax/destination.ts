@@ -37,7 +37,8 @@ export function readDestination(
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit <= 32 || unit === 127) break
-    if (unit === 92) at++
+    // Before white space it takes nothing its meaning.
+    if (unit === 92 && text.charCodeAt(at + 1) > 32) at++
     else if (unit === 40 && ++depth > deepest) return undefined
     else if (unit === 41 && depth-- === 0) break
   }

@@ -26,7 +26,7 @@ export function readFast(written: string, labels: Labels, profile: Profile): Rea
   const outline = readBlocks(text, from, profile !== 'commonmark')
   const reading = outline.isUnsure ? undefined : readContents(text, outline, labels, profile)
   // What comes in the place of NUL is longer where micromark decodes it.
-  return reading && holdsNull && isDecoded(reading, written) ? undefined : reading
+  return reading && holdsNull && isDecoded(reading) ? undefined : reading
 }
 
 /** The text with a line feed for each carriage return alone, and for NUL what CommonMark puts in its place; offsets stay. */
@@ -35,11 +35,9 @@ function asRead(text: string, holdsNull: boolean): string {
   return holdsNull ? lines.replaceAll('\0', '\ufffd') : lines
 }
 
-/** Whether NUL stands in something that is decoded: a link, a note or a definition. */
-const isDecoded = ({links, definitions, footnoteDefinitions, footnoteReferences}: Reading, text: string): boolean =>
-  [links, definitions, footnoteDefinitions, footnoteReferences].some(list =>
-    list.some(({range: {start, end}}) => text.slice(start, end).includes('\0'))
-  )
+/** Whether there is something that micromark decodes, and with it what stands for NUL: a link, a note or a definition. */
+const isDecoded = ({links, definitions, footnoteDefinitions, footnoteReferences}: Reading): boolean =>
+  links.length + definitions.length + footnoteDefinitions.length + footnoteReferences.length > 0
 
 /** Reads the inline content of all blocks; everything comes in the order of the text, parents before children. */
 function readContents(text: string, outline: Outline, labels: Labels, profile: Profile): Reading | undefined {
