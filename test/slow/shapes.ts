@@ -158,7 +158,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'commas in an address': n => `[a](https://a.b/${','.repeat(n)}c)`,
   'no-break spaces in an address': n => `[a](https://a.b/${'\u00a0'.repeat(n)}c)`,
   'spaces in a title': n => `[a](https://a.b/c "${' '.repeat(n)}d")`,
-  'a number as label': n => `[${'1'.repeat(n)}a] (https://a.b/c)`,
+  'a number as label': n => `[${'1'.repeat(n)}z] (https://a.b/c)`,
   'signs of a fragment': n => `[NCT01234567](https://clinicaltrials.gov/study/NCT01234567${'#'.repeat(n)}a)`,
   'questions in an address': n => `https://a.b/${'?a=b&'.repeat(n)}c`
 }
