@@ -48,6 +48,7 @@ export function picture(charts: readonly Chart[]): string {
     }
   `
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img">
+  <title>${charts.map(({title}) => escaped(title)).join('; ')}</title>
   <style>${style}</style>
   ${parts.join('\n  ')}
 </svg>
